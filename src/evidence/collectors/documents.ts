@@ -1,0 +1,39 @@
+import type { Citation } from '../citation.ts';
+import type { Collector } from '../collector.ts';
+
+/** An architecture decision record of the repository. */
+export interface DecisionRecord {
+  /** As the file says: `ADR-0007`, `7`. */
+  readonly id: string;
+  readonly title: string;
+  readonly status: string | null;
+  readonly at: Citation;
+  readonly relevance: number;
+}
+
+/** A page of documentation. */
+export interface DocumentPage {
+  readonly path: string;
+  readonly title: string;
+  /** 0 to 1: how much it shares with the request. */
+  readonly relevance: number;
+}
+
+export interface DocumentFacts {
+  readonly decisions: readonly DecisionRecord[];
+  /** Folder of the decision records, or null when the repository keeps none. */
+  readonly decisionFolder: string | null;
+  /** Most relevant first, at most 20. */
+  readonly pages: readonly DocumentPage[];
+  /** Changelog file, or null. */
+  readonly changelog: string | null;
+  readonly readme: string | null;
+}
+
+export const collectDocuments: Collector<DocumentFacts> = () => ({
+  decisions: [],
+  decisionFolder: null,
+  pages: [],
+  changelog: null,
+  readme: null,
+});

@@ -1,0 +1,45 @@
+import type { Citation } from '../citation.ts';
+import type { Collector } from '../collector.ts';
+
+/** A folder that tells how the repository is laid out. */
+export interface Folder {
+  readonly path: string;
+  readonly files: number;
+  /** What it holds, from its README, package description or module docstring; null when nothing says. */
+  readonly purpose: string | null;
+  readonly purposeAt: Citation | null;
+}
+
+/** A way into the code from outside. */
+export interface EntryPoint {
+  readonly kind: 'executable' | 'library' | 'export' | 'server' | 'script';
+  readonly name: string;
+  readonly at: Citation;
+}
+
+/** An HTTP route or a command that the code registers. */
+export interface Route {
+  readonly kind: 'http' | 'command';
+  /** `GET`, `POST`, … or empty. */
+  readonly method: string;
+  readonly path: string;
+  readonly at: Citation;
+}
+
+export interface LayoutFacts {
+  /** At most 40, shallow first. */
+  readonly folders: readonly Folder[];
+  readonly entryPoints: readonly EntryPoint[];
+  readonly routes: readonly Route[];
+  /** First sentence of the README's prose, or the manifest's description; null when neither is there. */
+  readonly description: string | null;
+  readonly descriptionAt: Citation | null;
+}
+
+export const collectLayout: Collector<LayoutFacts> = () => ({
+  folders: [],
+  entryPoints: [],
+  routes: [],
+  description: null,
+  descriptionAt: null,
+});

@@ -1,0 +1,52 @@
+import type { Repository } from '../repository/repository.ts';
+import type { Request } from '../request/request.ts';
+import type { Collector, CollectorInput } from './collector.ts';
+import { collectCandidates } from './collectors/candidates.ts';
+import { collectCommands } from './collectors/commands.ts';
+import { collectConfiguration } from './collectors/configuration.ts';
+import { collectDocuments } from './collectors/documents.ts';
+import { collectFacilities } from './collectors/facilities.ts';
+import { collectHistory } from './collectors/history.ts';
+import { collectLayout } from './collectors/layout.ts';
+import { collectPackages } from './collectors/packages.ts';
+import { collectRules } from './collectors/rules.ts';
+import { collectStack } from './collectors/stack.ts';
+import { collectTests } from './collectors/tests.ts';
+
+/** What the repository proves for one request: one field per collector, and the state that it was read in. */
+export type Evidence = Awaited<ReturnType<typeof gatherEvidence>>;
+
+/** Runs every collector over the repository. Reads only; a second run on unchanged content gives an equal value. */
+export async function gatherEvidence(repository: Repository, request: Request, signal: AbortSignal) {
+  const { use } = startGathering(repository, request, signal);
+  return {
+    repository: stateOf(repository),
+    packages: await use(collectPackages),
+    stack: await use(collectStack),
+    layout: await use(collectLayout),
+    rules: await use(collectRules),
+    commands: await use(collectCommands),
+    tests: await use(collectTests),
+    configuration: await use(collectConfiguration),
+    facilities: await use(collectFacilities),
+    documents: await use(collectDocuments),
+    history: await use(collectHistory),
+    candidates: await use(collectCandidates),
+  };
+}
+
+function stateOf({ name, commit, branch, remote, scope, files, notices }: Repository) {
+  return { name, commit, branch, remote, scope, fileCount: files.length, notices };
+}
+
+/** Gives collectors a way to ask for each other's facts, so that their order in the list does not matter. */
+function startGathering(repository: Repository, request: Request, signal: AbortSignal): CollectorInput {
+  const found = new Map<Collector<unknown>, unknown>();
+  const input: CollectorInput = { repository, request, signal, use };
+  async function use<Facts>(collector: Collector<Facts>): Promise<Facts> {
+    signal.throwIfAborted();
+    if (!found.has(collector)) found.set(collector, Promise.resolve(collector(input)));
+    return found.get(collector) as Promise<Facts>; // The map pairs each collector with its own facts; TypeScript cannot say so.
+  }
+  return input;
+}
