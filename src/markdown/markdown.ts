@@ -1,0 +1,90 @@
+import type { Nodes, Root, RootContent, Text } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown, gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
+import { toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { PlanError } from '../errors.ts';
+import { inlineReferences } from './references.ts';
+
+/** Above this many UTF-16 units Markdown is not parsed: one long paragraph takes more than quadratic time. */
+const longestText = 1_000_000;
+
+/**
+ * Reads Markdown (GitHub's, without links made of bare addresses: their rules cannot be round-tripped). Front matter and a
+ * byte order mark must have been taken off. References to definitions become the links they stand for.
+ * Throws `unreadable` when the text is too long to parse.
+ */
+export function parseMarkdown(text: string): Root {
+  if (text.length > longestText) {
+    throw new PlanError('unreadable', `Expected Markdown of at most ${longestText} characters, got ${text.length}.`, {
+      hint: 'Move long material to a file of its own and link to it.',
+    });
+  }
+  const root = fromMarkdown(text, {
+    extensions: [gfmTable(), gfmTaskListItem(), gfmStrikethrough(), gfmFootnote()],
+    mdastExtensions: [
+      gfmTableFromMarkdown(),
+      gfmTaskListItemFromMarkdown(),
+      gfmStrikethroughFromMarkdown(),
+      gfmFootnoteFromMarkdown(),
+    ],
+  });
+  return inlineReferences(root, text);
+}
+
+/** Writes nodes as Markdown that ends with a line feed; the empty string for no nodes. */
+export function renderMarkdown(nodes: readonly RootContent[]): string {
+  return toMarkdown({ type: 'root', children: [...nodes] }, options);
+}
+
+/**
+ * The underscores, asterisks and tildes that cannot open or close anything where they stand, so that escaping them is only noise: an
+ * underscore between letters, an asterisk between spaces, a tilde before a number ("~5 ms").
+ */
+const needlessEscape =
+  /(?<=[\p{L}\p{N}])\\(?=_[\p{L}\p{N}])|(?<= )\\(?=\* )|(?<=^| )\\(?=~\d)/gu;
+
+const text: Handle = (node: Text, parent, state, position) => {
+  const siblings: readonly Nodes[] = parent?.children ?? [];
+  const index = state.indexStack.at(-1) ?? 0;
+  const safe = state.safe(node.value, {
+    ...position,
+    afterNode: siblings[index + 1],
+    beforeNode: siblings[index - 1],
+  });
+  return safe.replace(needlessEscape, '');
+};
+
+const tableExtension = gfmTableToMarkdown({ tablePipeAlign: false, tableCellPadding: true });
+
+/** As the extension's, with three dashes a column in the delimiter row, as people and formatters write it. */
+const table: Handle = (node, parent, state, position) => {
+  const [head, delimiters, ...rows] = (tableExtension.handlers?.table?.(node, parent, state, position) ?? '').split('\n');
+  return [head, delimiters?.replace(/-+/g, '---'), ...rows].join('\n');
+};
+
+const options: Options = {
+  bullet: '-',
+  rule: '-',
+  fences: true,
+  listItemIndent: 'one',
+  emphasis: '_',
+  strong: '*',
+  incrementListMarker: true,
+  // `<https://…>` keeps characters that a bare address would show with a backslash.
+  resourceLink: false,
+  handlers: { text },
+  extensions: [
+    tableExtension,
+    gfmTaskListItemToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+    gfmFootnoteToMarkdown(),
+    { handlers: { table } },
+  ],
+};
