@@ -1,0 +1,42 @@
+import { isTestPath } from '../../repository/path-kinds.ts';
+import type { Repository } from '../../repository/repository.ts';
+import { folderOf } from '../paths.ts';
+import { lockfileFormats } from './index.ts';
+import type { LockAnswers, LockfileFormat } from './lockfile.ts';
+
+/** As with manifests: far corners of a huge repository tell little. */
+const maximumLockfiles = 50;
+
+/** A lockfile ready to be asked. */
+export interface ReadLockfile {
+  readonly path: string;
+  readonly folder: string;
+  readonly format: LockfileFormat;
+  readonly answers: LockAnswers;
+}
+
+/** Reads the lockfiles, shallow ones first. Test fixtures are left out. */
+export function readLockfiles(repository: Repository, signal: AbortSignal) {
+  const read: ReadLockfile[] = [];
+  const unparsed: string[] = [];
+  for (const { path, format } of chooseFiles(repository)) {
+    signal.throwIfAborted();
+    const text = repository.read(path);
+    if (text === null) continue;
+    try {
+      const answers = format.parse(text);
+      if (answers !== null) read.push({ path, folder: folderOf(path), format, answers });
+    } catch {
+      unparsed.push(path);
+    }
+  }
+  return { read, unparsed };
+}
+
+function chooseFiles({ files }: Repository) {
+  return files
+    .filter(({ path, skipped }) => skipped !== 'vendored' && !isTestPath(path))
+    .flatMap(({ path }) => lockfileFormats.filter(({ matches }) => matches(path)).map((format) => ({ path, format })))
+    .toSorted((left, right) => left.path.split('/').length - right.path.split('/').length)
+    .slice(0, maximumLockfiles);
+}
