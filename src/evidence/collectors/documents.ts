@@ -1,5 +1,8 @@
 import type { Citation } from '../citation.ts';
 import type { Collector } from '../collector.ts';
+import { findDecisions } from '../documents/find-decisions.ts';
+import { findPages } from '../documents/find-pages.ts';
+import { findChangelog, findReadme } from '../documents/find-root-documents.ts';
 
 /** An architecture decision record of the repository. */
 export interface DecisionRecord {
@@ -20,6 +23,7 @@ export interface DocumentPage {
 }
 
 export interface DocumentFacts {
+  /** In the order of their files. */
   readonly decisions: readonly DecisionRecord[];
   /** Folder of the decision records, or null when the repository keeps none. */
   readonly decisionFolder: string | null;
@@ -30,10 +34,15 @@ export interface DocumentFacts {
   readonly readme: string | null;
 }
 
-export const collectDocuments: Collector<DocumentFacts> = () => ({
-  decisions: [],
-  decisionFolder: null,
-  pages: [],
-  changelog: null,
-  readme: null,
-});
+export const collectDocuments: Collector<DocumentFacts> = ({ repository, request }) => {
+  const { folder, decisions } = findDecisions(repository, request);
+  const changelog = findChangelog(repository);
+  const kept = new Set([...decisions.map(({ at }) => at.path), changelog]);
+  return {
+    decisions,
+    decisionFolder: folder,
+    pages: findPages(repository, request, (path) => kept.has(path)),
+    changelog,
+    readme: findReadme(repository),
+  };
+};

@@ -1,5 +1,8 @@
 import type { Commit } from '../../repository/repository.ts';
 import type { Collector } from '../collector.ts';
+import { conventionOf } from '../history/convention.ts';
+import { findSimilarCommits } from '../history/find-similar-commits.ts';
+import { createPathHistory } from '../history/path-history.ts';
 
 /** A past commit that resembles the request, and what it touched. */
 export interface SimilarCommit {
@@ -17,7 +20,7 @@ export interface HistoryFacts {
   readonly similar: readonly SimilarCommit[];
   /** Who changed most of what, for review; most commits first. */
   readonly authorsOf: (path: string) => readonly { readonly name: string; readonly commits: number }[];
-  /** Files that changed together with this one: `times` of its `of` commits. Best first. */
+  /** Files that changed together with this one at least three times: `times` of its `of` commits. Best first, at most 20. */
   readonly changedWith: (
     path: string,
   ) => readonly { readonly path: string; readonly times: number; readonly of: number }[];
@@ -29,11 +32,12 @@ export interface HistoryFacts {
   readonly convention: string | null;
 }
 
-export const collectHistory: Collector<HistoryFacts> = () => ({
-  similar: [],
-  authorsOf: () => [],
-  changedWith: () => [],
-  commitsOf: () => null,
-  read: 0,
-  convention: null,
-});
+export const collectHistory: Collector<HistoryFacts> = async ({ repository, request }) => {
+  const commits = await repository.history();
+  return {
+    similar: findSimilarCommits(request, commits),
+    ...createPathHistory(commits),
+    read: commits.length,
+    convention: conventionOf(commits),
+  };
+};

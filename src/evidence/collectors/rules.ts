@@ -1,5 +1,12 @@
+import type { Request } from '../../request/request.ts';
 import type { Citation } from '../citation.ts';
 import type { Collector } from '../collector.ts';
+import type { Relevance } from '../relevance.ts';
+import { rateRelevance } from '../relevance.ts';
+import { findRuleFiles } from '../rules/find-rule-files.ts';
+import { globCovers } from '../rules/glob.ts';
+import { readRules } from '../rules/read-rules.ts';
+import { collectCandidates } from './candidates.ts';
 
 /** A file that tells people or assistants how to work here. */
 export interface RuleFile {
@@ -7,6 +14,8 @@ export interface RuleFile {
   readonly kind: 'agent' | 'editor' | 'contributing' | 'pull-request';
   /** The folder whose files it governs; empty for the whole repository. */
   readonly appliesTo: string;
+  /** Globs that its front matter narrows it to; empty when it does not. */
+  readonly globs: readonly string[];
   /** Smaller wins where two disagree: nearer folder first, then agent files before contributing guides. */
   readonly precedence: number;
   /** Another rules file whose text this one repeats or links to as a whole, or null. */
@@ -15,10 +24,10 @@ export interface RuleFile {
 
 /** One rule, verbatim. */
 export interface Rule {
-  /** The words of the file between the bullet mark and the end of the item, white space folded. */
+  /** The words of the file between the bullet mark and the end of the item or sentence, white space folded. */
   readonly quote: string;
   readonly at: Citation;
-  /** The heading it stands under, or null. */
+  /** The heading that it stands under and what introduces its list ("Style › Never:"), or null. */
   readonly heading: string | null;
   readonly strength: 'must' | 'should' | 'fact';
   /** 0 to 1: how much it bears on this request (shared terms, files it governs, general working rules). */
@@ -32,4 +41,75 @@ export interface RuleFacts {
   readonly rules: readonly Rule[];
 }
 
-export const collectRules: Collector<RuleFacts> = () => ({ files: [], rules: [] });
+/** Rules of one file that are kept, the most relevant ones. */
+const MOST: Readonly<Record<RuleFile['kind'], number>> = {
+  agent: 60,
+  editor: 40,
+  contributing: 25,
+  'pull-request': 15,
+};
+
+export const collectRules: Collector<RuleFacts> = async ({ repository, request, use }) => {
+  const files = findRuleFiles(repository);
+  const { files: candidates } = await use(collectCandidates);
+  const paths = candidates.map(({ path }) => path);
+  const rules = files
+    .filter(({ sameAs }) => sameAs === null)
+    .flatMap((file) => {
+      const written = readRules(repository.lines(file.path) ?? [], file.kind);
+      const governs = paths.length === 0 || paths.some((path) => governsPath(file, path));
+      return written.map((rule) => ({ ...rule, file, governs }));
+    });
+  const rated = rateRules(rules, request);
+  const kept = files.flatMap(({ path, kind }) => rated.filter(({ at }) => at.path === path).slice(0, MOST[kind]));
+  return { files, rules: kept.sort(byRelevance(files)) };
+};
+
+function governsPath({ appliesTo, globs }: RuleFile, path: string): boolean {
+  if (appliesTo !== '' && !path.startsWith(`${appliesTo}/`)) return false;
+  const inside = appliesTo === '' ? path : path.slice(appliesTo.length + 1);
+  return globs.length === 0 || globs.some((glob) => globCovers(glob, inside));
+}
+
+type ReadRule = ReturnType<typeof readRules>[number] & { readonly file: RuleFile; readonly governs: boolean };
+
+function rateRules(rules: readonly ReadRule[], request: Request): readonly Rule[] {
+  const shared = rateRelevance(request, rules, ({ text, heading }) => [
+    { text, weight: 1 },
+    { text: heading ?? '', weight: 0.5 },
+  ]);
+  const rated = rules.map(({ text, startLine, endLine, heading, strength, file, governs }, at) => ({
+    quote: text,
+    at: { path: file.path, startLine, endLine },
+    heading,
+    strength,
+    relevance: relevanceOf(text, heading, strength, file, governs, shared[at]),
+  }));
+  return rated.sort((a, b) => b.relevance - a.relevance || a.at.startLine - b.at.startLine);
+}
+
+/** General working rules (tests, style, commits, documentation) hold for every change; shared terms lift the ones about this one. */
+function relevanceOf(
+  text: string,
+  heading: string | null,
+  strength: Rule['strength'],
+  file: RuleFile,
+  governs: boolean,
+  shared: Relevance | undefined,
+): number {
+  const general = GENERAL.test(text) || GENERAL.test(heading ?? '') ? 0.25 : 0.1;
+  const worded = strength === 'must' ? 0.08 : strength === 'should' ? 0.05 : 0;
+  const addressed = file.kind === 'agent' || file.kind === 'pull-request' ? 0.05 : 0;
+  const near = governs && (file.appliesTo !== '' || file.globs.length > 0) ? 0.1 : 0;
+  const sum = general + worded + addressed + near + 0.5 * (shared?.score ?? 0);
+  return Math.round(1000 * (governs ? sum : sum * 0.3)) / 1000;
+}
+
+const GENERAL =
+  /\b(?:tests?|testing|coverage|lint\w*|format(?:s|ted|ter|ting)?|style|type ?check\w*|types?|typed|commits?|commit messages?|pull requests?|PRs?|changelog|changeset|docs?|docstrings?|documentation|comments?|dependenc\w+|breaking|compatib\w+|deprecat\w+|errors?|naming|conventions?|imports?|secur\w+)\b/i;
+
+function byRelevance(files: readonly RuleFile[]): (a: Rule, b: Rule) => number {
+  const order = new Map(files.map(({ path, precedence }) => [path, precedence]));
+  const precedence = ({ at }: Rule) => order.get(at.path) ?? files.length;
+  return (a, b) => b.relevance - a.relevance || precedence(a) - precedence(b) || a.at.startLine - b.at.startLine;
+}

@@ -1,0 +1,69 @@
+import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
+import type { Repository } from '../../repository/repository.ts';
+import type { Request } from '../../request/request.ts';
+import type { DocumentPage } from '../collectors/documents.ts';
+import { rateRelevance } from '../relevance.ts';
+
+/** Pages whose text is read: the best of the index's search, since a large documentation holds thousands. */
+const READ = 60;
+/** Characters of a page that are compared. */
+const COMPARED = 20_000;
+
+/** The documentation pages that share most with the request, best first, at most twenty. */
+export function findPages(
+  repository: Repository,
+  request: Request,
+  isKnown: (path: string) => boolean,
+): readonly DocumentPage[] {
+  const paths = repository
+    .index()
+    .search(`${request.title}\n${request.text}`, 2000)
+    .map(({ path }) => path)
+    .filter((path) => isPage(path) && !isKnown(path))
+    .slice(0, READ);
+  const pages = paths.flatMap((path) => {
+    const text = repository.read(path)?.slice(0, COMPARED) ?? '';
+    const headings = headingsOf(text.split(/\r?\n/));
+    const named = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+    return [{ path, title: headings[0] ?? named, headings, text }];
+  });
+  const ratings = rateRelevance(request, pages, ({ path, title, headings, text }) => [
+    { text: path, weight: 2 },
+    { text: title, weight: 4 },
+    { text: headings.join('\n'), weight: 2 },
+    { text, weight: 0.2 },
+  ]);
+  return pages
+    .map(({ path, title }, at) => ({ path, title, relevance: Math.round(1000 * (ratings[at]?.score ?? 0)) / 1000 }))
+    .filter(({ relevance }) => relevance > 0)
+    .sort((a, b) => b.relevance - a.relevance || (a.path < b.path ? -1 : 1))
+    .slice(0, 20);
+}
+
+function isPage(path: string): boolean {
+  return (
+    /\.(?:md|mdx|rst|adoc|txt)$/i.test(path) &&
+    isDocPath(path) &&
+    !isTestPath(path) &&
+    !/(?:^|\/)(?:requirements[^/]*\.txt|LICEN[CS]E[^/]*|NOTICE[^/]*|AUTHORS[^/]*|CODE_OF_CONDUCT\.md|CMakeLists\.txt|(?:CHANGELOG|CHANGES|HISTORY)\.\w+)$|(?:^|\/)(?:\.github|\.changeset|node_modules|locale|i18n)\//i.test(
+      path,
+    )
+  );
+}
+
+/** Titles of a page: `#` lines outside code, underlined lines, and the front matter's title first. */
+function headingsOf(lines: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  let inCode = false;
+  lines.forEach((line, at) => {
+    if (/^\s*(?:```|~~~)/.test(line)) inCode = !inCode;
+    if (inCode) return;
+    const title =
+      /^title:\s*["']?(.+?)["']?\s*$/.exec(at < 30 ? line : '')?.[1] ??
+      /^(?:#{1,4}|={1,4})\s+(.+?)\s*#*$/.exec(line)?.[1];
+    if (title !== undefined) found.push(title);
+    else if (/^([=\-~^*])\1{2,}\s*$/.test(line) && /^\S/.test(lines[at - 1] ?? '') && lines[at - 1] !== '---')
+      found.push(lines[at - 1] ?? '');
+  });
+  return found;
+}

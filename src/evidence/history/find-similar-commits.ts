@@ -1,0 +1,51 @@
+import type { Commit } from '../../repository/repository.ts';
+import type { Request } from '../../request/request.ts';
+import type { SimilarCommit } from '../collectors/history.ts';
+import { rateRelevance } from '../relevance.ts';
+import { wordsOf } from '../terms.ts';
+
+/** The commits whose subject is most like the request, best first, at most ten; routine commits count a quarter. */
+export function findSimilarCommits(request: Request, commits: readonly Commit[]): readonly SimilarCommit[] {
+  const ratings = rateRelevance(request, commits, ({ subject }) => [{ text: withoutReferences(subject), weight: 1 }]);
+  const similar = commits.flatMap((commit, at) => {
+    const rating = ratings[at];
+    if (rating === undefined || rating.sharedTerms.length === 0) return [];
+    const addedFiles = commit.files.some(({ path, status }) => status === 'A' && !isNote(path));
+    const score = rating.score * (isRoutine(commit) ? 0.25 : 1) * (addedFiles ? 1 : 0.9);
+    return [{ commit, score, sharedTerms: rating.sharedTerms, addedFiles }];
+  });
+  similar.sort((a, b) => b.score - a.score);
+  return withoutRepeats(similar)
+    .filter(({ score }) => score >= LEAST)
+    .slice(0, 10)
+    .map((one) => ({ ...one, score: Math.round(one.score * 1000) / 1000 }));
+}
+
+/** Below this a commit shares no more with the request than one everyday word. */
+const LEAST = 0.15;
+
+function isRoutine({ subject, files }: Commit): boolean {
+  return files.length > 200 || files.length === 0 || ROUTINE.test(subject);
+}
+
+const ROUTINE =
+  /^(?:Merge\b|Revert\b|v?\d+\.\d+|release\b|bump\b|prepare\b|version\b|(?:chore|build|fix|ci)\((?:deps|release)[^)]*\)|update (?:dependenc|lockfile|changelog|readme|authors)|upgrade\b.*\bto v?\d|\[pre-commit|typos?\b|chore: (?:release|format|lint))/i;
+
+function isNote(path: string): boolean {
+  return /(?:^|\/)(?:\.changeset|changes?|news|changelog\.d)\//.test(path);
+}
+
+function withoutReferences(subject: string): string {
+  return subject.replace(/\(?#\d+\)?/g, ' ').replace(/^(?:feat|fix|docs?|chore|refactor|perf|tests?)\b/, ' ');
+}
+
+/** A change that was merged, picked or redone stands once: the best rated of equal subjects. */
+function withoutRepeats(similar: readonly SimilarCommit[]): readonly SimilarCommit[] {
+  const seen = new Set<string>();
+  return similar.filter(({ commit }) => {
+    const key = wordsOf(withoutReferences(commit.subject))
+      .map(({ term }) => term)
+      .join(' ');
+    return !seen.has(key) && seen.add(key);
+  });
+}
