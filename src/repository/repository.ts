@@ -20,7 +20,7 @@ export interface RepositoryFile {
   readonly size: number;
   /** Git blob id of the content as it stands in the working tree; null where it was not computed. */
   readonly blob: string | null;
-  /** Null when the text may be read as evidence. */
+  /** Null when the text may be read as evidence. Reasons that only the content shows are set when `read` first looks at it. */
   readonly skipped: SkipReason | null;
 }
 
@@ -59,7 +59,7 @@ export interface Repository {
   readonly dirty: ReadonlySet<string>;
   /** What a reader must know about the limits of the evidence, one sentence each. */
   readonly notices: readonly string[];
-  /** All files, sorted by path (byte order). */
+  /** All files, sorted by path (code unit order). */
   readonly files: readonly RepositoryFile[];
   /** The file at exactly this path, or undefined. */
   file(path: string): RepositoryFile | undefined;
@@ -67,6 +67,11 @@ export interface Repository {
   hasFolder(path: string): boolean;
   /** The text of a file, or null when there is none that may be read. Line endings are as stored; a BOM is dropped. */
   read(path: string): string | null;
+  /**
+   * The text of a manifest or lock file, which may be generated, vendored and up to 32 MB; also for checking a quote from such a file.
+   * Null for secrets, links and what is not text.
+   */
+  readManifest(path: string): string | null;
   /** The lines of a file without their endings (line 1 is index 0), or null. */
   lines(path: string): readonly string[] | null;
   /** Newest first, at most `limit`, from HEAD, cached. Empty outside git. */

@@ -1,0 +1,137 @@
+import { lstatSync, readFileSync, readlinkSync, statSync, type Stats } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { decodePaths } from './decode-path.ts';
+import { readGit } from './git.ts';
+import { hashBlob, type ObjectFormat } from './hash-blob.ts';
+import { listTracked, type IndexStat, type TrackedEntry } from './list-tracked.ts';
+import type { Listing, ListedPath } from './listing.ts';
+import type { GitTree } from './locate-root.ts';
+import { isInside, MOST_MANIFEST_BYTES, MOST_TEXT_BYTES } from './read-inside.ts';
+
+/**
+ * Lists the working tree of a git repository: tracked files that are there, and untracked ones that are not ignored.
+ *
+ * `git status` is not asked, for it may run the clean filters that a repository's configuration names. The index is compared with the
+ * disk as git does it (size, times, inode), and only where that leaves a doubt the content is hashed, here.
+ */
+export async function listWorkingTree(root: string, tree: GitTree, commit: string | null): Promise<Listing> {
+  const [tracked, untracked, staged] = await Promise.all([
+    listTracked(tree.git),
+    readGit(tree.git, ['ls-files', '--others', '--exclude-standard', '-z']),
+    commit === null
+      ? null
+      : readGit(tree.git, [
+          'diff-index',
+          '--cached',
+          '--name-only',
+          '-z',
+          '--no-renames',
+          '--ignore-submodules=all',
+          commit,
+          '--',
+        ]),
+  ]);
+  const state = {
+    root,
+    format: tree.format,
+    indexTime: statSync(tree.indexPath, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  };
+  const dirty = new Set(decodePaths(staged ?? Buffer.alloc(0)).filter((path) => path !== null));
+  const files = new Map<string, ListedPath>();
+  for (const entry of tracked) {
+    if (entry.path === null || entry.mode === SUBMODULE || entry.sparse) continue;
+    const found = inspectTracked(state, entry.path, entry);
+    if (found !== null) files.set(entry.path, found);
+    if (found === null || found.blob !== entry.blob || commit === null || entry.stage > 0) dirty.add(entry.path);
+  }
+  const others = decodePaths(untracked);
+  for (const path of others) {
+    if (path === null || path.endsWith('/')) continue;
+    const found = inspect(state, path, MOST_TEXT_BYTES);
+    if (found !== null) files.set(path, found);
+    dirty.add(path);
+  }
+  return { files: [...files.values()], dirty, notices: describeGaps(tracked, others) };
+}
+
+const SUBMODULE = '160000';
+
+interface TreeState {
+  readonly root: string;
+  readonly format: ObjectFormat;
+  /** When the index was written, in milliseconds. */
+  readonly indexTime: number;
+}
+
+/** The file as it stands on disk, or null when it is gone. */
+function inspectTracked(state: TreeState, path: string, entry: TrackedEntry): ListedPath | null {
+  const stat = lookAt(join(state.root, path));
+  if (stat === null) return null;
+  const known = entry.stage === 0 && entry.stat !== null && isUnchanged(stat, entry.stat, state.indexTime);
+  if (known) return { path, size: stat.size, blob: entry.blob, link: stat.isSymbolicLink() };
+  return inspect(state, path, MOST_MANIFEST_BYTES, entry.blob);
+}
+
+/** Git's own test. A file written in the same instant as the index, or after it, may have changed again without a trace. */
+function isUnchanged(stat: Stats, { changedAt, modifiedAt, inode, size }: IndexStat, indexTime: number): boolean {
+  return (
+    stat.size % 2 ** 32 === size &&
+    isSame(stat.mtimeMs, modifiedAt) &&
+    isSame(stat.ctimeMs, changedAt) &&
+    (inode === 0 || stat.ino % 2 ** 32 === inode) &&
+    modifiedAt < indexTime
+  );
+}
+
+/** Within a microsecond: a millisecond count with fractions holds no more. */
+function isSame(one: number, other: number): boolean {
+  return Math.abs(one - other) < 0.001;
+}
+
+function inspect({ root, format }: TreeState, path: string, most: number, expected?: string): ListedPath | null {
+  const target = join(root, path);
+  const stat = lookAt(target);
+  if (stat === null || !isInside(root, dirname(target))) return null;
+  if (stat.isSymbolicLink())
+    return { path, size: stat.size, blob: hashBlob(readlinkSync(target, 'buffer'), format), link: true };
+  if (!stat.isFile()) return null;
+  return { path, size: stat.size, blob: stat.size > most ? null : hashFile(target, format, expected), link: false };
+}
+
+/** Where the content differs from the index in its line endings only, as `core.autocrlf` makes it, git sees no change either. */
+function hashFile(target: string, format: ObjectFormat, expected: string | undefined): string | null {
+  try {
+    const content = readFileSync(target);
+    const blob = hashBlob(content, format);
+    if (expected === undefined || blob === expected || !content.includes('\r\n')) return blob;
+    const unix = Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+    return hashBlob(unix, format) === expected ? expected : blob;
+  } catch {
+    return null;
+  }
+}
+
+function lookAt(target: string): Stats | null {
+  try {
+    return lstatSync(target);
+  } catch {
+    return null;
+  }
+}
+
+function describeGaps(tracked: readonly TrackedEntry[], untracked: readonly (string | null)[]): readonly string[] {
+  const submodules = tracked.filter(({ mode }) => mode === SUBMODULE).length;
+  const sparse = tracked.filter((entry) => entry.sparse).length;
+  const nameless = [...tracked.map(({ path }) => path), ...untracked].filter((path) => path === null).length;
+  const nested = untracked.filter((path) => path?.endsWith('/') === true).length;
+  return [
+    ...(submodules > 0 ? [`Not looked into: ${count(submodules, 'submodule')}.`] : []),
+    ...(nested > 0 ? [`Not looked into: ${count(nested, 'nested repository', 'nested repositories')}.`] : []),
+    ...(sparse > 0 ? [`Left out by a sparse checkout: ${count(sparse, 'file')}.`] : []),
+    ...(nameless > 0 ? [`Left out because the name is not UTF-8: ${count(nameless, 'file')}.`] : []),
+  ];
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
