@@ -1,3 +1,5 @@
+import type { TermIndex } from './search/term-index.ts';
+
 /** One file as the lexer saw it. */
 export interface IndexedFile {
   readonly path: string;
@@ -23,6 +25,10 @@ export interface SearchHit {
 /** The lexer-tier index: cheap over everything. */
 export interface CodeIndex {
   readonly files: ReadonlyMap<string, IndexedFile>;
+  /** Paths by file number, as `terms` numbers them. */
+  readonly paths: readonly string[];
+  /** The words and terms of all files, for scores of one's own. */
+  readonly terms: TermIndex;
   /** Files that define this exact name. */
   definitionsOf(name: string): readonly { readonly path: string; readonly line: number }[];
   /** Files that import this one. */

@@ -1,0 +1,70 @@
+import type { FileLookup, ImportRules, ImportStatement } from './import-rules.ts';
+import { folderOf } from './import-rules.ts';
+
+const FROM = /^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\n#;]+(?:\\\n[^\n#;]+)*))/gm;
+const IMPORT = /^[ \t]*c?import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*)/gm;
+
+/** Python packages: absolute from any source root, relative by dots; a name may be a submodule or come from `__init__`. */
+export const pythonImports: ImportRules = {
+  languages: ['python'],
+  find: (text) => [...fromStatements(text), ...importStatements(text)],
+  createResolver: (files) => {
+    const roots = sourceRoots(files);
+    return ({ module, names }, from) => {
+      const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+      const parts = module.slice(dots).replaceAll('.', '/');
+      for (const base of dots > 0 ? [ancestor(from, dots)] : roots(from)) {
+        const found = base === null ? [] : modulesAt(files, join(base, parts), names);
+        if (found.length > 0) return found;
+      }
+      return [];
+    };
+  },
+};
+
+function* fromStatements(text: string): Generator<ImportStatement> {
+  for (const [, module = '', inParentheses, plain = ''] of text.matchAll(FROM)) {
+    const list = (inParentheses ?? plain).replace(/#[^\n]*/g, '').split(/[,\n\\]+/);
+    yield { module, names: list.map((name) => name.trim().split(/\s+/)[0] ?? '').filter((name) => name !== '') };
+  }
+}
+
+function* importStatements(text: string): Generator<ImportStatement> {
+  for (const [, list = ''] of text.matchAll(IMPORT)) {
+    for (const part of list.split(',')) yield { module: part.trim().split(/\s+/)[0] ?? '', names: [] };
+  }
+}
+
+/** The module's own file and, for each name that is a submodule, that file instead. */
+function modulesAt(files: FileLookup, base: string, names: readonly string[]): readonly string[] {
+  const own = ownFile(files, base);
+  const submodules = names.flatMap((name) => ownFile(files, join(base, name)) ?? []);
+  const takesOwnNames = submodules.length < names.length || names.length === 0;
+  return [...new Set([...(own !== null && takesOwnNames ? [own] : []), ...submodules])];
+}
+
+function ownFile(files: FileLookup, base: string): string | null {
+  const places = [`${base}.py`, `${base}/__init__.py`, `${base}.pyi`, `${base}.pyx`];
+  return base === '' ? null : (places.find((path) => files.has(path)) ?? null);
+}
+
+/** Folders that absolute imports start from: the file's own top, the root, and folders that hold top-level packages. */
+function sourceRoots(files: FileLookup): (from: string) => readonly string[] {
+  const packages = new Set(files.endingWith('__init__.py').map(folderOf));
+  const parents = [...packages].map(folderOf).filter((folder) => !packages.has(folder));
+  const common = [...new Set(['', 'src', 'lib', ...parents])].slice(0, 60);
+  return (from) => {
+    let own = folderOf(from);
+    while (packages.has(own)) own = folderOf(own);
+    return [own, ...common];
+  };
+}
+
+function ancestor(path: string, levels: number): string | null {
+  const parts = path.split('/');
+  return levels >= parts.length + 1 ? null : parts.slice(0, Math.max(0, parts.length - levels)).join('/');
+}
+
+function join(folder: string, rest: string): string {
+  return folder === '' || rest === '' ? folder + rest : `${folder}/${rest}`;
+}

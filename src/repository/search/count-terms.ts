@@ -1,0 +1,141 @@
+import { scanWords, zones } from '../lexer/scan-words.ts';
+import { splitIdentifier } from '../lexer/split-identifier.ts';
+import type { WordSyntax } from '../lexer/word-syntax.ts';
+import { fields } from './fields.ts';
+import { createGrowingArray } from './growing-array.ts';
+import type { PostingColumns } from './term-index.ts';
+import { createTermIndex } from './term-index.ts';
+import type { TermIndex } from './term-index.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+/** One file's text as the counter takes it. */
+export interface CountedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly syntax: WordSyntax;
+  readonly definitions: readonly { readonly name: string }[];
+}
+
+/** Collects words and terms file by file. */
+export interface TermCounter {
+  /** Files are numbered in the order in which they are added. */
+  add(file: CountedFile): void;
+  finish(): TermIndex;
+}
+
+const DEFINITIONS = fields.indexOf('definitions');
+const STEM = fields.indexOf('stem');
+const FOLDERS = fields.indexOf('folders');
+/** Longer "words" are encoded content. */
+const LONGEST_WORD = 100;
+
+/** Creates a counter. A word is an identifier as written; a term is what `splitIdentifier` makes of it. */
+export function createTermCounter(): TermCounter {
+  const words = createVocabulary();
+  const terms = createVocabulary();
+  const partStarts = createGrowingArray();
+  const parts = createGrowingArray();
+  const wordCounts = createCounts(zones.string + 1);
+  const termCounts = createCounts(fields.length);
+  const fileWords = { starts: createGrowingArray(), words: createGrowingArray(), inCode: createGrowingArray() };
+  const postings = {
+    starts: createGrowingArray(),
+    terms: createGrowingArray(),
+    counts: fields.map(() => createGrowingArray()),
+  };
+
+  function countWord(text: string, start: number, end: number, zone: number): void {
+    if (end - start < 2 || end - start > LONGEST_WORD) return;
+    const word = words.intern(text, start, end);
+    if (word === partStarts.length) learnParts(words.words[word] ?? '');
+    wordCounts.add(word, zone, 1);
+  }
+
+  function learnParts(word: string): void {
+    partStarts.push(parts.length);
+    for (const part of splitIdentifier(word)) parts.push(terms.intern(part, 0, part.length));
+  }
+
+  function countParts(word: number, field: number, times: number): void {
+    const end = word + 1 < partStarts.length ? partStarts.at(word + 1) : parts.length;
+    for (let at = partStarts.at(word); at < end; at += 1) termCounts.add(parts.at(at), field, times);
+  }
+
+  function countName(name: string, field: number): void {
+    for (const part of splitIdentifier(name)) termCounts.add(terms.intern(part, 0, part.length), field, 1);
+  }
+
+  return {
+    add({ path, text, syntax, definitions }) {
+      fileWords.starts.push(fileWords.words.length);
+      postings.starts.push(postings.terms.length);
+      scanWords(text, syntax, (start, end, zone) => countWord(text, start, end, zone));
+      for (const word of wordCounts.touched()) {
+        for (let zone = 0; zone <= zones.string; zone += 1) {
+          const times = wordCounts.get(word, zone);
+          if (times > 0) countParts(word, zone, times);
+        }
+        fileWords.words.push(word);
+        fileWords.inCode.push(wordCounts.get(word, zones.code));
+      }
+      for (const { name } of definitions) countName(name, DEFINITIONS);
+      const folders = path.split('/');
+      countName(stemOf(folders.pop() ?? ''), STEM);
+      for (const folder of folders) countName(folder, FOLDERS);
+      for (const term of termCounts.touched()) {
+        postings.terms.push(term);
+        postings.counts.forEach((column, field) => column.push(Math.min(255, termCounts.get(term, field))));
+      }
+      wordCounts.clear();
+      termCounts.clear();
+    },
+    finish() {
+      fileWords.starts.push(fileWords.words.length);
+      postings.starts.push(postings.terms.length);
+      const columns: PostingColumns = {
+        starts: postings.starts.finish(),
+        terms: postings.terms.finish(),
+        counts: postings.counts.map((column) => Uint8Array.from(column.finish())),
+      };
+      const usedWords = {
+        starts: fileWords.starts.finish(),
+        words: fileWords.words.finish(),
+        inCode: Uint8Array.from(fileWords.inCode.finish(), (times) => Math.min(255, times)),
+      };
+      return createTermIndex(words, terms, columns, usedWords);
+    },
+  };
+}
+
+/** The name of a file without its ending: `user.service.ts` is `user.service`. */
+function stemOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
+}
+
+/** Counts by number and column that are cleared by what was touched, so that a file costs what it holds. */
+function createCounts(columns: number) {
+  let counts = new Uint32Array(1 << 16);
+  const touched: number[] = [];
+  return {
+    add(number: number, column: number, times: number): void {
+      const base = number * (columns + 1);
+      if (base + columns >= counts.length) {
+        const larger = new Uint32Array(Math.max(counts.length * 2, base * 2));
+        larger.set(counts);
+        counts = larger;
+      }
+      if (counts[base + columns] === 0) {
+        counts[base + columns] = 1;
+        touched.push(number);
+      }
+      counts[base + column] = (counts[base + column] ?? 0) + times;
+    },
+    get: (number: number, column: number) => counts[number * (columns + 1) + column] ?? 0,
+    touched: (): readonly number[] => touched,
+    clear(): void {
+      for (const number of touched) counts.fill(0, number * (columns + 1), (number + 1) * (columns + 1));
+      touched.length = 0;
+    },
+  };
+}
