@@ -47,8 +47,7 @@ export function renderMarkdown(nodes: readonly RootContent[]): string {
  * The underscores, asterisks and tildes that cannot open or close anything where they stand, so that escaping them is only noise: an
  * underscore between letters, an asterisk between spaces, a tilde before a number ("~5 ms").
  */
-const needlessEscape =
-  /(?<=[\p{L}\p{N}])\\(?=_[\p{L}\p{N}])|(?<= )\\(?=\* )|(?<=^| )\\(?=~\d)/gu;
+const needlessEscape = /(?<=[\p{L}\p{N}])\\(?=_[\p{L}\p{N}])|(?<= )\\(?=\* )|(?<=^| )\\(?=~\d)/gu;
 
 const text: Handle = (node: Text, parent, state, position) => {
   const siblings: readonly Nodes[] = parent?.children ?? [];
@@ -65,7 +64,9 @@ const tableExtension = gfmTableToMarkdown({ tablePipeAlign: false, tableCellPadd
 
 /** As the extension's, with three dashes a column in the delimiter row, as people and formatters write it. */
 const table: Handle = (node, parent, state, position) => {
-  const [head, delimiters, ...rows] = (tableExtension.handlers?.table?.(node, parent, state, position) ?? '').split('\n');
+  const [head, delimiters, ...rows] = (tableExtension.handlers?.table?.(node, parent, state, position) ?? '').split(
+    '\n',
+  );
   return [head, delimiters?.replace(/-+/g, '---'), ...rows].join('\n');
 };
 

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { canonical, escapeText, flat, mdString, parsePhrasing, renderPhrasing, textString } from '../../src/markdown/text.ts';
+import {
+  canonical,
+  escapeText,
+  flat,
+  mdString,
+  parsePhrasing,
+  renderPhrasing,
+  textString,
+} from '../../src/markdown/text.ts';
 import { parseMarkdown, renderMarkdown } from '../../src/markdown/markdown.ts';
 import { line } from '../../src/markdown/line.ts';
 import { hostile } from './hostile.ts';
@@ -14,7 +22,13 @@ const contexts: Readonly<Record<string, (children: PhrasingContent[]) => RootCon
   'table cell': (children) => ({
     type: 'table',
     children: [
-      { type: 'tableRow', children: [{ type: 'tableCell', children }, { type: 'tableCell', children }] },
+      {
+        type: 'tableRow',
+        children: [
+          { type: 'tableCell', children },
+          { type: 'tableCell', children },
+        ],
+      },
     ],
   }),
   'list item': (children) => ({
