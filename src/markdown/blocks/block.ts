@@ -16,8 +16,11 @@ export interface Block<Value> {
   readonly empty: Value;
   /** How the block looks in the skeleton that a writer fills in: a short Markdown sample with `[holes]`. */
   readonly skeleton: string;
-  /** True when this node could be (part of) the block; decides which part of a section takes a node. */
-  accepts(node: RootContent): boolean;
+  /**
+   * True when this node could be (part of) the block; decides which part of a section takes a node. `started` says
+   * that the block took the node before: a step list, once its first heading is seen, takes all that follows.
+   */
+  accepts(node: RootContent, started: boolean): boolean;
   /** An empty array for the empty value. */
   render(value: Value): RootContent[];
   /** Reads the nodes that `accepts` took, in document order. */
