@@ -12,6 +12,7 @@ import { collectPackages } from './collectors/packages.ts';
 import { collectRules } from './collectors/rules.ts';
 import { collectStack } from './collectors/stack.ts';
 import { collectTests } from './collectors/tests.ts';
+import { collectTraces } from './collectors/traces.ts';
 
 /** What the repository proves for one request: one field per collector, and the state that it was read in. */
 export type Evidence = Awaited<ReturnType<typeof gatherEvidence>>;
@@ -32,6 +33,7 @@ export async function gatherEvidence(repository: Repository, request: Request, s
     documents: await use(collectDocuments),
     history: await use(collectHistory),
     candidates: await use(collectCandidates),
+    traces: await use(collectTraces),
   };
 }
 
@@ -39,8 +41,8 @@ function stateOf({ name, commit, branch, remote, scope, files, notices }: Reposi
   return { name, commit, branch, remote, scope, fileCount: files.length, notices };
 }
 
-/** Gives collectors a way to ask for each other's facts, so that their order in the list does not matter. */
-function startGathering(repository: Repository, request: Request, signal: AbortSignal): CollectorInput {
+/** Gives collectors a way to ask for each other's facts, so that their order does not matter and nothing runs twice. */
+export function startGathering(repository: Repository, request: Request, signal: AbortSignal): CollectorInput {
   const found = new Map<Collector<unknown>, unknown>();
   const input: CollectorInput = { repository, request, signal, use };
   async function use<Facts>(collector: Collector<Facts>): Promise<Facts> {

@@ -1,0 +1,20 @@
+import type { Repository } from './repository/repository.ts';
+
+/** Something that happened on the way, for whoever watches. */
+export interface Progress {
+  /** The stage of the pipeline, as the user knows it: `reading the repository`, `drafting`. */
+  readonly stage: string;
+  /** What is being worked on within the stage, or empty. */
+  readonly item: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What the core gets from outside. */
+export interface Context {
+  readonly repository: Repository;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  /** Told of each step; must not throw. */
+  readonly progress: (progress: Progress) => void;
+}

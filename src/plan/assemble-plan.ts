@@ -1,0 +1,38 @@
+import type { Repository } from '../repository/repository.ts';
+import type { Request } from '../request/request.ts';
+import { sections } from '../sections/index.ts';
+import type { PlanSize, SectionId } from '../sections/section.ts';
+import { parsePlan } from './parse-plan.ts';
+import type { Plan, PlanContents, Provenance } from './plan.ts';
+import { printPlan } from './print-plan.ts';
+import { recordProvenance } from './provenance.ts';
+
+/** What a plan is assembled from beside its contents. */
+export interface AssembleInput {
+  readonly request: Request;
+  readonly repository: Repository;
+  readonly drafter: Provenance['drafter'];
+  readonly size: PlanSize;
+  readonly now: Date;
+}
+
+/** Puts drafted sections together: front matter with provenance, title, and the text as it will stand in the file. */
+export function assemblePlan(contents: PlanContents, { request, repository, drafter, size, now }: AssembleInput): Plan {
+  const drafted: Partial<Record<SectionId, Provenance>> = {};
+  for (const section of sections) {
+    const content = contents.get(section.id);
+    if (content !== undefined) drafted[section.id] = recordProvenance(section, content, drafter, now, repository);
+  }
+  const front = {
+    groundplan: 1,
+    title: request.title,
+    status: 'Draft',
+    request: request.text,
+    repository: repository.name,
+    base: repository.commit,
+    created: now.toISOString().slice(0, 10),
+    size,
+    sections: drafted,
+  } as const;
+  return parsePlan(printPlan(front, request.title, contents));
+}

@@ -1,0 +1,107 @@
+import { splitFrontMatter } from '../markdown/front-matter.ts';
+import { parseMarkdown } from '../markdown/markdown.ts';
+import { scanOutline, type OutlineHeading } from '../markdown/outline.ts';
+import { meansHeading, plainTitle } from '../sections/heading.ts';
+import { sections } from '../sections/index.ts';
+import { parseSection } from '../sections/parse-section.ts';
+import type { Section, SectionId } from '../sections/section.ts';
+import { readFront } from './front.ts';
+import type { Plan, PlanExtra, PlanSection } from './plan.ts';
+
+/** A stretch of the file from one heading to the next that opens a section. */
+interface Region {
+  readonly section: Section | null;
+  readonly title: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads a plan: ours, edited by people, or written by hand on the template. Sections are found by their headings, in any
+ * order and with or without numbers; what belongs to none is kept as an extra. Never fails on Markdown.
+ * @throws PlanError `unreadable` when the front matter says that it is ours and cannot be read.
+ */
+export function parsePlan(text: string): Plan {
+  const { raw } = splitFrontMatter(text);
+  const headings = scanOutline(text);
+  const regions = cutRegions(text, headings);
+  const found: PlanSection[] = [];
+  const extras: PlanExtra[] = [];
+  for (const region of regions) {
+    const body = trimSeparators(text.slice(region.start, region.end));
+    if (region.section === null) {
+      const nodes = parseMarkdown(body).children;
+      if (nodes.length > 0) extras.push({ title: region.title, nodes, line: lineAt(text, region.start) });
+      continue;
+    }
+    found.push(readSection(text, region.section, { ...region, title: region.title ?? '' }, body));
+  }
+  return { text, title: titleOf(headings, text), front: readFront(raw), sections: found, extras };
+}
+
+function readSection(text: string, section: Section, { title, start }: { readonly title: string; readonly start: number }, body: string): PlanSection {
+  const line = lineAt(text, start);
+  const { children } = parseMarkdown(body);
+  const parsed = parseSection(section, children, { text: body });
+  const remarks = parsed.remarks.map((remark) => ({ ...remark, line: remark.line + line - 1 }));
+  return { ...parsed, remarks, section, id: section.id, title, text: body, start, end: start + body.length, line };
+}
+
+function cutRegions(text: string, headings: readonly OutlineHeading[]): Region[] {
+  const taken = new Set<SectionId>();
+  const starts = headings.flatMap((heading) => {
+    const section = sectionOf(heading, taken);
+    if (section !== null) taken.add(section.id);
+    const opens = section !== null || isGroup(heading) || isForeign(heading);
+    return opens ? [{ section, title: heading.title, start: heading.start, bodyStart: isGroup(heading) ? heading.end : heading.start }] : [];
+  });
+  const bodyStart = text.length - splitFrontMatter(text).body.length;
+  const title = headings[0]?.depth === 1 ? headings[0] : undefined;
+  const preface: Region = { section: null, title: null, start: title?.end ?? bodyStart, end: starts[0]?.start ?? text.length };
+  return [
+    preface,
+    ...starts.map(({ section, title: name, bodyStart: start }, index): Region => ({
+      section,
+      title: name,
+      start,
+      end: starts[index + 1]?.start ?? text.length,
+    })),
+  ];
+}
+
+/** The section that a heading opens: the first not yet seen whose title it means. The title heading (depth 1) opens none. */
+function sectionOf({ depth, title }: OutlineHeading, taken: ReadonlySet<SectionId>): Section | null {
+  if (depth === 1 && !/^\s*\d/.test(title)) return null;
+  return sections.find((section) => !taken.has(section.id) && Math.abs(section.depth - depth) <= 1 && meansHeading(section.heading, title)) ?? null;
+}
+
+function isGroup({ title }: OutlineHeading): boolean {
+  return sections.some(({ group }) => group !== undefined && meansHeading(group, title));
+}
+
+/** A chapter that the template does not have ends the section before it; deeper unknown headings belong to their section. */
+function isForeign({ depth, title }: OutlineHeading): boolean {
+  return depth <= 2 && !sections.some(({ parts }) => Object.values(parts).some(({ under = [] }) => under.some((heading) => meansHeading(heading, title)))) && plainTitle(title) !== '' && depth === 2;
+}
+
+/** The text without blank lines and thematic breaks at its end, which stand between sections and belong to none. */
+function trimSeparators(body: string): string {
+  return body.replace(/(?:\s*^[ \t]*(?:-[ \t]*){3,}$)+\s*$/m, '').replace(/\s+$/, '');
+}
+
+function titleOf(headings: readonly OutlineHeading[], text: string): string {
+  const first = headings.find(({ depth }) => depth === 1);
+  const title = first?.title ?? '';
+  return title.replace(/^implementation plan\s*[:：-]\s*/i, '').trim() || firstLine(text);
+}
+
+function firstLine(text: string): string {
+  return splitFrontMatter(text).body.trimStart().split('\n')[0]?.trim() ?? '';
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
+

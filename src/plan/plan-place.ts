@@ -1,0 +1,42 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PlanError } from '../errors.ts';
+import type { Repository } from '../repository/repository.ts';
+import type { Request } from '../request/request.ts';
+import { placePlan } from './plan-store.ts';
+
+/** Folder of plans, from the repository root. */
+export const plansFolder = 'docs/plans';
+
+/**
+ * Where a new plan goes: the file asked for, or `docs/plans/<yyyy-mm-dd>-<slug>.md`. Decided before any work is done, so
+ * that a plan that cannot be written costs nothing.
+ * @throws PlanError `exists` when there is one and `force` is not given; `path-outside`, `usage`.
+ */
+export async function planPlace(
+  request: Request,
+  { out, force }: { readonly out: string | null; readonly force: boolean },
+  repository: Repository,
+  now: Date,
+): Promise<string> {
+  const name = out ?? join(plansFolder, `${now.toISOString().slice(0, 10)}-${slugOf(request.title)}.md`);
+  const path = await placePlan(repository.root, name);
+  const present = await lstat(path).catch(() => null);
+  if (present !== null && !force) {
+    throw new PlanError('exists', `Expected no file at ${path}, found one.`, {
+      hint: 'Give --force to replace it, or --out for another file.',
+    });
+  }
+  return path;
+}
+
+/** A name for a file from a title: lower case, letters and digits of any script, dashes between, at most 50 characters. */
+export function slugOf(title: string): string {
+  const slug = title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  const short = slug.length <= 50 ? slug : slug.slice(0, 50).replace(/-[^-]*$/, '');
+  return short === '' ? 'plan' : short;
+}

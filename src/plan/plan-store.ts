@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { link, lstat, mkdir, open, readFile, realpath, rename, unlink } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { PlanError } from '../errors.ts';
+
+/** A file name that is a plan's on every system: no separators, no control characters, no leading dot or dash. */
+const fileName = /^[\p{L}\p{N}_][\p{L}\p{N} _.+@()-]{0,180}\.md$/u;
+const nameForWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)\./i;
+
+/**
+ * Where a plan may be written: the file as given if it lies inside `folder` by real path and its name is a plan's.
+ * A file that is a symbolic link is refused. Nothing is written.
+ * @throws PlanError `path-outside` or `usage`.
+ */
+export async function placePlan(folder: string, file: string): Promise<string> {
+  const target = resolve(folder, file);
+  const name = basename(target);
+  if (file.includes('\0') || !fileName.test(name) || nameForWindows.test(name)) {
+    throw new PlanError('usage', `Expected a Markdown file name for the plan, got ${JSON.stringify(name)}.`, {
+      hint: 'Use letters, digits, spaces, dots and dashes, ending in .md.',
+    });
+  }
+  const real = await realFolder(dirname(target));
+  const root = await realFolder(folder);
+  if (!isInside(root, real)) {
+    throw new PlanError('path-outside', `Expected a plan inside ${root}, got ${target}.`, {
+      hint: 'Write plans below the repository, for instance docs/plans/; start the program with another --repo for another place.',
+    });
+  }
+  const place = join(real, name);
+  const found = await lstat(place).catch(() => null);
+  if (found?.isSymbolicLink() === true) {
+    throw new PlanError('path-outside', `Expected a plan file of its own, got a symbolic link: ${place}.`, { hint: 'Name the file that the link leads to.' });
+  }
+  return place;
+}
+
+/**
+ * Reads a plan file as UTF-8.
+ * @throws PlanError `not-found`, or `unreadable` when it is not UTF-8 text of at most 4 MiB.
+ */
+export async function readPlanFile(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new PlanError('not-found', `Expected a plan file, found none that can be read at ${path}.`, {
+      hint: 'Check the path; `groundplan draft` writes plans under docs/plans/.',
+      cause,
+    });
+  });
+  if (bytes.length > 4 * 1024 * 1024) {
+    throw new PlanError('unreadable', `Expected a plan of at most 4 MiB, got ${bytes.length} bytes in ${path}.`, { hint: 'Is it a plan? Move long material to a file of its own.' });
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new PlanError('unreadable', `Expected UTF-8 text in ${path}, got other bytes.`, { hint: 'Convert the file to UTF-8.', cause });
+  }
+}
+
+/** What is expected to be on disk: nothing, or exactly this text. `any` overwrites. */
+export type Expected = { readonly text: string } | 'absent' | 'any';
+
+/**
+ * Writes a plan whole or not at all: a temporary file beside it, flushed, then renamed. A file that is not as expected
+ * is never overwritten.
+ * @throws PlanError `exists` or `conflict`.
+ */
+export async function writePlanFile(path: string, text: string, expected: Expected): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const file = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644);
+  try {
+    await file.writeFile(text, 'utf8');
+    await file.sync();
+    await file.close();
+    await putInPlace(temporary, path, expected);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function putInPlace(temporary: string, path: string, expected: Expected): Promise<void> {
+  if (expected === 'absent') {
+    // A hard link fails when the name is taken, so that of two writers one wins and the other is told.
+    await link(temporary, path).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EEXIST') throw cause;
+      throw new PlanError('exists', `Expected no file at ${path}, found one.`, {
+        hint: 'Give --force to replace it, --out for another file, or --resume to go on with it.',
+        cause,
+      });
+    });
+    return unlink(temporary);
+  }
+  if (expected !== 'any') {
+    const present = await readPlanFile(path);
+    if (present !== expected.text) {
+      throw new PlanError('conflict', `Expected ${path} as it was read, found it changed meanwhile.`, { hint: 'Read the plan again and repeat the change.' });
+    }
+  }
+  return rename(temporary, path);
+}
+
+/** True if `path` is `root` or lies below it; both real and absolute. */
+function isInside(root: string, path: string): boolean {
+  const from = relative(root, path);
+  return from === '' || (!isAbsolute(from) && from !== '..' && !from.startsWith(`..${sep}`));
+}
+
+/** The real path of a folder that may not exist yet: links are resolved as far as it does. */
+async function realFolder(folder: string): Promise<string> {
+  const found = await realpath(folder).catch(() => null);
+  if (found !== null) return found;
+  const parent = dirname(folder);
+  return parent === folder ? folder : join(await realFolder(parent), basename(folder));
+}

@@ -1,0 +1,68 @@
+import type { RootContent } from 'mdast';
+import type { Content, ParsedSection, PlanSize, Section, SectionId } from '../sections/section.ts';
+
+export type PlanStatus = 'Draft' | 'Under Review' | 'Approved' | 'In Progress' | 'Completed';
+
+/** Who drafted a section, when, and what it leaned on. */
+export interface Provenance {
+  readonly drafter: 'evidence' | 'model' | 'assistant' | 'person';
+  /** ISO 8601, seconds, UTC. */
+  readonly at: string;
+  /** `sha256:` and 64 hexadecimal digits of the section's text as it was written, LF, without blank lines at the ends. */
+  readonly hash: string;
+  /** Blob ids of the repository files that it cites, by path: what freshness is judged by. */
+  readonly cites: Readonly<Record<string, string>>;
+}
+
+/** What the front matter of a plan holds. */
+export interface PlanFront {
+  /** Format version. */
+  readonly groundplan: 1;
+  readonly title: string;
+  readonly status: PlanStatus;
+  /** The request, verbatim. */
+  readonly request: string;
+  readonly repository: string;
+  /** The commit that the plan was drafted at; null without one. */
+  readonly base: string | null;
+  /** `yyyy-mm-dd`. */
+  readonly created: string;
+  readonly size: PlanSize;
+  readonly sections: Readonly<Partial<Record<SectionId, Provenance>>>;
+}
+
+/** One section as it stands in a file. */
+export interface PlanSection extends ParsedSection {
+  readonly section: Section;
+  readonly id: SectionId;
+  /** The heading as the file has it. */
+  readonly title: string;
+  /** Its Markdown: from its heading up to the next section, separators left out. */
+  readonly text: string;
+  /** UTF-16 offsets of `text` in the file. */
+  readonly start: number;
+  readonly end: number;
+  /** 1-based line of its heading in the file. */
+  readonly line: number;
+}
+
+/** A region of the file that is no section of the template: kept as it is. */
+export interface PlanExtra {
+  readonly title: string | null;
+  readonly nodes: readonly RootContent[];
+  readonly line: number;
+}
+
+/** A plan as read from its file, the only state there is. */
+export interface Plan {
+  readonly text: string;
+  readonly title: string;
+  /** Null for a plan that was not written by Groundplan. */
+  readonly front: PlanFront | null;
+  /** In the order of the file; each id at most once (a second region for the same section is an extra). */
+  readonly sections: readonly PlanSection[];
+  readonly extras: readonly PlanExtra[];
+}
+
+/** The contents of a plan by section: what drafting gives and assembling takes. */
+export type PlanContents = ReadonlyMap<SectionId, Content>;

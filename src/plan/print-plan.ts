@@ -1,0 +1,44 @@
+import type { RootContent } from 'mdast';
+import { renderMarkdown } from '../markdown/markdown.ts';
+import { fillHeading } from '../sections/heading.ts';
+import { sections } from '../sections/index.ts';
+import { renderSection } from '../sections/render-section.ts';
+import type { Content, Section } from '../sections/section.ts';
+import { printFront } from './front.ts';
+import type { PlanContents, PlanFront } from './plan.ts';
+
+/** A plan as a file: front matter, title, and every section that has content, in document order. */
+export function printPlan(front: PlanFront | null, title: string, contents: PlanContents): string {
+  const body = [`# ${planTitle(title)}\n`, ...printSections(contents)].join('\n');
+  return front === null ? body : `${printFront(front)}\n${body}`;
+}
+
+/** One section's Markdown, its heading first, ending with a line feed. */
+export function printSection(section: Section, content: Content): string {
+  return renderMarkdown(renderSection(section, content));
+}
+
+/** "Implementation Plan: …", as the template titles a plan. */
+export function planTitle(feature: string): string {
+  return renderMarkdown([{ type: 'paragraph', children: [{ type: 'text', value: `Implementation Plan: ${feature}` }] }]).trim();
+}
+
+function printSections(contents: PlanContents): string[] {
+  const pieces: string[] = [];
+  let group: string | undefined;
+  for (const section of sections) {
+    const content = contents.get(section.id);
+    if (content === undefined) continue;
+    // A rule stands before each numbered chapter but the first; sections of one group, and the appendices, stay together.
+    const follows = pieces.length > 0 && !(section.group !== undefined && section.group === group) && section.id !== 'appendix-research';
+    if (follows) pieces.push('---\n');
+    if (section.group !== undefined && section.group !== group) pieces.push(renderMarkdown([groupHeading(section.group, content)]));
+    group = section.group;
+    pieces.push(printSection(section, content));
+  }
+  return pieces;
+}
+
+function groupHeading(group: string, content: Content): RootContent {
+  return { type: 'heading', depth: 2, children: [{ type: 'text', value: fillHeading(group, content) }] };
+}

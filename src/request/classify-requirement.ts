@@ -1,0 +1,46 @@
+import type { Requirement } from './request.ts';
+import type { Passage } from './split-passages.ts';
+
+/** Headings of issue forms under which nothing is asked for. */
+const contextHeading =
+  /^(?:background|context|motivation|environment|versions?|system info|steps to reproduce|reproduc|to reproduce|current behaviou?r|actual (?:behaviou?r|result)|logs?|stack ?trace|traceback|screenshots?|additional (?:context|information)|checklist|prerequisites|notes?$|alternatives|related|references)/;
+const acceptanceHeading = /^(?:acceptance|definition of done|done when|success|expected (?:behaviou?r|result))/;
+const exclusionHeading = /^(?:out of scope|non[- ]goals?|not in scope|exclusions?)/;
+const demandHeading = /^(?:requirements?|goals?|scope|features?|proposal|solution|tasks?|to ?do|what|user stor)/;
+
+const exclusion = /\b(?:out of scope|not needed|no need to|don't (?:need|want)|do not (?:need|want)|not part of)\b/i;
+const constraint =
+  /\b(?:must not|should not|shall not|may not|cannot|can't|without|never|nothing|no (?:new|extra|additional|breaking|more)|at most|at least|less than|fewer than|more than|within|only|every|all (?:supported|existing)|backwards?[- ]compatib|same (?:style|way)|existing (?:behaviou?r|tests?)|compatible|consistent with)\b/i;
+const acceptance = /^(?:given|when|then|verify|ensure that|it works when)\b/i;
+const demand =
+  /\b(?:must|should|shall|need(?:s|ed)?|want(?:s|ed)?|would like|has to|have to|require[sd]?|please|let (?:me|us|users?)|be able to|so that|instead of|ability|possible to|support(?:s|ed)?|allow(?:s|ed)?)\b/i;
+const imperative =
+  /^(?:add|allow|build|change|check|cover|create|deprecate|disable|display|document|don't|do not|emit|enable|ensure|expose|extend|fix|generate|handle|hide|implement|improve|include|introduce|keep|let|limit|load|log|make|migrate|move|offer|parse|persist|print|provide|publish|read|record|reduce|refactor|reject|remove|rename|render|replace|report|respond|return|save|send|set|show|split|stop|store|stream|support|switch|test|track|update|upgrade|use|validate|warn|work|write)\b/i;
+const smallTalk = /^(?:hi|hello|hey|thanks|thank you|cheers|i (?:hope|think|love|really)|great|sorry|see also|cc)\b/i;
+
+/**
+ * Says what kind of demand a clause is, or null when it asks for nothing. Wording decides, with the heading it stands
+ * under; a clause of a list or of the first sentence counts as a demand even without a verb of demand.
+ */
+export function classifyRequirement(quote: string, passage: Passage): Requirement['kind'] | null {
+  if (passage.form === 'heading' || quote.endsWith('?') || smallTalk.test(quote) || /^https?:\/\/\S+$/.test(quote)) return null;
+  if (quote.replace(/[^\p{L}\p{N}]/gu, '').length < 6) return null;
+  if (exclusionHeading.test(passage.heading) || exclusion.test(quote)) return 'exclusion';
+  if (contextHeading.test(passage.heading)) return null;
+  if (acceptanceHeading.test(passage.heading) || acceptance.test(quote)) return 'acceptance';
+  if (constraint.test(quote)) return asksForSomething(quote, passage) ? 'constraint' : null;
+  return asksForSomething(quote, passage) ? 'functional' : null;
+}
+
+function asksForSomething(quote: string, passage: Passage): boolean {
+  if (imperative.test(quote) || demand.test(quote)) return true;
+  const underDemand = passage.heading === '' || demandHeading.test(passage.heading);
+  // A piece of a list that a demand opened ("Add …: N requests per window, 429 when exceeded") has no verb of its own.
+  const pieceOfDemand = passage.text !== quote && (imperative.test(passage.text) || demand.test(passage.text));
+  return (passage.form === 'item' && underDemand && !isStatement(quote)) || (pieceOfDemand && !passage.text.startsWith(quote) && !isStatement(quote));
+}
+
+/** "Currently the client retries forever" describes; it does not ask. */
+function isStatement(quote: string): boolean {
+  return /^(?:currently|today|right now|at the moment|this (?:is|was|happens)|the (?:problem|issue|reason)|i (?:am|was|have|tried|use)|we (?:are|have|use)|because|since|if |when i)\b/i.test(quote);
+}

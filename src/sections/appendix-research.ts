@@ -1,0 +1,58 @@
+import { bulletList } from '../markdown/blocks/bullet-list.ts';
+import { prose } from '../markdown/blocks/prose.ts';
+import { code as codeCell, md, text } from '../markdown/blocks/cells.ts';
+import { column, table } from '../markdown/blocks/table.ts';
+import { pathField } from './fields.ts';
+import { code, count, keepCode, listed, plain, sentence } from './phrases.ts';
+import { defineSection } from './section.ts';
+
+const rankLimit = { quick: 8, standard: 15, deep: 30 } as const;
+
+/** Appendix B: how the plan came to its facts. */
+export const appendixResearch = defineSection({
+  id: 'appendix-research',
+  heading: 'Appendix B: Research Notes',
+  needs: ['current-state', 'web-research'],
+  parts: {
+    notes: { block: prose(), guide: 'What was read, measured or tried, and the limits of it.' },
+    ranking: {
+      block: table({
+        rank: column('Rank', text()),
+        file: column('File', codeCell(pathField('exists'))),
+        why: column('Why', md()),
+      }),
+      label: 'Files ranked for this request',
+      guide: 'The files that were considered, best first, with the reasons.',
+    },
+    commits: { block: bulletList(), label: 'Past commits like this one', guide: 'Earlier changes that resemble the request, and what they touched.' },
+  },
+  draft({ evidence, size }) {
+    const { repository, candidates, history, stack } = evidence;
+    const ranking = candidates.files.slice(0, rankLimit[size]).map(({ path, why }, index) => ({ rank: String(index + 1), file: path, why: why.slice(0, 3).map(keepCode).join('; ') }));
+    const languages = stack.languages.slice(0, 4).map(({ name, files }) => `${plain(name)} (${count(files, 'file')})`);
+    const commits = history.similar.slice(0, 6).map(({ commit, sharedTerms }) => {
+      const touched = commit.files.map(({ path, status }) => `${code(path)}${status === 'A' ? ' (added)' : ''}`);
+      return `${code(commit.hash.slice(0, 8))} ${commit.date.slice(0, 10)} ${plain(sentence(commit.subject))} Shares ${listed(sharedTerms.slice(0, 4).map(code))}; touched ${listed(touched, 5)}.`;
+    });
+    return {
+      notes: [
+        `Drafted from evidence alone: no model was asked, nothing was fetched, nothing of the repository was run. Read: ${count(repository.fileCount, 'file')}${languages.length > 0 ? `, most of them ${listed(languages)}` : ''}; ${count(history.read, 'commit')} of history${repository.commit === null ? '' : ` up to ${code(repository.commit)}`}.`,
+        ...(repository.notices.length > 0 ? [`Limits: ${repository.notices.map((notice) => plain(sentence(notice))).join(' ')}`] : []),
+      ],
+      ranking,
+      commits,
+      open: [],
+      notApplicable: [
+        ...(ranking.length === 0 ? [{ part: 'ranking', reason: 'no file shares a word with the request' }] : []),
+        ...(commits.length === 0 ? [{ part: 'commits', reason: history.read === 0 ? 'there is no history to read' : 'no past commit resembles the request' }] : []),
+      ],
+    };
+  },
+  example: {
+    notes: ['Prototype (about 190 lines): 200 then 429 on Node, Bun, Deno and workerd.'],
+    ranking: [{ rank: '1', file: 'src/middleware/combine/index.ts', why: 'its text holds `rateLimit`' }],
+    commits: ['`1f707c56` adds a middleware: `index.ts`, `index.test.ts`, `package.json`, `jsr.json`.'],
+    open: [],
+    notApplicable: [],
+  },
+});

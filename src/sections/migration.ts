@@ -1,0 +1,76 @@
+import { likelySources } from '../evidence/likely-changes.ts';
+import { numberedList } from '../markdown/blocks/bullet-list.ts';
+import { md } from '../markdown/blocks/cells.ts';
+import { column, table } from '../markdown/blocks/table.ts';
+import { cite, code, count, keepCode, listed } from './phrases.ts';
+import { defineSection, type DraftInput } from './section.ts';
+
+/** 10: how it gets in, and how it gets out again. */
+export const migration = defineSection({
+  id: 'migration',
+  heading: '10. Migration & Rollback Plan',
+  needs: ['changes'],
+  parts: {
+    migration: { block: numberedList(), under: ['10.1 Migration Steps'], guide: 'How stored data and state are moved; none where nothing is stored.' },
+    rollback: { block: numberedList(), under: ['10.2 Rollback Plan'], guide: 'How to undo the change, before and after a release.' },
+    breaking: {
+      block: table({ change: column('Change', md()), impact: column('Impact', md()), path: column('Migration Path', md()) }),
+      under: ['10.3 Breaking Changes'],
+      guide: 'What callers must change, and how; none is a good answer.',
+    },
+  },
+  draft(input) {
+    const migrations = input.evidence.facilities.facilities.find(({ area }) => area === 'migrations');
+    const databases = input.evidence.facilities.facilities.filter(({ area }) => area === 'database');
+    const exposed = exposedSymbols(input);
+    return {
+      migration: [],
+      rollback: rollbackSteps(input),
+      breaking: [],
+      open: [
+        ...(migrations === undefined && databases.length === 0
+          ? []
+          : [{ part: 'migration', question: `Does the change alter stored data? Stored data is handled by ${listed([...(migrations === undefined ? [] : [migrations]), ...databases].slice(0, 2).map(({ name, use, at }) => `${code(name)}, ${keepCode(use)}${at[0] === undefined ? '' : ` (${cite(at[0])})`}`))}.` }]),
+        ...(exposed.length === 0 ? [] : [{ part: 'breaking', question: `Does any of these change for its callers: ${listed(exposed, 5)}?` }]),
+      ],
+      notApplicable: [
+        ...(migrations === undefined && databases.length === 0 ? [{ part: 'migration', reason: 'the repository has no migrations and uses no database library' }] : []),
+        ...(exposed.length === 0 ? [{ part: 'breaking', reason: 'no file of 2.1 exports a symbol that another file uses' }] : []),
+      ],
+    };
+  },
+  example: {
+    migration: [],
+    rollback: ['Before release: revert the pull request; nothing else imports the new file.'],
+    breaking: [],
+    open: [],
+    notApplicable: [
+      { part: 'migration', reason: 'a new entry point, no existing state' },
+      { part: 'breaking', reason: 'nothing that exists changes' },
+    ],
+  },
+});
+
+function rollbackSteps({ evidence }: DraftInput): string[] {
+  const published = evidence.packages.workspaces.find(({ path, version }) => path === '' && version !== null);
+  const migrations = evidence.facilities.facilities.find(({ area }) => area === 'migrations');
+  const before = 'Before release: revert the commits of section 7; 6.1 lists every file that they touch.';
+  const data = migrations === undefined ? [] : [`If a migration ran (${code(migrations.name)}): run its reverse before the code is reverted.`];
+  const after =
+    published === undefined
+      ? []
+      : [`After a release of ${code(published.name)} (version ${code(published.version ?? '')} in ${code(published.manifest)} today): what was published cannot be taken back; publish a corrected version.`];
+  return [before, ...data, ...after];
+}
+
+/** Exported symbols of the likely files that other files import, with how far a change would be felt. */
+function exposedSymbols({ evidence, size }: DraftInput): string[] {
+  return likelySources(evidence, size).flatMap(({ path, symbols, importedBy }) =>
+    importedBy.length === 0
+      ? []
+      : symbols
+          .filter(({ exported, container, score }) => exported && container === null && score > 0)
+          .slice(0, 2)
+          .map(({ name, startLine, endLine }) => `${code(name)} (${cite({ path, startLine, endLine })}; its file has ${count(importedBy.length, 'importer')})`),
+  );
+}

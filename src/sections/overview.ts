@@ -1,0 +1,90 @@
+import { bulletList } from '../markdown/blocks/bullet-list.ts';
+import { field } from '../markdown/blocks/fields.ts';
+import { fieldTable } from '../markdown/blocks/field-table.ts';
+import { choice, md, text } from '../markdown/blocks/cells.ts';
+import { column, table } from '../markdown/blocks/table.ts';
+import { requestQuoteField, requirementField } from './fields.ts';
+import { code } from './phrases.ts';
+import { defineSection, type DraftInput } from './section.ts';
+import { steps } from './steps.ts';
+import { testing } from './testing.ts';
+
+export const statuses = ['Draft', 'Under Review', 'Approved', 'In Progress', 'Completed'] as const;
+
+/** 1: what is built, what was asked, and where the two part. Drafted last. */
+export const overview = defineSection({
+  id: 'overview',
+  heading: '1. Overview',
+  needs: [
+    'current-state', 'web-research', 'tech-stack', 'compliance', 'architecture', 'security', 'performance', 'changes',
+    'steps', 'testing', 'observability', 'migration', 'done', 'decisions', 'references', 'appendix-diagrams', 'appendix-research',
+  ],
+  parts: {
+    fields: {
+      block: fieldTable({
+        goal: field('Goal', md()),
+        status: field('Status', choice(statuses)),
+        author: field('Author', text()),
+        created: field('Date Created', text()),
+        target: field('Target Completion', text()),
+      }),
+      guide: 'The goal in one sentence, the status, who drafted it, when, and when it should be done.',
+    },
+    requirements: {
+      block: table({
+        id: column('ID', text(requirementField())),
+        words: column('Words in the request', text(requestQuoteField())),
+        steps: column('Steps', text()),
+        proof: column('Proved by', md()),
+      }),
+      label: 'Requirements and where each is met',
+      guide: 'Every requirement, in the words of the request, with the steps that meet it and the tests that prove it.',
+    },
+    drift: {
+      block: bulletList(),
+      under: ['Drift from Original Request'],
+      guide: 'Each way in which the plan differs from the request: what, why, and who decided.',
+    },
+  },
+  draft(input) {
+    return {
+      fields: {
+        goal: goalOf(input),
+        status: 'Draft',
+        author: input.author,
+        created: input.today,
+        target: 'not set',
+      },
+      requirements: input.request.requirements.map(({ id, quote }) => ({
+        id,
+        words: `“${quote}”`,
+        steps: stepsFor(input.drafted(steps), id),
+        proof: testsFor(input.drafted(testing), id),
+      })),
+      drift: [],
+      open: [{ part: 'fields', question: 'When must this be done, and who approves it?' }],
+      notApplicable: [{ part: 'drift', reason: 'nothing of the request was narrowed, widened or left out; what it leaves undecided stands as open points' }],
+    };
+  },
+  example: {
+    fields: { goal: 'A built-in middleware that counts requests per key and answers 429', status: 'Draft', author: 'Planning agent', created: '2026-11-22', target: '3 working days after Step 1' },
+    requirements: [{ id: 'R1', words: '“N requests per window per key”', steps: '2, 4', proof: 'U1, U8' }],
+    drift: ['**R4 narrowed.** The default key works where the platform gives an address; elsewhere the request fails with a clear error.'],
+    open: [],
+    notApplicable: [],
+  },
+});
+
+function goalOf({ request, evidence }: DraftInput): string {
+  return `${request.title.replace(/[.…]+$/, '')}, in ${code(evidence.repository.name)}`;
+}
+
+function stepsFor(plan: typeof steps.example | undefined, id: string): string {
+  const numbers = (plan?.steps ?? []).flatMap(({ requirements }, index) => (requirements.includes(id) ? [String(index + 1)] : []));
+  return numbers.length > 0 ? numbers.join(', ') : 'none (left out)';
+}
+
+function testsFor(plan: typeof testing.example | undefined, id: string): string {
+  const names = (plan?.unit ?? []).flatMap(({ test, description }) => (description.startsWith(`${id}:`) ? [test.replace(' (new)', '')] : []));
+  return names.length > 0 ? names.join(', ') : 'verification of its step';
+}

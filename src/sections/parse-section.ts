@@ -1,0 +1,127 @@
+import type { RootContent } from 'mdast';
+import type { MarkdownSource } from '../markdown/blocks/block.ts';
+import { parseNotApplicable } from '../markdown/blocks/not-applicable.ts';
+import { parseOpenPoints } from '../markdown/blocks/open-point.ts';
+import { flat } from '../markdown/text.ts';
+import { holeOf, meansHeading, plainTitle, readHole } from './heading.ts';
+import { anchorsOf, type Content, type ParsedSection, type Part, type Section } from './section.ts';
+
+/** Where reading stands: the anchor whose notes and leftovers come next, and the part that took the last node. */
+interface Place {
+  readonly anchor: string;
+  readonly part: string;
+}
+
+/**
+ * Reads a section's nodes, its own heading first, into content. Parts are found by their headings and labels, in any
+ * order; within one heading each node goes to the first part whose block accepts it. What no part takes is an extra.
+ */
+export function parseSection(section: Section, nodes: readonly RootContent[], source: MarkdownSource): ParsedSection {
+  const reading = startReading(section);
+  const [first, ...rest] = nodes;
+  if (first?.type === 'heading') reading.names(section.heading, flat(first.children));
+  for (const node of first?.type === 'heading' ? rest : nodes) {
+    const place = reading.placeOf(node);
+    if (place === 'opened') continue;
+    if (!reading.takeNote(node) && !reading.takeNode(node)) reading.leave(node);
+  }
+  return reading.finish(source);
+}
+
+function startReading(section: Section) {
+  const anchors = anchorsOf(section.parts);
+  const names: Record<string, string> = { ...section.names };
+  const taken = new Map<string, RootContent[]>(Object.keys(section.parts).map((key) => [key, []]));
+  const extras = new Map<string, RootContent[]>();
+  const open: { part: string; question: string }[] = [];
+  const notApplicable: { part: string; reason: string }[] = [];
+  let place: Place = { anchor: anchors[0] ?? '', part: '' };
+
+  /** Opens the part that a heading or label names; tells whether the node was one. */
+  function placeOf(node: RootContent): 'opened' | 'content' {
+    const found = node.type === 'heading' ? openHeading(flat(node.children)) : openLabel(node);
+    if (found === null) return 'content';
+    place = { anchor: found, part: '' };
+    return 'opened';
+  }
+
+  function openHeading(title: string): string | null {
+    for (const [key, part] of Object.entries(section.parts)) {
+      const template = part.under?.find((heading) => meansHeading(heading, title));
+      if (template === undefined) continue;
+      readNames(template, title);
+      return anchors.includes(key) ? key : place.anchor;
+    }
+    return null;
+  }
+
+  function openLabel(node: RootContent): string | null {
+    const label = labelOf(node);
+    if (label === null) return null;
+    const labelled = Object.entries(section.parts).find(([, part]) => part.label !== undefined && plainTitle(part.label) === label);
+    return labelled?.[0] ?? null;
+  }
+
+  function readNames(template: string, title: string): void {
+    const key = holeOf(template);
+    if (key !== null) names[key] = readHole(template, title) ?? '';
+  }
+
+  function takeNote(node: RootContent): boolean {
+    const questions = parseOpenPoints(node);
+    open.push(...questions.map((question) => ({ part: place.anchor, question })));
+    const reason = questions.length > 0 ? null : parseNotApplicable(node);
+    if (reason !== null) notApplicable.push({ part: place.anchor, reason });
+    return questions.length > 0 || reason !== null;
+  }
+
+  function takeNode(node: RootContent): boolean {
+    const current = section.parts[place.part];
+    const key = current?.block.accepts(node, true) === true ? place.part : groupOf(section, anchors, place.anchor).find(([, part]) => part.block.accepts(node, false))?.[0];
+    if (key === undefined) return false;
+    taken.get(key)?.push(node);
+    place = { ...place, part: key };
+    return true;
+  }
+
+  function leave(node: RootContent): void {
+    extras.set(place.anchor, [...(extras.get(place.anchor) ?? []), node]);
+  }
+
+  function finish(source: MarkdownSource): ParsedSection {
+    const remarks: ParsedSection['remarks'][number][] = [];
+    const values: Record<string, unknown> = {};
+    for (const [key, part] of Object.entries(section.parts)) {
+      const parsed = part.block.parse(taken.get(key) ?? [], source);
+      values[key] = parsed.value;
+      remarks.push(...parsed.remarks);
+      if (parsed.rest.length > 0) {
+        const anchor = anchorOf(section, anchors, key);
+        extras.set(anchor, [...(extras.get(anchor) ?? []), ...parsed.rest]);
+      }
+    }
+    const content: Content = { ...names, ...values, open, notApplicable };
+    return { content, extras: [...extras].map(([part, nodes]) => ({ part, nodes })), remarks };
+  }
+
+  return { names: readNames, placeOf, takeNote, takeNode, leave, finish };
+}
+
+/** The parts from an anchor to the next one. */
+function groupOf(section: Section, anchors: readonly string[], anchor: string): (readonly [string, Part<unknown>])[] {
+  return Object.entries(section.parts).filter(([key]) => anchorOf(section, anchors, key) === anchor);
+}
+
+function anchorOf(section: Section, anchors: readonly string[], key: string): string {
+  const keys = Object.keys(section.parts);
+  return keys.slice(0, keys.indexOf(key) + 1).findLast((earlier) => anchors.includes(earlier)) ?? '';
+}
+
+/** The words of a paragraph that is nothing but bold text, as labels are compared; null for any other node. */
+function labelOf(node: RootContent): string | null {
+  if (node.type !== 'paragraph') return null;
+  const [first, second] = node.children;
+  if (first?.type !== 'strong') return null;
+  const alone = second === undefined || (node.children.length === 2 && second.type === 'text' && /^\s*:?\s*$/.test(second.value));
+  return alone ? plainTitle(flat(first.children)) : null;
+}

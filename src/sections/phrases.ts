@@ -1,0 +1,45 @@
+import { formatCitation, type Citation } from '../evidence/citation.ts';
+import { escapeText } from '../markdown/text.ts';
+
+/** Plain text as inline Markdown: nothing in it is read as markup. */
+export const plain = escapeText;
+
+/** Inline code; a text that inline code cannot hold stands as plain text. */
+export function code(text: string): string {
+  return /[`\n]|\\\|/.test(text) ? plain(text) : `\`${text}\``;
+}
+
+/** A citation as inline code. */
+export function cite(citation: Citation): string {
+  return code(formatCitation(citation));
+}
+
+/** "`a`", "`a` and `b`", "`a`, `b` and 3 more". */
+export function listed(items: readonly string[], limit = 4): string {
+  const shown = items.length > limit + 1 ? items.slice(0, limit) : items;
+  const tail = items.length - shown.length;
+  const words = tail > 0 ? [...shown, `${tail} more`] : shown;
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** "1 file", "3 files". */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** The first letter in upper case, and a full stop at the end. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') return '';
+  const start = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  return /[.!?:]$/.test(start) ? start : `${start}.`;
+}
+
+/** Plain text in which names stand between backticks, as collectors write reasons: the names stay code, the rest is escaped. */
+export function keepCode(text: string): string {
+  return text
+    .split(/(`[^`\n]+`)/)
+    .map((piece, index) => (index % 2 === 1 ? piece : plain(piece)))
+    .join('');
+}

@@ -1,0 +1,132 @@
+import { likelyChanges, likelySources } from '../evidence/likely-changes.ts';
+import { checklist } from '../markdown/blocks/checklist.ts';
+import { codeFence } from '../markdown/blocks/fences.ts';
+import { code as codeCell, md } from '../markdown/blocks/cells.ts';
+import { column, table } from '../markdown/blocks/table.ts';
+import { commandLinesField, pathField } from './fields.ts';
+import { code, listed, plain } from './phrases.ts';
+import { defineSection, type DraftInput } from './section.ts';
+
+/** 8: what proves the change. */
+export const testing = defineSection({
+  id: 'testing',
+  heading: '8. Testing Strategy',
+  needs: ['changes'],
+  parts: {
+    unit: {
+      block: table({
+        test: column('Test Case', md()),
+        description: column('Description', md()),
+        module: column('Module', codeCell(pathField('any'))),
+      }),
+      under: ['8.1 Unit Tests'],
+      guide: 'Test cases by name, what each proves (name the requirement), and the test file.',
+    },
+    integration: {
+      block: table({
+        test: column('Test Case', md()),
+        components: column('Components Tested', md()),
+        setup: column('Setup Required', md()),
+      }),
+      under: ['8.2 Integration Tests'],
+      guide: 'Cases that run several components or a real service together, and what they need.',
+    },
+    edges: { block: checklist(), under: ['8.3 Edge Cases'], guide: 'Boundaries and failures, and how each is handled.' },
+    commands: {
+      block: codeFence({ code: commandLinesField() }),
+      under: ['8.4 Test Commands'],
+      guide: 'The commands to type, in a bash fence, each defined by the repository.',
+    },
+  },
+  draft(input) {
+    const unit = unitCases(input);
+    const integration = integrationFiles(input);
+    const commands = commandLines(input);
+    return {
+      unit,
+      integration,
+      edges: edgeCases(input),
+      commands: commands.length === 0 ? [] : [{ language: 'bash', code: commands.join('\n') }],
+      open: [
+        ...(unit.length === 0 ? [{ part: 'unit', question: 'The repository has no tests that could be imitated. Where do the tests of this change go, and what runs them?' }] : []),
+        ...(integration.length === 0 ? [{ part: 'integration', question: 'Does the change need a test across components? The repository has no integration tests near it.' }] : []),
+      ],
+      notApplicable: commands.length === 0 ? [{ part: 'commands', reason: 'no manifest, script or CI file defines a test command' }] : [],
+    };
+  },
+  example: {
+    unit: [{ test: 'U1 `starts a new window when the old one ends`', description: 'R2: the count returns to 1', module: 'src/middleware/rate-limit/store.test.ts' }],
+    integration: [{ test: 'I1 Node: second request gets 429', components: 'Default key, real socket', setup: '`createAgent`' }],
+    edges: [{ text: 'Store returns `resetMs` ≤ 0: clamped to 1 s', done: false }],
+    commands: [{ language: 'bash', code: 'npx vitest run src/middleware/rate-limit' }],
+    open: [],
+    notApplicable: [],
+  },
+});
+
+/** One case to write for each requirement, in the file that tests its code, beside the existing case to imitate. */
+function unitCases(input: DraftInput) {
+  const { request, evidence } = input;
+  const wanted = request.requirements.filter(({ kind }) => kind !== 'exclusion');
+  return wanted.flatMap(({ id, quote }, index) => {
+    const paths = evidence.traces.requirements.find(({ requirement }) => requirement === id)?.paths ?? [];
+    const module = moduleFor(input, paths);
+    if (module === null) return [];
+    const like = existingCase(input, module);
+    return [{ test: `T${index + 1} (new)`, description: `${id}: ${plain(quote)}${like}`, module }];
+  });
+}
+
+function moduleFor({ evidence, size }: DraftInput, paths: readonly string[]): string | null {
+  const sources = [...paths, ...likelySources(evidence, size).map(({ path }) => path)];
+  for (const source of sources) {
+    const covering = evidence.tests.files.find(({ targets }) => targets[0] === source);
+    if (covering !== undefined) return covering.path;
+    const placed = evidence.tests.testFor(source);
+    if (placed !== null) return placed.path;
+  }
+  return null;
+}
+
+function existingCase({ evidence }: DraftInput, module: string): string {
+  const first = evidence.tests.files.find(({ path }) => path === module)?.cases[0];
+  return first === undefined ? '' : `. Cases there read like ${code(first.name)} (${code(`${module}:${first.line}`)})`;
+}
+
+function integrationFiles({ evidence, size }: DraftInput) {
+  const sources = new Set(likelySources(evidence, size).map(({ path }) => path));
+  return evidence.tests.files
+    .filter(({ kind, targets }) => kind !== 'unit' && targets.some((target) => sources.has(target)))
+    .slice(0, 5)
+    .map(({ path, cases, targets }) => ({
+      test: `${code(path)} (existing${cases[0] === undefined ? '' : `, such as ${code(cases[0].name)}`})`,
+      components: listed(targets.slice(0, 3).map(code)),
+      setup: evidence.tests.commandFor(path) === null ? 'As the file has it' : code(evidence.tests.commandFor(path) ?? ''),
+    }));
+}
+
+/** Conditions and amounts in the words of the request, each a boundary to try. */
+function edgeCases({ request }: DraftInput) {
+  const wanted = request.requirements.filter(({ kind }) => kind !== 'exclusion');
+  const conditions = wanted.flatMap(({ id, quote }) => {
+    const condition = /\b(?:when|if|unless|where|until|after|before|while|without|default)\b[^,.;)]*/i.exec(quote)?.[0].trim();
+    return condition === undefined ? [] : [{ text: `${id} “${plain(condition)}”: a case in which it holds, and one in which it does not`, done: false }];
+  });
+  const amounts = wanted.flatMap(({ id, quote }) => {
+    const number = /\b\d[\d.,]*\b/.exec(quote)?.[0];
+    return number === undefined ? [] : [{ text: `${id} “${plain(number)}”: one below, at, and one above`, done: false }];
+  });
+  return [...conditions, ...amounts, { text: 'Error scenarios: empty, missing and malformed input; what the callers see', done: false }].slice(0, 10);
+}
+
+function commandLines(input: DraftInput): string[] {
+  const { evidence } = input;
+  const changes = likelyChanges(evidence, input.size).filter(({ role }) => role === 'test');
+  const own = changes.flatMap(({ path }) => evidence.tests.commandFor(path) ?? []);
+  const all = evidence.commands.commands.filter(({ purpose }) => purpose === 'test' || purpose === 'coverage').slice(0, 4);
+  const near = [...new Set(own)].slice(0, 4);
+  return [
+    ...(near.length > 0 ? ['# The tests near this change', ...near] : []),
+    ...(all.length > 0 ? ['# Everything', ...all.map(({ run, folder, at }) => `${folder === '' ? '' : `cd ${folder} && `}${run}  # ${at.path}:${at.startLine}`)] : []),
+  ];
+}
