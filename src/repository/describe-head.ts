@@ -27,7 +27,7 @@ async function ask(git: Git, args: readonly string[]): Promise<string | null> {
  * Understands URLs and the short form `git@host:owner/name`.
  */
 export function toWebAddress(remote: string): string | null {
-  const short = /^(?:[^@/\s]+@)?([\w.-]{2,}):(?!\/\/)\/?([^\s]+)$/.exec(remote);
+  const short = /^(?:[^@/\s]+@)?([\w-]+(?:\.[\w-]+)+):(?!\/\/)\/?([^\s]+)$/.exec(remote);
   const long = /^(?:https?|ssh|git|git\+ssh):\/\/(?:[^@/\s]*@)?([\w.-]+)(?::\d+)?\/([^\s?#]+)/.exec(remote);
   const [, host, path] = long ?? short ?? [];
   if (host === undefined || path === undefined) return null;

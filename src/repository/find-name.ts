@@ -12,7 +12,7 @@ const MANIFESTS: readonly { readonly path: string; readonly find: (text: string)
   { path: 'composer.json', find: (text) => JSON.parse(text) },
   {
     path: 'go.mod',
-    find: (text) => ({ name: /^module\s+"?(?:[^\s"]*\/)?([^\s"/]+?)(?:\/v\d+)?"?\s*$/m.exec(text)?.[1] }),
+    find: (text) => ({ name: /^module\s+"?(?:[^\s"]*\/)?(?!v\d+\b)([^\s"/]+)(?:\/v\d+)?"?\s*$/m.exec(text)?.[1] }),
   },
 ];
 

@@ -19,6 +19,7 @@ export function gitEnvironment(environment: Environment = process.env): Environm
     GIT_NO_LAZY_FETCH: '1',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
+    GIT_ALLOW_PROTOCOL: 'none',
     LC_ALL: 'C',
     SSH_ASKPASS: '',
   };

@@ -19,6 +19,11 @@ export interface GitBounds {
   readonly limit?: number;
   /** Milliseconds. */
   readonly timeout?: number;
+}
+
+/** What holds for every process behind one door. */
+export interface GitOptions {
+  readonly environment?: Environment | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -58,8 +63,8 @@ const SAFE = [
 const DEFAULT_LIMIT = 256 * 1024 * 1024;
 const DEFAULT_TIMEOUT = 60_000;
 
-/** Opens the door for one folder. Throws `repository` when there is no git program, it takes too long or prints too much. */
-export function openGit(folder: string, environment?: Environment): Git {
+/** Opens the door for one folder; `signal` ends whatever runs. Throws `repository` when there is no git program, it takes too long or prints too much. */
+export function openGit(folder: string, { environment, signal }: GitOptions = {}): Git {
   const env = gitEnvironment(environment);
   const program = findGit(env);
   if (program === null)
@@ -68,7 +73,7 @@ export function openGit(folder: string, environment?: Environment): Git {
     });
   return (args, bounds = {}) =>
     new Promise((resolve, reject) => {
-      const { input, limit = DEFAULT_LIMIT, timeout = DEFAULT_TIMEOUT, signal } = bounds;
+      const { input, limit = DEFAULT_LIMIT, timeout = DEFAULT_TIMEOUT } = bounds;
       const options = {
         cwd: folder,
         env,
@@ -108,7 +113,7 @@ function failure(
   args: readonly string[],
   bounds: GitBounds,
 ): PlanError {
-  if (bounds.signal?.aborted === true)
+  if (cause.name === 'AbortError')
     return new PlanError('aborted', 'Reading the repository was interrupted.', { cause });
   const command = `git ${args[0] ?? ''}`;
   const { limit = DEFAULT_LIMIT, timeout = DEFAULT_TIMEOUT } = bounds;

@@ -20,7 +20,7 @@ export function listFolder(root: string, mostFiles = MOST_FILES): Listing {
   const notices: string[] = [];
   walk('', []);
   if (files.length >= mostFiles) notices.push(`Only the first ${mostFiles} files are listed: the folder holds more.`);
-  return { files, dirty: new Set(), notices };
+  return { files, dirty: new Set(), sparse: new Set(), notices };
 
   function walk(folder: string, above: readonly Rules[]): void {
     const entries = readFolder(join(root, folder));

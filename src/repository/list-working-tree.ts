@@ -4,57 +4,52 @@ import { decodePaths } from './decode-path.ts';
 import { readGit } from './git.ts';
 import { hashBlob, type ObjectFormat } from './hash-blob.ts';
 import { listTracked, type IndexStat, type TrackedEntry } from './list-tracked.ts';
-import type { Listing, ListedPath } from './listing.ts';
+import type { ListedPath, Listing } from './listing.ts';
 import type { GitTree } from './locate-root.ts';
 import { isInside, MOST_MANIFEST_BYTES, MOST_TEXT_BYTES } from './read-inside.ts';
 
 /**
  * Lists the working tree of a git repository: tracked files that are there, and untracked ones that are not ignored.
  *
- * `git status` is not asked, for it may run the clean filters that a repository's configuration names. The index is compared with the
- * disk as git does it (size, times, inode), and only where that leaves a doubt the content is hashed, here.
+ * `git status` is not asked, for it may run the clean filters that a repository's configuration names. The index is compared with
+ * the disk as git does it (size, times, inode), and only where that leaves a doubt the content is hashed, here.
  */
-export async function listWorkingTree(root: string, tree: GitTree, commit: string | null): Promise<Listing> {
+export async function listWorkingTree(root: string, tree: GitTree): Promise<Listing> {
   const [tracked, untracked, staged] = await Promise.all([
     listTracked(tree.git),
     readGit(tree.git, ['ls-files', '--others', '--exclude-standard', '-z']),
-    commit === null
-      ? null
-      : readGit(tree.git, [
-          'diff-index',
-          '--cached',
-          '--name-only',
-          '-z',
-          '--no-renames',
-          '--ignore-submodules=all',
-          commit,
-          '--',
-        ]),
+    listStaged(tree),
   ]);
-  const state = {
-    root,
-    format: tree.format,
-    indexTime: statSync(tree.indexPath, { throwIfNoEntry: false })?.mtimeMs ?? 0,
-  };
-  const dirty = new Set(decodePaths(staged ?? Buffer.alloc(0)).filter((path) => path !== null));
+  const state = { root, format: tree.format, indexTime: statSync(tree.indexPath, OR_NOTHING)?.mtimeMs ?? 0 };
+  const dirty = new Set(staged ?? []);
   const files = new Map<string, ListedPath>();
   for (const entry of tracked) {
     if (entry.path === null || entry.mode === SUBMODULE || entry.sparse) continue;
     const found = inspectTracked(state, entry.path, entry);
     if (found !== null) files.set(entry.path, found);
-    if (found === null || found.blob !== entry.blob || commit === null || entry.stage > 0) dirty.add(entry.path);
+    if (found?.blob !== entry.blob || entry.stage > 0 || staged === null) dirty.add(entry.path);
   }
   const others = decodePaths(untracked);
   for (const path of others) {
     if (path === null || path.endsWith('/')) continue;
     const found = inspect(state, path, MOST_TEXT_BYTES);
-    if (found !== null) files.set(path, found);
+    if (found === null) continue;
+    files.set(path, found);
     dirty.add(path);
   }
-  return { files: [...files.values()], dirty, notices: describeGaps(tracked, others) };
+  const sparse = new Set(tracked.flatMap((entry) => (entry.sparse && entry.path !== null ? [entry.path] : [])));
+  return { files: [...files.values()], dirty, sparse, notices: describeGaps(tracked, others) };
 }
 
 const SUBMODULE = '160000';
+const OR_NOTHING = { throwIfNoEntry: false } as const;
+
+/** Paths whose index entry differs from HEAD; null when there is no commit yet. */
+async function listStaged({ git }: GitTree): Promise<readonly string[] | null> {
+  const options = ['--cached', '--name-only', '-z', '--no-renames', '--ignore-submodules=all'];
+  const { code, output } = await git(['diff-index', ...options, 'HEAD', '--']);
+  return code === 0 ? decodePaths(output).filter((path) => path !== null) : null;
+}
 
 interface TreeState {
   readonly root: string;
@@ -95,7 +90,8 @@ function inspect({ root, format }: TreeState, path: string, most: number, expect
   if (stat.isSymbolicLink())
     return { path, size: stat.size, blob: hashBlob(readlinkSync(target, 'buffer'), format), link: true };
   if (!stat.isFile()) return null;
-  return { path, size: stat.size, blob: stat.size > most ? null : hashFile(target, format, expected), link: false };
+  const blob = stat.size > most ? null : hashFile(target, format, expected);
+  return { path, size: stat.size, blob, link: false };
 }
 
 /** Where the content differs from the index in its line endings only, as `core.autocrlf` makes it, git sees no change either. */

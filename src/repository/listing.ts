@@ -12,6 +12,8 @@ export interface ListedPath {
 export interface Listing {
   readonly files: readonly ListedPath[];
   readonly dirty: ReadonlySet<string>;
+  /** Tracked files that a sparse checkout leaves out. */
+  readonly sparse: ReadonlySet<string>;
   readonly notices: readonly string[];
 }
 

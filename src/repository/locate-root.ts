@@ -1,8 +1,8 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { PlanError } from '../errors.ts';
-import { findGit, gitEnvironment, type Environment } from './git-environment.ts';
-import { openGit, type Git } from './git.ts';
+import { findGit, gitEnvironment } from './git-environment.ts';
+import { openGit, type Git, type GitOptions } from './git.ts';
 import type { ObjectFormat } from './hash-blob.ts';
 
 /** A working tree under git. */
@@ -28,18 +28,19 @@ export interface Location {
  * Finds the git top level of a folder, else takes the folder itself as the root. Throws `not-found` for a folder that is not there
  * and `repository` for one whose git state cannot be read.
  */
-export async function locateRoot(path: string, environment?: Environment): Promise<Location> {
+export async function locateRoot(path: string, options: GitOptions): Promise<Location> {
   const folder = realFolder(path);
   const holders = ancestors(folder).filter((one) => existsSync(join(one, '.git')));
-  if (holders.length > 0 && findGit(gitEnvironment(environment)) === null)
+  const nearest = holders[0];
+  if (nearest !== undefined && findGit(gitEnvironment(options.environment)) === null)
     return {
-      root: folder,
+      root: nearest,
       folder,
       tree: null,
       notices: ['Git is not installed: history and ignored files are unknown.'],
     };
   for (const root of holders) {
-    const tree = await openTree(root, environment);
+    const tree = await openTree(root, options);
     if (tree !== null) return { root, folder, tree, notices: [] };
   }
   return {
@@ -72,8 +73,8 @@ function ancestors(folder: string): readonly string[] {
  * Null unless git takes exactly this folder as the top of a working tree: `core.worktree` in a repository's own configuration can
  * name any other, whose files would then be handed out.
  */
-async function openTree(root: string, environment: Environment | undefined): Promise<GitTree | null> {
-  const git = openGit(root, environment);
+async function openTree(root: string, options: GitOptions): Promise<GitTree | null> {
+  const git = openGit(root, options);
   const asked = ['--show-toplevel', '--is-shallow-repository', '--show-object-format', '--git-path', 'index'];
   const { code, output, complaint } = await git(['rev-parse', ...asked]);
   if (code !== 0) return refuse(root, complaint);

@@ -1,37 +1,35 @@
 import { relative, sep } from 'node:path';
 import { buildCodeIndex } from './build-code-index.ts';
 import type { CodeIndex } from './code-index.ts';
+import { describeFiles } from './describe-files.ts';
 import { describeHead } from './describe-head.ts';
 import { findName } from './find-name.ts';
-import { findVendorFolders } from './find-vendor-folders.ts';
-import type { Environment } from './git-environment.ts';
+import type { GitOptions } from './git.ts';
 import { readHistory } from './history.ts';
 import { listFolder } from './list-folder.ts';
 import { listWorkingTree } from './list-working-tree.ts';
-import type { ListedFile, ListedPath, Listing } from './listing.ts';
 import { locateRoot, type GitTree } from './locate-root.ts';
+import { readAttributes } from './read-attributes.ts';
 import { readFiles } from './read-files.ts';
-import { MOST_TEXT_BYTES } from './read-inside.ts';
 import { readSymbols } from './read-symbols.ts';
-import type { Commit, GitState, Repository, SkipReason } from './repository.ts';
-import { skipByPath } from './skip-by-path.ts';
+import type { Commit, GitState, Repository } from './repository.ts';
+import { compareWith, isCommit, readAt } from './revisions.ts';
 import type { CodeSymbol } from './symbols.ts';
-
-/** How a repository is opened. */
-export interface OpenOptions {
-  /** Environment of the git processes; the caller's own by default. */
-  readonly environment?: Environment;
-}
 
 /**
  * Opens the repository that a folder belongs to, as it stands now: the value does not follow later changes of the files.
- * Throws `not-found` and `repository` when there is nothing that can be opened.
+ * Throws `not-found` and `repository` when there is nothing that can be opened, `aborted` on the signal.
  */
-export async function openRepository(path: string, { environment }: OpenOptions = {}): Promise<Repository> {
-  const { root, folder, tree, notices } = await locateRoot(path, environment);
-  const head = tree === null ? { commit: null, branch: null, remote: null } : await describeHead(tree.git);
-  const listing = tree === null ? listFolder(root) : await listWorkingTree(root, tree, head.commit);
-  const files = describeFiles(listing);
+export async function openRepository(path: string, options: GitOptions = {}): Promise<Repository> {
+  const { root, folder, tree, notices } = await locateRoot(path, options);
+  const [head, listing] = await Promise.all([
+    tree === null ? { commit: null, branch: null, remote: null } : describeHead(tree.git),
+    tree === null ? listFolder(root) : listWorkingTree(root, tree),
+  ]);
+  const files = describeFiles(
+    listing.files,
+    tree === null ? new Map() : await readAttributes(root, tree.git, listing.files),
+  );
   const byPath = new Map(files.map((file) => [file.path, file]));
   const reader = readFiles(root, (one) => byPath.get(one));
   let folders: ReadonlySet<string> | undefined;
@@ -51,7 +49,9 @@ export async function openRepository(path: string, { environment }: OpenOptions 
     hasFolder: (one) => (folders ??= listFolders(byPath.keys())).has(one),
     ...reader,
     history: cacheHistory(tree, head.commit),
-    hasCommit: async (revision) => tree !== null && (await isCommit(tree, revision)),
+    hasCommit: async (revision) => tree !== null && (await isCommit(tree.git, revision)),
+    changedSince: async (revision) => (tree === null ? null : compareWith(tree.git, revision, files, listing.sparse)),
+    readAt: async (revision, one) => (tree === null ? null : readAt(tree.git, revision, one)),
     index: () => (index ??= buildCodeIndex(repository)),
     symbols(one) {
       const known = symbols.get(one) ?? readSymbols(repository, one);
@@ -60,23 +60,6 @@ export async function openRepository(path: string, { environment }: OpenOptions 
     },
   };
   return repository;
-}
-
-function describeFiles({ files }: Listing): readonly ListedFile[] {
-  const vendored = findVendorFolders(files.map(({ path }) => path));
-  const described = files.map((file) => ({
-    path: file.path,
-    size: file.size,
-    blob: file.blob,
-    skipped: skip(file, vendored),
-  }));
-  return described.toSorted((one, other) => (one.path < other.path ? -1 : 1));
-}
-
-function skip({ path, size, link }: ListedPath, vendored: readonly string[]): SkipReason | null {
-  if (link) return 'symlink';
-  if (vendored.some((folder) => path.startsWith(folder))) return 'vendored';
-  return skipByPath(path) ?? (size > MOST_TEXT_BYTES ? 'large' : null);
 }
 
 function gitState(tree: GitTree | null, commit: string | null): GitState {
@@ -112,9 +95,4 @@ function cacheHistory(tree: GitTree | null, commit: string | null): Repository['
     if (known === undefined || known.limit < limit) known = { limit, commits: readHistory(tree.git, commit, limit) };
     return (await known.commits).slice(0, limit);
   };
-}
-
-async function isCommit({ git }: GitTree, revision: string): Promise<boolean> {
-  if (revision === '' || revision.startsWith('-') || revision.includes('\0')) return false;
-  return (await git(['rev-parse', '--quiet', '--verify', `${revision}^{commit}`])).code === 0;
 }

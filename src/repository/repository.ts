@@ -78,6 +78,10 @@ export interface Repository {
   history(limit?: number): Promise<readonly Commit[]>;
   /** True if this commit-ish names a commit here. Never accepts a leading `-`. */
   hasCommit(revision: string): Promise<boolean>;
+  /** What differs between a commit and the working tree, by path; renames are a deletion and an addition. Null when the revision names no commit. */
+  changedSince(revision: string): Promise<Commit['files'] | null>;
+  /** The text of a file as it stood in a commit, or null when there is none that may be read. */
+  readAt(revision: string, path: string): Promise<string | null>;
   /** Lexer-tier index over all readable text; built once. */
   index(): CodeIndex;
   /** Exact symbols of one file: tree-sitter where there is a grammar, else the lexer's definitions. Cached. */
