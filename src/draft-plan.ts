@@ -38,7 +38,11 @@ export async function draftPlan(text: string, options: DraftOptions, context: Co
   tell(context, 'reading the repository');
   const evidence = await gatherEvidence(repository, request, signal);
 
-  const contents = await draftSections(evidenceDrafter, { request, evidence, size: options.size, author: options.author, now }, context);
+  const contents = await draftSections(
+    evidenceDrafter,
+    { request, evidence, size: options.size, author: options.author, now },
+    context,
+  );
   const plan = assemblePlan(contents, { request, repository, drafter: evidenceDrafter.name, size: options.size, now });
 
   tell(context, 'checking');

@@ -22,7 +22,11 @@ export interface DraftSource {
  * brings its strings into their normal form.
  * @throws PlanError `internal` when a drafter's answer does not fit.
  */
-export async function draftSections(drafter: Drafter, source: DraftSource, { signal, progress }: Context): Promise<PlanContents> {
+export async function draftSections(
+  drafter: Drafter,
+  source: DraftSource,
+  { signal, progress }: Context,
+): Promise<PlanContents> {
   const drafts = new Map<SectionId, Content>();
   const input: DraftInput = {
     ...source,
@@ -53,7 +57,11 @@ export function inOrderOfNeed(all: readonly Section[]): readonly Section[] {
 function fitting(section: Section, draft: Content): Content {
   const read = section.content.safeParse(draft);
   if (read.success) return read.data;
-  throw new PlanError('internal', `Expected a draft of ${section.id} that fits its schema, got: ${z.prettifyError(read.error)}`, {
-    hint: 'This is a fault of the drafter; please report it with the request.',
-  });
+  throw new PlanError(
+    'internal',
+    `Expected a draft of ${section.id} that fits its schema, got: ${z.prettifyError(read.error)}`,
+    {
+      hint: 'This is a fault of the drafter; please report it with the request.',
+    },
+  );
 }

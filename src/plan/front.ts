@@ -39,15 +39,23 @@ export function readFront(raw: string | null): PlanFront | null {
   const value = readFrontMatter(raw);
   if (typeof value !== 'object' || value === null || !('groundplan' in value)) return null;
   if (value.groundplan !== formatVersion) {
-    throw new PlanError('unreadable', `Expected front matter with groundplan: ${formatVersion}, got groundplan: ${String(value.groundplan)}.`, {
-      hint: 'The plan was written by another version of Groundplan; update the program, or remove the front matter to read it as a plain plan.',
-    });
+    throw new PlanError(
+      'unreadable',
+      `Expected front matter with groundplan: ${formatVersion}, got groundplan: ${String(value.groundplan)}.`,
+      {
+        hint: 'The plan was written by another version of Groundplan; update the program, or remove the front matter to read it as a plain plan.',
+      },
+    );
   }
   const read = frontSchema.safeParse(value);
   if (!read.success) {
-    throw new PlanError('unreadable', `Expected the front matter of a plan, got one that does not fit: ${z.prettifyError(read.error)}`, {
-      hint: 'Restore the lines between the two --- marks at the top of the file, or remove them to read it as a plain plan.',
-    });
+    throw new PlanError(
+      'unreadable',
+      `Expected the front matter of a plan, got one that does not fit: ${z.prettifyError(read.error)}`,
+      {
+        hint: 'Restore the lines between the two --- marks at the top of the file, or remove them to read it as a plain plan.',
+      },
+    );
   }
   return read.data;
 }

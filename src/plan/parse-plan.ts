@@ -39,7 +39,12 @@ export function parsePlan(text: string): Plan {
   return { text, title: titleOf(headings, text), front: readFront(raw), sections: found, extras };
 }
 
-function readSection(text: string, section: Section, { title, start }: { readonly title: string; readonly start: number }, body: string): PlanSection {
+function readSection(
+  text: string,
+  section: Section,
+  { title, start }: { readonly title: string; readonly start: number },
+  body: string,
+): PlanSection {
   const line = lineAt(text, start);
   const { children } = parseMarkdown(body);
   const parsed = parseSection(section, children, { text: body });
@@ -53,11 +58,25 @@ function cutRegions(text: string, headings: readonly OutlineHeading[]): Region[]
     const section = sectionOf(heading, taken);
     if (section !== null) taken.add(section.id);
     const opens = section !== null || isGroup(heading) || isForeign(heading);
-    return opens ? [{ section, title: heading.title, start: heading.start, bodyStart: isGroup(heading) ? heading.end : heading.start }] : [];
+    return opens
+      ? [
+          {
+            section,
+            title: heading.title,
+            start: heading.start,
+            bodyStart: isGroup(heading) ? heading.end : heading.start,
+          },
+        ]
+      : [];
   });
   const bodyStart = text.length - splitFrontMatter(text).body.length;
   const title = headings[0]?.depth === 1 ? headings[0] : undefined;
-  const preface: Region = { section: null, title: null, start: title?.end ?? bodyStart, end: starts[0]?.start ?? text.length };
+  const preface: Region = {
+    section: null,
+    title: null,
+    start: title?.end ?? bodyStart,
+    end: starts[0]?.start ?? text.length,
+  };
   return [
     preface,
     ...starts.map(({ section, title: name, bodyStart: start }, index): Region => ({
@@ -72,7 +91,12 @@ function cutRegions(text: string, headings: readonly OutlineHeading[]): Region[]
 /** The section that a heading opens: the first not yet seen whose title it means. The title heading (depth 1) opens none. */
 function sectionOf({ depth, title }: OutlineHeading, taken: ReadonlySet<SectionId>): Section | null {
   if (depth === 1 && !/^\s*\d/.test(title)) return null;
-  return sections.find((section) => !taken.has(section.id) && Math.abs(section.depth - depth) <= 1 && meansHeading(section.heading, title)) ?? null;
+  return (
+    sections.find(
+      (section) =>
+        !taken.has(section.id) && Math.abs(section.depth - depth) <= 1 && meansHeading(section.heading, title),
+    ) ?? null
+  );
 }
 
 function isGroup({ title }: OutlineHeading): boolean {
@@ -81,7 +105,14 @@ function isGroup({ title }: OutlineHeading): boolean {
 
 /** A chapter that the template does not have ends the section before it; deeper unknown headings belong to their section. */
 function isForeign({ depth, title }: OutlineHeading): boolean {
-  return depth <= 2 && !sections.some(({ parts }) => Object.values(parts).some(({ under = [] }) => under.some((heading) => meansHeading(heading, title)))) && plainTitle(title) !== '' && depth === 2;
+  return (
+    depth <= 2 &&
+    !sections.some(({ parts }) =>
+      Object.values(parts).some(({ under = [] }) => under.some((heading) => meansHeading(heading, title))),
+    ) &&
+    plainTitle(title) !== '' &&
+    depth === 2
+  );
 }
 
 /** The text without blank lines and thematic breaks at its end, which stand between sections and belong to none. */
@@ -104,4 +135,3 @@ function lineAt(text: string, offset: number): number {
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
   return line;
 }
-

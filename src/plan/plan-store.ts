@@ -31,7 +31,9 @@ export async function placePlan(folder: string, file: string): Promise<string> {
   const place = join(real, name);
   const found = await lstat(place).catch(() => null);
   if (found?.isSymbolicLink() === true) {
-    throw new PlanError('path-outside', `Expected a plan file of its own, got a symbolic link: ${place}.`, { hint: 'Name the file that the link leads to.' });
+    throw new PlanError('path-outside', `Expected a plan file of its own, got a symbolic link: ${place}.`, {
+      hint: 'Name the file that the link leads to.',
+    });
   }
   return place;
 }
@@ -48,12 +50,17 @@ export async function readPlanFile(path: string): Promise<string> {
     });
   });
   if (bytes.length > 4 * 1024 * 1024) {
-    throw new PlanError('unreadable', `Expected a plan of at most 4 MiB, got ${bytes.length} bytes in ${path}.`, { hint: 'Is it a plan? Move long material to a file of its own.' });
+    throw new PlanError('unreadable', `Expected a plan of at most 4 MiB, got ${bytes.length} bytes in ${path}.`, {
+      hint: 'Is it a plan? Move long material to a file of its own.',
+    });
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new PlanError('unreadable', `Expected UTF-8 text in ${path}, got other bytes.`, { hint: 'Convert the file to UTF-8.', cause });
+    throw new PlanError('unreadable', `Expected UTF-8 text in ${path}, got other bytes.`, {
+      hint: 'Convert the file to UTF-8.',
+      cause,
+    });
   }
 }
 
@@ -96,7 +103,9 @@ async function putInPlace(temporary: string, path: string, expected: Expected): 
   if (expected !== 'any') {
     const present = await readPlanFile(path);
     if (present !== expected.text) {
-      throw new PlanError('conflict', `Expected ${path} as it was read, found it changed meanwhile.`, { hint: 'Read the plan again and repeat the change.' });
+      throw new PlanError('conflict', `Expected ${path} as it was read, found it changed meanwhile.`, {
+        hint: 'Read the plan again and repeat the change.',
+      });
     }
   }
   return rename(temporary, path);

@@ -20,7 +20,9 @@ export function printSection(section: Section, content: Content): string {
 
 /** "Implementation Plan: …", as the template titles a plan. */
 export function planTitle(feature: string): string {
-  return renderMarkdown([{ type: 'paragraph', children: [{ type: 'text', value: `Implementation Plan: ${feature}` }] }]).trim();
+  return renderMarkdown([
+    { type: 'paragraph', children: [{ type: 'text', value: `Implementation Plan: ${feature}` }] },
+  ]).trim();
 }
 
 function printSections(contents: PlanContents): string[] {
@@ -30,9 +32,13 @@ function printSections(contents: PlanContents): string[] {
     const content = contents.get(section.id);
     if (content === undefined) continue;
     // A rule stands before each numbered chapter but the first; sections of one group, and the appendices, stay together.
-    const follows = pieces.length > 0 && !(section.group !== undefined && section.group === group) && section.id !== 'appendix-research';
+    const follows =
+      pieces.length > 0 &&
+      !(section.group !== undefined && section.group === group) &&
+      section.id !== 'appendix-research';
     if (follows) pieces.push('---\n');
-    if (section.group !== undefined && section.group !== group) pieces.push(renderMarkdown([groupHeading(section.group, content)]));
+    if (section.group !== undefined && section.group !== group)
+      pieces.push(renderMarkdown([groupHeading(section.group, content)]));
     group = section.group;
     pieces.push(printSection(section, content));
   }

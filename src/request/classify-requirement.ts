@@ -23,7 +23,8 @@ const smallTalk = /^(?:hi|hello|hey|thanks|thank you|cheers|i (?:hope|think|love
  * under; a clause of a list or of the first sentence counts as a demand even without a verb of demand.
  */
 export function classifyRequirement(quote: string, passage: Passage): Requirement['kind'] | null {
-  if (passage.form === 'heading' || quote.endsWith('?') || smallTalk.test(quote) || /^https?:\/\/\S+$/.test(quote)) return null;
+  if (passage.form === 'heading' || quote.endsWith('?') || smallTalk.test(quote) || /^https?:\/\/\S+$/.test(quote))
+    return null;
   if (quote.replace(/[^\p{L}\p{N}]/gu, '').length < 6) return null;
   if (exclusionHeading.test(passage.heading) || exclusion.test(quote)) return 'exclusion';
   if (contextHeading.test(passage.heading)) return null;
@@ -37,10 +38,15 @@ function asksForSomething(quote: string, passage: Passage): boolean {
   const underDemand = passage.heading === '' || demandHeading.test(passage.heading);
   // A piece of a list that a demand opened ("Add …: N requests per window, 429 when exceeded") has no verb of its own.
   const pieceOfDemand = passage.text !== quote && (imperative.test(passage.text) || demand.test(passage.text));
-  return (passage.form === 'item' && underDemand && !isStatement(quote)) || (pieceOfDemand && !passage.text.startsWith(quote) && !isStatement(quote));
+  return (
+    (passage.form === 'item' && underDemand && !isStatement(quote)) ||
+    (pieceOfDemand && !passage.text.startsWith(quote) && !isStatement(quote))
+  );
 }
 
 /** "Currently the client retries forever" describes; it does not ask. */
 function isStatement(quote: string): boolean {
-  return /^(?:currently|today|right now|at the moment|this (?:is|was|happens)|the (?:problem|issue|reason)|i (?:am|was|have|tried|use)|we (?:are|have|use)|because|since|if |when i)\b/i.test(quote);
+  return /^(?:currently|today|right now|at the moment|this (?:is|was|happens)|the (?:problem|issue|reason)|i (?:am|was|have|tried|use)|we (?:are|have|use)|because|since|if |when i)\b/i.test(
+    quote,
+  );
 }

@@ -27,7 +27,10 @@ function titleOf(text: string): string {
   const firstLine = text.split('\n').find((line) => line.trim() !== '') ?? text;
   const plain = firstLine
     .replace(/^\s*(?:#+|[-*+]|\d+[.)])\s+/, '')
-    .replace(/^(?:feat|fix|chore|docs|refactor|perf|feature|enhancement|bug|rfc)(?:\([^)]*\))?!?:\s+|^\[[^\]]{1,30}\]:?\s+/i, '')
+    .replace(
+      /^(?:feat|fix|chore|docs|refactor|perf|feature|enhancement|bug|rfc)(?:\([^)]*\))?!?:\s+|^\[[^\]]{1,30}\]:?\s+/i,
+      '',
+    )
     .trim();
   const sentence = /^(.*?[^.\s])(?:\.(?:\s|$)|:\s|$)/.exec(plain)?.[1] ?? plain;
   return shorten(capitalise(sentence.replace(/[:;,.\s]+$/, '')), 80);
@@ -63,6 +66,7 @@ function findRequirements(text: string, title: string): Requirement[] {
 function wholeRequest(text: string, title: string): string {
   const folded = text.replace(/\s+/g, ' ');
   const first = splitPassages(text)[0];
-  if (first !== undefined) return splitClauses(first.text).join(' ').length < 300 ? first.text : (splitClauses(first.text)[0] ?? title);
+  if (first !== undefined)
+    return splitClauses(first.text).join(' ').length < 300 ? first.text : (splitClauses(first.text)[0] ?? title);
   return folded.slice(0, 200);
 }

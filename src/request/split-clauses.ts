@@ -8,11 +8,20 @@ const demandStart =
  * Every clause is a verbatim piece of the passage.
  */
 export function splitClauses(passage: string): readonly string[] {
-  return sentencesOf(passage).flatMap(clausesOf).map(trimClause).filter((clause) => clause !== '');
+  return sentencesOf(passage)
+    .flatMap(clausesOf)
+    .map(trimClause)
+    .filter((clause) => clause !== '');
 }
 
 function sentencesOf(text: string): string[] {
-  return cutWhere(text, (at) => /[.!?]/.test(text[at] ?? '') && /^[.!?]["')\]]*\s+["'(`*_]*[A-Z0-9]/.test(text.slice(at)) && !abbreviated(text, at));
+  return cutWhere(
+    text,
+    (at) =>
+      /[.!?]/.test(text[at] ?? '') &&
+      /^[.!?]["')\]]*\s+["'(`*_]*[A-Z0-9]/.test(text.slice(at)) &&
+      !abbreviated(text, at),
+  );
 }
 
 function abbreviated(text: string, at: number): boolean {
@@ -28,11 +37,20 @@ function clausesOf(sentence: string): string[] {
   for (const at of topLevel(sentence)) {
     const rest = sentence.slice(at + 1).trimStart();
     if (sentence[at] === ';') cuts.add(at);
-    if (sentence[at] === ',' && isList && at > listStart && (colon !== undefined || demandStart.test(rest))) cuts.add(at);
+    if (sentence[at] === ',' && isList && at > listStart && (colon !== undefined || demandStart.test(rest)))
+      cuts.add(at);
     if (at === colon && isList) cuts.add(at);
-    if (/^ and /.test(sentence.slice(at)) && demandStart.test(sentence.slice(at + 5)) && wordCount(sentence.slice(0, at)) >= 3) cuts.add(at);
+    if (
+      /^ and /.test(sentence.slice(at)) &&
+      demandStart.test(sentence.slice(at + 5)) &&
+      wordCount(sentence.slice(0, at)) >= 3
+    )
+      cuts.add(at);
   }
-  return cutAt(sentence, [...cuts].sort((a, b) => a - b));
+  return cutAt(
+    sentence,
+    [...cuts].sort((a, b) => a - b),
+  );
 }
 
 /** Offsets that are not inside brackets, quotes or inline code. */

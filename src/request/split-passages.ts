@@ -7,7 +7,8 @@ export interface Passage {
 }
 
 const fence = /^\s*(```|~~~)/;
-const headingLine = /^\s*(?:#{1,6}\s+(?<hash>.+?)\s*#*|(?<label>[A-Z][A-Za-z ]{2,40}):|\*\*(?<bold>[^*]+?):?\*\*:?)\s*$/;
+const headingLine =
+  /^\s*(?:#{1,6}\s+(?<hash>.+?)\s*#*|(?<label>[A-Z][A-Za-z ]{2,40}):|\*\*(?<bold>[^*]+?):?\*\*:?)\s*$/;
 const itemLine = /^\s*(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(?<text>.+)$/;
 
 /** Cuts a request into passages. Code blocks, quotes of logs (`>`), tables and HTML comments are context, not demands. */
@@ -35,9 +36,11 @@ export function splitPassages(text: string): readonly Passage[] {
       close();
     } else if (headingMatch !== null) {
       close();
-      const title = headingMatch.groups?.['hash'] ?? headingMatch.groups?.['label'] ?? headingMatch.groups?.['bold'] ?? '';
+      const title =
+        headingMatch.groups?.['hash'] ?? headingMatch.groups?.['label'] ?? headingMatch.groups?.['bold'] ?? '';
       heading = title.toLowerCase();
-      if (headingMatch.groups?.['hash'] !== undefined) passages.push({ text: fold(title), form: 'heading', heading: '' });
+      if (headingMatch.groups?.['hash'] !== undefined)
+        passages.push({ text: fold(title), form: 'heading', heading: '' });
     } else if (item !== null) {
       close();
       open = [item.groups?.['text'] ?? ''];

@@ -17,11 +17,21 @@ export const appendixDiagrams = defineSection({
     const files = evidence.candidates.files.slice(0, 12);
     const arrows = size === 'deep' ? importArrows(files, { neighbours: 2 }) : [];
     return {
-      about: arrows.length === 0 ? [] : ['Imports among the twelve best candidates and their nearest neighbours; those of section 2.1 and below are drawn bold.'],
+      about:
+        arrows.length === 0
+          ? []
+          : [
+              'Imports among the twelve best candidates and their nearest neighbours; those of section 2.1 and below are drawn bold.',
+            ],
       diagrams: arrows.length === 0 ? [] : [drawGraph('graph TB', arrows, new Set(files.map(({ path }) => path)))],
       open: [],
       notApplicable: arrows.length === 0 ? [{ part: 'about', reason: 'the diagrams of 3.3 and 3.4 suffice' }] : [],
     };
   },
-  example: { about: [], diagrams: [], open: [], notApplicable: [{ part: 'about', reason: 'the diagrams of 3.3 and 3.4 suffice' }] },
+  example: {
+    about: [],
+    diagrams: [],
+    open: [],
+    notApplicable: [{ part: 'about', reason: 'the diagrams of 3.3 and 3.4 suffice' }],
+  },
 });

@@ -24,11 +24,21 @@ export const appendixResearch = defineSection({
       label: 'Files ranked for this request',
       guide: 'The files that were considered, best first, with the reasons.',
     },
-    commits: { block: bulletList(), label: 'Past commits like this one', guide: 'Earlier changes that resemble the request, and what they touched.' },
+    commits: {
+      block: bulletList(),
+      label: 'Past commits like this one',
+      guide: 'Earlier changes that resemble the request, and what they touched.',
+    },
   },
   draft({ evidence, size }) {
     const { repository, candidates, history, stack } = evidence;
-    const ranking = candidates.files.slice(0, rankLimit[size]).map(({ path, why }, index) => ({ rank: String(index + 1), file: path, why: why.slice(0, 3).map(keepCode).join('; ') }));
+    const ranking = candidates.files
+      .slice(0, rankLimit[size])
+      .map(({ path, why }, index) => ({
+        rank: String(index + 1),
+        file: path,
+        why: why.slice(0, 3).map(keepCode).join('; '),
+      }));
     const languages = stack.languages.slice(0, 4).map(({ name, files }) => `${plain(name)} (${count(files, 'file')})`);
     const commits = history.similar.slice(0, 6).map(({ commit, sharedTerms }) => {
       const touched = commit.files.map(({ path, status }) => `${code(path)}${status === 'A' ? ' (added)' : ''}`);
@@ -37,14 +47,23 @@ export const appendixResearch = defineSection({
     return {
       notes: [
         `Drafted from evidence alone: no model was asked, nothing was fetched, nothing of the repository was run. Read: ${count(repository.fileCount, 'file')}${languages.length > 0 ? `, most of them ${listed(languages)}` : ''}; ${count(history.read, 'commit')} of history${repository.commit === null ? '' : ` up to ${code(repository.commit)}`}.`,
-        ...(repository.notices.length > 0 ? [`Limits: ${repository.notices.map((notice) => plain(sentence(notice))).join(' ')}`] : []),
+        ...(repository.notices.length > 0
+          ? [`Limits: ${repository.notices.map((notice) => plain(sentence(notice))).join(' ')}`]
+          : []),
       ],
       ranking,
       commits,
       open: [],
       notApplicable: [
         ...(ranking.length === 0 ? [{ part: 'ranking', reason: 'no file shares a word with the request' }] : []),
-        ...(commits.length === 0 ? [{ part: 'commits', reason: history.read === 0 ? 'there is no history to read' : 'no past commit resembles the request' }] : []),
+        ...(commits.length === 0
+          ? [
+              {
+                part: 'commits',
+                reason: history.read === 0 ? 'there is no history to read' : 'no past commit resembles the request',
+              },
+            ]
+          : []),
       ],
     };
   },

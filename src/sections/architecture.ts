@@ -20,7 +20,11 @@ export const architecture = defineSection({
   needs: ['current-state', 'tech-stack'],
   parts: {
     patterns: {
-      block: table({ pattern: column('Pattern', text()), purpose: column('Purpose', md()), location: column('Location', md()) }),
+      block: table({
+        pattern: column('Pattern', text()),
+        purpose: column('Purpose', md()),
+        location: column('Location', md()),
+      }),
       under: under('3.1 Design Patterns Used'),
       guide: 'The patterns that this change uses, why, and where; those the repository already uses first.',
     },
@@ -57,22 +61,51 @@ export const architecture = defineSection({
     const arrows = importArrows(sources, { neighbours: 3 });
     return {
       patterns,
-      components: modified.map(({ lead, text: today }) => ({ component: lead, responsibility: firstSentence(today), change: 'Modified' as const })),
+      components: modified.map(({ lead, text: today }) => ({
+        component: lead,
+        responsibility: firstSentence(today),
+        change: 'Modified' as const,
+      })),
       flow: flowOf(input),
       flowDiagram: flowDiagramOf(input),
-      componentDiagram: arrows.length === 0 ? [] : [drawGraph('graph TB', arrows, new Set(sources.map(({ path }) => path)))],
+      componentDiagram:
+        arrows.length === 0 ? [] : [drawGraph('graph TB', arrows, new Set(sources.map(({ path }) => path)))],
       open: [
-        { part: 'patterns', question: patterns.length === 0 ? 'Which pattern fits, and where does the repository already use it?' : 'Does the new code follow one of these patterns, or is there a reason for another?' },
-        { part: 'components', question: `Which new components does “${input.request.title}” need, and what is each one responsible for?` },
+        {
+          part: 'patterns',
+          question:
+            patterns.length === 0
+              ? 'Which pattern fits, and where does the repository already use it?'
+              : 'Does the new code follow one of these patterns, or is there a reason for another?',
+        },
+        {
+          part: 'components',
+          question: `Which new components does “${input.request.title}” need, and what is each one responsible for?`,
+        },
       ],
       notApplicable: [
-        ...(arrows.length === 0 ? [{ part: 'componentDiagram', reason: 'the files of 2.1 import no file of the repository, and none imports them' }] : []),
+        ...(arrows.length === 0
+          ? [
+              {
+                part: 'componentDiagram',
+                reason: 'the files of 2.1 import no file of the repository, and none imports them',
+              },
+            ]
+          : []),
       ],
     };
   },
   example: {
-    patterns: [{ pattern: 'Strategy', purpose: 'Swap counter storage without touching the core', location: '`RateLimitStore`' }],
-    components: [{ component: 'src/middleware/rate-limit/index.ts', responsibility: 'Options, counting, headers, 429', change: 'New' }],
+    patterns: [
+      { pattern: 'Strategy', purpose: 'Swap counter storage without touching the core', location: '`RateLimitStore`' },
+    ],
+    components: [
+      {
+        component: 'src/middleware/rate-limit/index.ts',
+        responsibility: 'Options, counting, headers, 429',
+        change: 'New',
+      },
+    ],
     flow: ['The middleware asks the store to count the key, then answers 429 or calls the next handler.'],
     flowDiagram: ['flowchart LR\n    A[Request] --> B[rateLimit] --> C[Next handlers]'],
     componentDiagram: ['graph TB\n    A[rate-limit/index.ts] --> B[http-exception.ts]'],
@@ -86,9 +119,17 @@ function flowOf({ evidence, size }: DraftInput): string[] {
   const [first] = likelySources(evidence, size);
   if (first === undefined) return [];
   const { path, importedBy, imports } = first;
-  const callers = importedBy.length === 0 ? 'no file of the repository imports it' : `${count(importedBy.length, 'file')} import it, such as ${listed(importedBy.slice(0, 3).map(code))}`;
-  const callees = imports.length === 0 ? 'it imports no other file of the repository' : `it builds on ${listed(imports.slice(0, 4).map(code))}`;
-  return [`Today, around ${code(path)}: ${callers}; ${callees}. The diagram shows these imports, not the flow after the change.`];
+  const callers =
+    importedBy.length === 0
+      ? 'no file of the repository imports it'
+      : `${count(importedBy.length, 'file')} import it, such as ${listed(importedBy.slice(0, 3).map(code))}`;
+  const callees =
+    imports.length === 0
+      ? 'it imports no other file of the repository'
+      : `it builds on ${listed(imports.slice(0, 4).map(code))}`;
+  return [
+    `Today, around ${code(path)}: ${callers}; ${callees}. The diagram shows these imports, not the flow after the change.`,
+  ];
 }
 
 function flowDiagramOf({ evidence, size }: DraftInput): string[] {
@@ -96,7 +137,9 @@ function flowDiagramOf({ evidence, size }: DraftInput): string[] {
   if (first === undefined) return [];
   const arrows = importArrows([first], { neighbours: 4 });
   const entries = new Map(evidence.layout.entryPoints.map(({ at, name }) => [at.path, name]));
-  const entered = arrows.flatMap(({ from }) => (entries.has(from) ? [{ from: entries.get(from) ?? from, to: from }] : []));
+  const entered = arrows.flatMap(({ from }) =>
+    entries.has(from) ? [{ from: entries.get(from) ?? from, to: from }] : [],
+  );
   return arrows.length === 0 ? [] : [drawGraph('flowchart LR', [...entered, ...arrows], new Set([first.path]))];
 }
 

@@ -69,7 +69,11 @@ export const changes = defineSection({
   },
   draft(input) {
     const { evidence, request } = input;
-    const entries = likelyChanges(evidence, input.size).map(({ path, change, why }) => ({ path, change, note: why.replaceAll('`', '') }));
+    const entries = likelyChanges(evidence, input.size).map(({ path, change, why }) => ({
+      path,
+      change,
+      note: why.replaceAll('`', ''),
+    }));
     const functions = symbolsOf(input, ['function', 'method']);
     const models = symbolsOf(input, ['class', 'interface', 'type', 'enum']);
     const keys = nearbyKeys(input);
@@ -77,7 +81,10 @@ export const changes = defineSection({
       modelLibrary: evidence.stack.modelLibrary ?? '',
       files: { root: evidence.repository.name, entries },
       dependencies: [],
-      functions: functions.length === 0 ? [] : ['Signatures of today that the change meets; each is to be kept, extended or wrapped.'],
+      functions:
+        functions.length === 0
+          ? []
+          : ['Signatures of today that the change meets; each is to be kept, extended or wrapped.'],
       functionCode: signatureFence(functions),
       models: models.length === 0 ? [] : ['Types of today that the change meets.'],
       modelCode: signatureFence(models),
@@ -86,12 +93,16 @@ export const changes = defineSection({
         { part: 'files', question: newFilesQuestion(input) },
         { part: 'dependencies', question: dependencyQuestion(input) },
         { part: 'functions', question: `What does a caller of “${request.title}” write? Give the new signatures.` },
-        ...(keys.length > 0 ? [{ part: 'configuration', question: 'Which of these settings change, and which new ones are needed?' }] : []),
+        ...(keys.length > 0
+          ? [{ part: 'configuration', question: 'Which of these settings change, and which new ones are needed?' }]
+          : []),
       ],
       notApplicable: [
         ...(entries.length === 0 ? [{ part: 'files', reason: 'no file was found that the request must touch' }] : []),
         ...(models.length === 0 ? [{ part: 'models', reason: 'the files of 2.1 define no type' }] : []),
-        ...(keys.length === 0 ? [{ part: 'configuration', reason: 'the request names no setting, and the files of 2.1 read none' }] : []),
+        ...(keys.length === 0
+          ? [{ part: 'configuration', reason: 'the request names no setting, and the files of 2.1 read none' }]
+          : []),
       ],
     };
   },
@@ -106,10 +117,14 @@ export const changes = defineSection({
     },
     dependencies: [],
     functions: [],
-    functionCode: [{ language: 'ts', code: 'export const rateLimit: (options: RateLimitOptions) => MiddlewareHandler' }],
+    functionCode: [
+      { language: 'ts', code: 'export const rateLimit: (options: RateLimitOptions) => MiddlewareHandler' },
+    ],
     models: [],
     modelCode: [{ language: 'ts', code: 'export type RateLimitCount = { count: number; resetMs: number }' }],
-    configuration: [{ key: 'limit', type: 'integer ≥ 1', default: 'required', description: 'Requests allowed per window' }],
+    configuration: [
+      { key: 'limit', type: 'integer ≥ 1', default: 'required', description: 'Requests allowed per window' },
+    ],
     open: [],
     notApplicable: [{ part: 'dependencies', reason: 'the standard library and `src` suffice' }],
   },
@@ -121,7 +136,9 @@ interface PlacedSymbol extends CandidateSymbol {
 
 function symbolsOf({ evidence, size }: DraftInput, kinds: readonly string[]): PlacedSymbol[] {
   return likelySources(evidence, size)
-    .flatMap(({ path, symbols }) => symbols.filter(({ kind, score }) => kinds.includes(kind) && score > 0).map((symbol) => ({ ...symbol, path })))
+    .flatMap(({ path, symbols }) =>
+      symbols.filter(({ kind, score }) => kinds.includes(kind) && score > 0).map((symbol) => ({ ...symbol, path })),
+    )
     .slice(0, signatureLimit[size]);
 }
 
@@ -133,7 +150,10 @@ function signatureFence(symbols: readonly PlacedSymbol[]) {
   const mark = /^(?:python|ruby|bash|sh|elixir|r|perl)$/.test(language) ? '#' : '//';
   const lines = symbols
     .filter(({ path }) => fenceLanguage(path) === language)
-    .flatMap(({ path, signature, startLine, container }) => [`${mark} ${path}:${startLine}${container === null ? '' : ` in ${container}`}`, signature]);
+    .flatMap(({ path, signature, startLine, container }) => [
+      `${mark} ${path}:${startLine}${container === null ? '' : ` in ${container}`}`,
+      signature,
+    ]);
   return [{ language, code: lines.join('\n') }];
 }
 
@@ -159,5 +179,10 @@ function nearbyKeys({ evidence, size, request }: DraftInput) {
   return evidence.configuration.keys
     .filter(({ key, readBy }) => named.has(key) || readBy.some((path) => paths.has(path)))
     .slice(0, 8)
-    .map(({ key, kind, default: usual, at }) => ({ key, type: kind, default: usual ?? 'none', description: `Exists today (${cite(at)})` }));
+    .map(({ key, kind, default: usual, at }) => ({
+      key,
+      type: kind,
+      default: usual ?? 'none',
+      description: `Exists today (${cite(at)})`,
+    }));
 }

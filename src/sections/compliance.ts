@@ -38,13 +38,30 @@ export const compliance = defineSection({
         text: howFollowed(rule, input),
       })),
       open: [],
-      notApplicable: rules.length === 0 ? [{ part: 'sources', reason: files.length === 0 ? 'the repository states no rules for contributors or assistants' : 'no rule in these files bears on the request' }] : [],
+      notApplicable:
+        rules.length === 0
+          ? [
+              {
+                part: 'sources',
+                reason:
+                  files.length === 0
+                    ? 'the repository states no rules for contributors or assistants'
+                    : 'no rule in these files bears on the request',
+              },
+            ]
+          : [],
     };
   },
   example: {
     rulesFile: 'docs/CONTRIBUTING.md',
     sources: ['There is no GEMINI.md; the rules come from `docs/CONTRIBUTING.md`.'],
-    rules: [{ quote: 'Create an Issue - Propose a new feature', at: 'docs/CONTRIBUTING.md:6', text: 'Step 1 comes before code.' }],
+    rules: [
+      {
+        quote: 'Create an Issue - Propose a new feature',
+        at: 'docs/CONTRIBUTING.md:6',
+        text: 'Step 1 comes before code.',
+      },
+    ],
     open: [],
     notApplicable: [],
   },
@@ -55,8 +72,12 @@ function sourcesOf({ evidence }: DraftInput): string {
   const looked = 'GEMINI.md, AGENTS.md, CLAUDE.md, editor rules or a contributing guide';
   if (files.length === 0) return `The repository has no ${looked}.`;
   const own = files.filter(({ sameAs }) => sameAs === null);
-  const copies = files.filter(({ sameAs }) => sameAs !== null).map(({ path, sameAs }) => `${code(path)} (repeats ${code(sameAs ?? '')})`);
-  const named = own.map(({ path, appliesTo }) => (appliesTo === '' ? code(path) : `${code(path)} (for ${code(`${appliesTo}/`)})`));
+  const copies = files
+    .filter(({ sameAs }) => sameAs !== null)
+    .map(({ path, sameAs }) => `${code(path)} (repeats ${code(sameAs ?? '')})`);
+  const named = own.map(({ path, appliesTo }) =>
+    appliesTo === '' ? code(path) : `${code(path)} (for ${code(`${appliesTo}/`)})`,
+  );
   return `Rules read, the first has precedence: ${listed([...named, ...copies], 6)}.`;
 }
 
@@ -72,11 +93,16 @@ function howFollowed({ quote, at }: Rule, { evidence, size }: DraftInput): strin
   ];
   for (const [pattern, purpose] of gates) {
     const command = pattern.test(quote) ? gate(purpose) : undefined;
-    if (command !== undefined) return `gate ${code(command.run)} in section 11${purpose === 'test' ? ', cases in section 8' : ''}.`;
+    if (command !== undefined)
+      return `gate ${code(command.run)} in section 11${purpose === 'test' ? ', cases in section 8' : ''}.`;
   }
-  if (/\b(?:changelog|docs?|documentation|readme|docstring|tsdoc|jsdoc)\b/i.test(quote)) return 'the documentation boxes of section 11 and the last step but one of section 7.';
-  if (/\b(?:commit|pull request|PR|branch|rebase|merge)\b/i.test(quote)) return 'applies to the commits and the pull request of section 7.';
-  const governed = likelySources(evidence, size).filter(({ path }) => at.path.includes('/') && path.startsWith(`${at.path.split('/').slice(0, -1).join('/')}/`));
+  if (/\b(?:changelog|docs?|documentation|readme|docstring|tsdoc|jsdoc)\b/i.test(quote))
+    return 'the documentation boxes of section 11 and the last step but one of section 7.';
+  if (/\b(?:commit|pull request|PR|branch|rebase|merge)\b/i.test(quote))
+    return 'applies to the commits and the pull request of section 7.';
+  const governed = likelySources(evidence, size).filter(
+    ({ path }) => at.path.includes('/') && path.startsWith(`${at.path.split('/').slice(0, -1).join('/')}/`),
+  );
   if (governed.length > 0) return `governs ${listed(governed.map(({ path }) => code(path)))}.`;
   return 'applies to every step of section 7; checked in review.';
 }

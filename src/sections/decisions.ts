@@ -21,13 +21,23 @@ export const decisions = defineSection({
         ? 'The repository keeps no decision records; they stand here.'
         : `Records are kept under ${code(`${decisionFolder}/`)} (${count(records.length, 'record')}).`;
     return {
-      records: near.map(({ id, title, status, at }) => `${plain(`${id}: ${title}`)}${status === null ? '' : ` (${plain(status)})`}, ${cite(at)}: already decided, to be followed or replaced.`),
-      open: [{ part: 'records', question: `${where} Which choices does “${plain(request.title)}” take, and what was the best alternative to each?` }],
+      records: near.map(
+        ({ id, title, status, at }) =>
+          `${plain(`${id}: ${title}`)}${status === null ? '' : ` (${plain(status)})`}, ${cite(at)}: already decided, to be followed or replaced.`,
+      ),
+      open: [
+        {
+          part: 'records',
+          question: `${where} Which choices does “${plain(request.title)}” take, and what was the best alternative to each?`,
+        },
+      ],
       notApplicable: [],
     };
   },
   example: {
-    records: ['**ADR-1 Throw, don’t return, the 429.** Rejected: returning it; `some()` discards a returned response (`src/middleware/combine/index.ts:49-57`).'],
+    records: [
+      '**ADR-1 Throw, don’t return, the 429.** Rejected: returning it; `some()` discards a returned response (`src/middleware/combine/index.ts:49-57`).',
+    ],
     open: [],
     notApplicable: [],
   },

@@ -18,7 +18,11 @@ export const done = defineSection({
       under: ['Quality Gates'],
       guide: "The repository's own checks, those that CI runs first, each as a command that passes.",
     },
-    documentation: { block: checklist(), under: ['Documentation'], guide: 'Which documents of the repository must follow.' },
+    documentation: {
+      block: checklist(),
+      under: ['Documentation'],
+      guide: 'Which documents of the repository must follow.',
+    },
     review: { block: checklist(), under: ['Review'], guide: 'Who looks at it before it is merged.' },
   },
   draft(input) {
@@ -28,7 +32,15 @@ export const done = defineSection({
       gates,
       documentation: documentBoxes(input),
       review: reviewBoxes(input),
-      open: gates.length === 0 ? [{ part: 'gates', question: 'Which checks must pass? The repository defines no test, lint or build command.' }] : [],
+      open:
+        gates.length === 0
+          ? [
+              {
+                part: 'gates',
+                question: 'Which checks must pass? The repository defines no test, lint or build command.',
+              },
+            ]
+          : [],
       notApplicable: [],
     };
   },
@@ -76,18 +88,33 @@ function gateReason({ at, gateAt, folder, implied }: Command): string {
 
 function documentBoxes({ evidence }: DraftInput) {
   const { readme, changelog, pages, decisionFolder } = evidence.documents;
-  const near = pages.filter(({ relevance, path }) => relevance >= 0.3 && path !== readme && path !== changelog).slice(0, 3);
+  const near = pages
+    .filter(({ relevance, path }) => relevance >= 0.3 && path !== readme && path !== changelog)
+    .slice(0, 3);
   return [
     ...(readme === null ? [] : [box(`${code(readme)} updated if needed`)]),
     ...(changelog === null ? [] : [box(`${code(changelog)} has an entry`)]),
-    ...(near.length === 0 ? [] : [box(`Pages that speak of it still hold: ${listed(near.map(({ path, title }) => `${code(path)} (${plain(title)})`))}`)]),
-    box(decisionFolder === null ? 'Significant decisions recorded in section 12' : `Decision record added under ${code(`${decisionFolder}/`)} for each significant decision`),
+    ...(near.length === 0
+      ? []
+      : [
+          box(
+            `Pages that speak of it still hold: ${listed(near.map(({ path, title }) => `${code(path)} (${plain(title)})`))}`,
+          ),
+        ]),
+    box(
+      decisionFolder === null
+        ? 'Significant decisions recorded in section 12'
+        : `Decision record added under ${code(`${decisionFolder}/`)} for each significant decision`,
+    ),
   ];
 }
 
 function reviewBoxes({ evidence, size }: DraftInput) {
   const [first] = evidence.candidates.files;
   const authors = first === undefined ? [] : evidence.history.authorsOf(first.path).slice(0, size === 'quick' ? 1 : 2);
-  const knows = authors.length === 0 || first === undefined ? '' : `; ${listed(authors.map(({ name, commits }) => `${plain(name)} (${commits})`))} made most commits to ${code(first.path)}`;
+  const knows =
+    authors.length === 0 || first === undefined
+      ? ''
+      : `; ${listed(authors.map(({ name, commits }) => `${plain(name)} (${commits})`))} made most commits to ${code(first.path)}`;
   return [box(`Code reviewed by a peer or the user${knows}`), box('Changes approved for merge')];
 }

@@ -32,7 +32,11 @@ export function meansHeading(template: HeadingTemplate, title: string): boolean 
 /** What fills the hole in this title: an empty string when the brackets are missing, null when there is no hole. */
 export function readHole(template: HeadingTemplate, title: string): string | null {
   if (holeOf(template) === null) return null;
-  return titlePattern(template).exec(plainTitle(title, { keepCase: true }))?.[1]?.trim() ?? '';
+  return (
+    titlePattern(template)
+      .exec(plainTitle(title, { keepCase: true }))?.[1]
+      ?.trim() ?? ''
+  );
 }
 
 /** The words of a title: no numbering, no emphasis marks, single spaces, lower case unless it is kept. */

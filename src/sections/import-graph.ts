@@ -8,7 +8,10 @@ export function importArrows(sources: readonly Candidate[], { neighbours }: { re
     ...preferOwn(importedBy, own, neighbours).map((from) => ({ from, to: path })),
     ...preferOwn(imports, own, neighbours).map((to) => ({ from: path, to })),
   ]);
-  return arrows.filter(({ from, to }, index) => from !== to && arrows.findIndex((other) => other.from === from && other.to === to) === index);
+  return arrows.filter(
+    ({ from, to }, index) =>
+      from !== to && arrows.findIndex((other) => other.from === from && other.to === to) === index,
+  );
 }
 
 /** All that are among the sources, then others up to the limit. */

@@ -11,10 +11,22 @@ export const migration = defineSection({
   heading: '10. Migration & Rollback Plan',
   needs: ['changes'],
   parts: {
-    migration: { block: numberedList(), under: ['10.1 Migration Steps'], guide: 'How stored data and state are moved; none where nothing is stored.' },
-    rollback: { block: numberedList(), under: ['10.2 Rollback Plan'], guide: 'How to undo the change, before and after a release.' },
+    migration: {
+      block: numberedList(),
+      under: ['10.1 Migration Steps'],
+      guide: 'How stored data and state are moved; none where nothing is stored.',
+    },
+    rollback: {
+      block: numberedList(),
+      under: ['10.2 Rollback Plan'],
+      guide: 'How to undo the change, before and after a release.',
+    },
     breaking: {
-      block: table({ change: column('Change', md()), impact: column('Impact', md()), path: column('Migration Path', md()) }),
+      block: table({
+        change: column('Change', md()),
+        impact: column('Impact', md()),
+        path: column('Migration Path', md()),
+      }),
       under: ['10.3 Breaking Changes'],
       guide: 'What callers must change, and how; none is a good answer.',
     },
@@ -30,12 +42,23 @@ export const migration = defineSection({
       open: [
         ...(migrations === undefined && databases.length === 0
           ? []
-          : [{ part: 'migration', question: `Does the change alter stored data? Stored data is handled by ${listed([...(migrations === undefined ? [] : [migrations]), ...databases].slice(0, 2).map(({ name, use, at }) => `${code(name)}, ${keepCode(use)}${at[0] === undefined ? '' : ` (${cite(at[0])})`}`))}.` }]),
-        ...(exposed.length === 0 ? [] : [{ part: 'breaking', question: `Does any of these change for its callers: ${listed(exposed, 5)}?` }]),
+          : [
+              {
+                part: 'migration',
+                question: `Does the change alter stored data? Stored data is handled by ${listed([...(migrations === undefined ? [] : [migrations]), ...databases].slice(0, 2).map(({ name, use, at }) => `${code(name)}, ${keepCode(use)}${at[0] === undefined ? '' : ` (${cite(at[0])})`}`))}.`,
+              },
+            ]),
+        ...(exposed.length === 0
+          ? []
+          : [{ part: 'breaking', question: `Does any of these change for its callers: ${listed(exposed, 5)}?` }]),
       ],
       notApplicable: [
-        ...(migrations === undefined && databases.length === 0 ? [{ part: 'migration', reason: 'the repository has no migrations and uses no database library' }] : []),
-        ...(exposed.length === 0 ? [{ part: 'breaking', reason: 'no file of 2.1 exports a symbol that another file uses' }] : []),
+        ...(migrations === undefined && databases.length === 0
+          ? [{ part: 'migration', reason: 'the repository has no migrations and uses no database library' }]
+          : []),
+        ...(exposed.length === 0
+          ? [{ part: 'breaking', reason: 'no file of 2.1 exports a symbol that another file uses' }]
+          : []),
       ],
     };
   },
@@ -55,11 +78,16 @@ function rollbackSteps({ evidence }: DraftInput): string[] {
   const published = evidence.packages.workspaces.find(({ path, version }) => path === '' && version !== null);
   const migrations = evidence.facilities.facilities.find(({ area }) => area === 'migrations');
   const before = 'Before release: revert the commits of section 7; 6.1 lists every file that they touch.';
-  const data = migrations === undefined ? [] : [`If a migration ran (${code(migrations.name)}): run its reverse before the code is reverted.`];
+  const data =
+    migrations === undefined
+      ? []
+      : [`If a migration ran (${code(migrations.name)}): run its reverse before the code is reverted.`];
   const after =
     published === undefined
       ? []
-      : [`After a release of ${code(published.name)} (version ${code(published.version ?? '')} in ${code(published.manifest)} today): what was published cannot be taken back; publish a corrected version.`];
+      : [
+          `After a release of ${code(published.name)} (version ${code(published.version ?? '')} in ${code(published.manifest)} today): what was published cannot be taken back; publish a corrected version.`,
+        ];
   return [before, ...data, ...after];
 }
 
@@ -71,6 +99,9 @@ function exposedSymbols({ evidence, size }: DraftInput): string[] {
       : symbols
           .filter(({ exported, container, score }) => exported && container === null && score > 0)
           .slice(0, 2)
-          .map(({ name, startLine, endLine }) => `${code(name)} (${cite({ path, startLine, endLine })}; its file has ${count(importedBy.length, 'importer')})`),
+          .map(
+            ({ name, startLine, endLine }) =>
+              `${code(name)} (${cite({ path, startLine, endLine })}; its file has ${count(importedBy.length, 'importer')})`,
+          ),
   );
 }

@@ -11,17 +11,29 @@ export const observability = defineSection({
   needs: ['changes'],
   parts: {
     logging: {
-      block: table({ point: column('Log Point', md()), level: column('Level', text()), content: column('Content', md()) }),
+      block: table({
+        point: column('Log Point', md()),
+        level: column('Level', text()),
+        content: column('Content', md()),
+      }),
       under: ['9.1 Logging'],
       guide: 'What is logged where, with the facility that the repository uses.',
     },
     metrics: {
-      block: table({ metric: column('Metric', md()), type: column('Type', text()), description: column('Description', md()) }),
+      block: table({
+        metric: column('Metric', md()),
+        type: column('Type', text()),
+        description: column('Description', md()),
+      }),
       under: ['9.2 Metrics (if applicable)'],
       guide: 'Metrics to add; none where the repository has no metrics.',
     },
     alerts: {
-      block: table({ alert: column('Alert', md()), condition: column('Condition', md()), action: column('Action', md()) }),
+      block: table({
+        alert: column('Alert', md()),
+        condition: column('Condition', md()),
+        action: column('Action', md()),
+      }),
       under: ['9.3 Alerts (if applicable)'],
       guide: 'Alerts to add; none where nothing is operated.',
     },
@@ -34,14 +46,30 @@ export const observability = defineSection({
       metrics: [],
       alerts: [],
       open: [
-        ...(logging === null ? [] : [{ part: 'logging', question: `What must be logged, at which level? The repository logs through ${logging}.` }]),
-        ...(metrics === null ? [] : [{ part: 'metrics', question: `Which metric shows that this works? The repository measures through ${metrics}.` }]),
+        ...(logging === null
+          ? []
+          : [
+              {
+                part: 'logging',
+                question: `What must be logged, at which level? The repository logs through ${logging}.`,
+              },
+            ]),
+        ...(metrics === null
+          ? []
+          : [
+              {
+                part: 'metrics',
+                question: `Which metric shows that this works? The repository measures through ${metrics}.`,
+              },
+            ]),
         ...(metrics === null ? [] : [{ part: 'alerts', question: 'Which value of that metric should wake someone?' }]),
       ],
       notApplicable: [
         ...(logging === null ? [{ part: 'logging', reason: 'no logging library or logger is used in the code' }] : []),
         ...(metrics === null ? [{ part: 'metrics', reason: 'no metrics or tracing library is used in the code' }] : []),
-        ...(metrics === null ? [{ part: 'alerts', reason: 'the repository measures nothing that could raise one' }] : []),
+        ...(metrics === null
+          ? [{ part: 'alerts', reason: 'the repository measures nothing that could raise one' }]
+          : []),
       ],
     };
   },
@@ -60,5 +88,9 @@ export const observability = defineSection({
 function facilityOf({ evidence }: DraftInput, area: FacilityArea): string | null {
   const found = evidence.facilities.facilities.filter((facility) => facility.area === area).slice(0, 2);
   if (found.length === 0) return null;
-  return listed(found.map(({ name, use, at }) => `${code(name)}, ${keepCode(use)}${at[0] === undefined ? '' : ` (${cite(at[0])})`}`));
+  return listed(
+    found.map(
+      ({ name, use, at }) => `${code(name)}, ${keepCode(use)}${at[0] === undefined ? '' : ` (${cite(at[0])})`}`,
+    ),
+  );
 }

@@ -16,8 +16,23 @@ export const overview = defineSection({
   id: 'overview',
   heading: '1. Overview',
   needs: [
-    'current-state', 'web-research', 'tech-stack', 'compliance', 'architecture', 'security', 'performance', 'changes',
-    'steps', 'testing', 'observability', 'migration', 'done', 'decisions', 'references', 'appendix-diagrams', 'appendix-research',
+    'current-state',
+    'web-research',
+    'tech-stack',
+    'compliance',
+    'architecture',
+    'security',
+    'performance',
+    'changes',
+    'steps',
+    'testing',
+    'observability',
+    'migration',
+    'done',
+    'decisions',
+    'references',
+    'appendix-diagrams',
+    'appendix-research',
   ],
   parts: {
     fields: {
@@ -63,13 +78,27 @@ export const overview = defineSection({
       })),
       drift: [],
       open: [{ part: 'fields', question: 'When must this be done, and who approves it?' }],
-      notApplicable: [{ part: 'drift', reason: 'nothing of the request was narrowed, widened or left out; what it leaves undecided stands as open points' }],
+      notApplicable: [
+        {
+          part: 'drift',
+          reason:
+            'nothing of the request was narrowed, widened or left out; what it leaves undecided stands as open points',
+        },
+      ],
     };
   },
   example: {
-    fields: { goal: 'A built-in middleware that counts requests per key and answers 429', status: 'Draft', author: 'Planning agent', created: '2026-11-22', target: '3 working days after Step 1' },
+    fields: {
+      goal: 'A built-in middleware that counts requests per key and answers 429',
+      status: 'Draft',
+      author: 'Planning agent',
+      created: '2026-11-22',
+      target: '3 working days after Step 1',
+    },
     requirements: [{ id: 'R1', words: '“N requests per window per key”', steps: '2, 4', proof: 'U1, U8' }],
-    drift: ['**R4 narrowed.** The default key works where the platform gives an address; elsewhere the request fails with a clear error.'],
+    drift: [
+      '**R4 narrowed.** The default key works where the platform gives an address; elsewhere the request fails with a clear error.',
+    ],
     open: [],
     notApplicable: [],
   },
@@ -80,11 +109,15 @@ function goalOf({ request, evidence }: DraftInput): string {
 }
 
 function stepsFor(plan: typeof steps.example | undefined, id: string): string {
-  const numbers = (plan?.steps ?? []).flatMap(({ requirements }, index) => (requirements.includes(id) ? [String(index + 1)] : []));
+  const numbers = (plan?.steps ?? []).flatMap(({ requirements }, index) =>
+    requirements.includes(id) ? [String(index + 1)] : [],
+  );
   return numbers.length > 0 ? numbers.join(', ') : 'none (left out)';
 }
 
 function testsFor(plan: typeof testing.example | undefined, id: string): string {
-  const names = (plan?.unit ?? []).flatMap(({ test, description }) => (description.startsWith(`${id}:`) ? [test.replace(' (new)', '')] : []));
+  const names = (plan?.unit ?? []).flatMap(({ test, description }) =>
+    description.startsWith(`${id}:`) ? [test.replace(' (new)', '')] : [],
+  );
   return names.length > 0 ? names.join(', ') : 'verification of its step';
 }

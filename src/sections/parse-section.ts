@@ -58,7 +58,9 @@ function startReading(section: Section) {
   function openLabel(node: RootContent): string | null {
     const label = labelOf(node);
     if (label === null) return null;
-    const labelled = Object.entries(section.parts).find(([, part]) => part.label !== undefined && plainTitle(part.label) === label);
+    const labelled = Object.entries(section.parts).find(
+      ([, part]) => part.label !== undefined && plainTitle(part.label) === label,
+    );
     return labelled?.[0] ?? null;
   }
 
@@ -77,7 +79,10 @@ function startReading(section: Section) {
 
   function takeNode(node: RootContent): boolean {
     const current = section.parts[place.part];
-    const key = current?.block.accepts(node, true) === true ? place.part : groupOf(section, anchors, place.anchor).find(([, part]) => part.block.accepts(node, false))?.[0];
+    const key =
+      current?.block.accepts(node, true) === true
+        ? place.part
+        : groupOf(section, anchors, place.anchor).find(([, part]) => part.block.accepts(node, false))?.[0];
     if (key === undefined) return false;
     taken.get(key)?.push(node);
     place = { ...place, part: key };
@@ -122,6 +127,7 @@ function labelOf(node: RootContent): string | null {
   if (node.type !== 'paragraph') return null;
   const [first, second] = node.children;
   if (first?.type !== 'strong') return null;
-  const alone = second === undefined || (node.children.length === 2 && second.type === 'text' && /^\s*:?\s*$/.test(second.value));
+  const alone =
+    second === undefined || (node.children.length === 2 && second.type === 'text' && /^\s*:?\s*$/.test(second.value));
   return alone ? plainTitle(flat(first.children)) : null;
 }

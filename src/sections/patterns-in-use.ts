@@ -3,7 +3,11 @@ import { cite, code, listed, plain } from './phrases.ts';
 
 /** Names that programmers give to the roles of well-known patterns, and the purpose that the pattern has. */
 const namedPatterns: readonly (readonly [RegExp, string, string])[] = [
-  [/(?:Factory|^create[A-Z]\w*|^make[A-Z]\w*|^new_\w+|^New[A-Z]\w*)$/, 'Factory', 'Build a value with its options checked once'],
+  [
+    /(?:Factory|^create[A-Z]\w*|^make[A-Z]\w*|^new_\w+|^New[A-Z]\w*)$/,
+    'Factory',
+    'Build a value with its options checked once',
+  ],
   [/Builder$/, 'Builder', 'Assemble a value step by step'],
   [/(?:Strategy|Policy)$/, 'Strategy', 'Swap one way of doing a thing for another'],
   [/Adapter$/, 'Adapter', 'Give one interface to several back ends'],
@@ -22,7 +26,9 @@ const namedPatterns: readonly (readonly [RegExp, string, string])[] = [
 ];
 
 /** Patterns that names in the ranked files say are in use, most used first; each row with where to look. */
-export function patternsInUse(candidates: readonly Candidate[]): { pattern: string; purpose: string; location: string }[] {
+export function patternsInUse(
+  candidates: readonly Candidate[],
+): { pattern: string; purpose: string; location: string }[] {
   const places = new Map<string, { purpose: string; at: string[]; names: string[] }>();
   for (const { path, symbols } of candidates.slice(0, 15)) {
     for (const { name, startLine, endLine, exported } of symbols) {

@@ -17,7 +17,11 @@ export const performance = defineSection({
   needs: ['architecture'],
   parts: {
     targets: {
-      block: table({ metric: column('Metric', md()), target: column('Target', md()), method: column('Measurement Method', md()) }),
+      block: table({
+        metric: column('Metric', md()),
+        target: column('Target', md()),
+        method: column('Measurement Method', md()),
+      }),
       under: ['5.1 Performance Targets'],
       guide: 'What can regress, a number for it, and a command that measures it.',
     },
@@ -44,14 +48,33 @@ export const performance = defineSection({
         approach(input, 'Horizontal scaling considerations', 'queue'),
       ],
       risks,
-      open: targets.length === 0 ? [{ part: 'targets', question: `The request states no number. What may this change cost in time, memory or size?${benchHint(input)}` }] : [],
-      notApplicable: risks.length === 0 ? [{ part: 'risks', reason: 'no file of 2.1 is imported widely; measure before assuming one' }] : [],
+      open:
+        targets.length === 0
+          ? [
+              {
+                part: 'targets',
+                question: `The request states no number. What may this change cost in time, memory or size?${benchHint(input)}`,
+              },
+            ]
+          : [],
+      notApplicable:
+        risks.length === 0
+          ? [{ part: 'risks', reason: 'no file of 2.1 is imported widely; measure before assuming one' }]
+          : [],
     };
   },
   example: {
-    targets: [{ metric: 'Core bundle (`dist/index.js`)', target: '17,961 B, unchanged', method: '`npm run build`, then its size' }],
+    targets: [
+      {
+        metric: 'Core bundle (`dist/index.js`)',
+        target: '17,961 B, unchanged',
+        method: '`npm run build`, then its size',
+      },
+    ],
     scalability: [{ text: 'Caching strategy: none, a cached counter would be wrong', done: false }],
-    risks: [{ risk: 'Sweeping expired counters is O(n)', mitigation: 'Sweep from the front, stop at the first live entry' }],
+    risks: [
+      { risk: 'Sweeping expired counters is O(n)', mitigation: 'Sweep from the front, stop at the first live entry' },
+    ],
     open: [],
     notApplicable: [],
   },
@@ -61,7 +84,13 @@ function statedTargets(input: DraftInput) {
   return input.request.requirements.flatMap(({ id, quote }) => {
     const stated = amount.exec(quote)?.[0].trim();
     if (stated === undefined) return [];
-    return [{ metric: `${id}: ${plain(quote)}`, target: plain(stated), method: benchCommand(input) ?? 'A test of section 8 that states the number' }];
+    return [
+      {
+        metric: `${id}: ${plain(quote)}`,
+        target: plain(stated),
+        method: benchCommand(input) ?? 'A test of section 8 that states the number',
+      },
+    ];
   });
 }
 

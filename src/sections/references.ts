@@ -13,13 +13,20 @@ export const references = defineSection({
   },
   draft({ evidence, request, size }) {
     const sources = likelyChanges(evidence, size).filter(({ change }) => change === 'modified');
-    const commits = evidence.history.similar.slice(0, 4).map(({ commit }) => `${code(commit.hash.slice(0, 8))} ${plain(commit.subject)}`);
+    const commits = evidence.history.similar
+      .slice(0, 4)
+      .map(({ commit }) => `${code(commit.hash.slice(0, 8))} ${plain(commit.subject)}`);
     const rules = evidence.rules.files.map(({ path }) => code(path));
     const workflows = evidence.commands.workflows.map(code);
     const pages = evidence.documents.pages.slice(0, 4).map(({ path, title }) => `${code(path)} (${plain(title)})`);
-    const addresses = [...new Set(request.text.match(/https?:\/\/[^\s<>"')\]]+/g) ?? [])].map((address) => `<${address.replace(/[.,;:]+$/, '')}>`);
+    const addresses = [...new Set(request.text.match(/https?:\/\/[^\s<>"')\]]+/g) ?? [])].map(
+      (address) => `<${address.replace(/[.,;:]+$/, '')}>`,
+    );
     const entries = [
-      entry('Code', sources.map(({ path }) => code(path))),
+      entry(
+        'Code',
+        sources.map(({ path }) => code(path)),
+      ),
       entry('Commits like this one', commits),
       entry('Rules', rules),
       entry('CI', workflows),
@@ -32,7 +39,11 @@ export const references = defineSection({
       notApplicable: entries.length === 0 ? [{ part: 'references', reason: 'the plan cites nothing' }] : [],
     };
   },
-  example: { references: ['Code: `src/http-exception.ts`', 'Rules: `docs/CONTRIBUTING.md`'], open: [], notApplicable: [] },
+  example: {
+    references: ['Code: `src/http-exception.ts`', 'Rules: `docs/CONTRIBUTING.md`'],
+    open: [],
+    notApplicable: [],
+  },
 });
 
 function entry(label: string, items: readonly string[]): string[] {

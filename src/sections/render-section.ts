@@ -17,7 +17,9 @@ export function renderSection(section: Section, content: Content): RootContent[]
     }
     const { under = [] } = part;
     const shared = sharedLength(opened, under);
-    nodes.push(...under.slice(shared).map((title, index) => headingNode(section.depth + shared + index + 1, title, content)));
+    nodes.push(
+      ...under.slice(shared).map((title, index) => headingNode(section.depth + shared + index + 1, title, content)),
+    );
     opened = under;
     if (part.label !== undefined) nodes.push(labelNode(part.label));
     nodes.push(...part.block.render(content[key]));

@@ -43,26 +43,47 @@ export const security = defineSection({
       threats: [],
       controls: [
         control(input, 'Input validation', 'validation', 'no validation library is imported anywhere'),
-        control(input, 'Authentication and authorisation', 'authentication', 'no authentication library is imported anywhere'),
+        control(
+          input,
+          'Authentication and authorisation',
+          'authentication',
+          'no authentication library is imported anywhere',
+        ),
         {
-          text: secrets.length > 0 ? `Secrets managed via environment variables, as ${listed(secrets)} are today` : 'Secrets managed via environment variables: the code reads no key that names a secret today',
+          text:
+            secrets.length > 0
+              ? `Secrets managed via environment variables, as ${listed(secrets)} are today`
+              : 'Secrets managed via environment variables: the code reads no key that names a secret today',
           done: false,
         },
         { text: 'Principle of least privilege applied', done: false },
       ],
       handling: [
-        { title: 'Sensitive data types', text: secrets.length > 0 ? `read today: ${listed(secrets)}.` : 'no secret is read near the files of 2.1.' },
+        {
+          title: 'Sensitive data types',
+          text: secrets.length > 0 ? `read today: ${listed(secrets)}.` : 'no secret is read near the files of 2.1.',
+        },
         { title: 'Protection measures', text: 'to be said with the answer to the open point.' },
       ],
       open: [
         { part: 'threats', question: routeQuestion(input) },
-        { part: 'handling', question: 'Does the change read, store or log personal data or secrets that the code did not handle before?' },
+        {
+          part: 'handling',
+          question: 'Does the change read, store or log personal data or secrets that the code did not handle before?',
+        },
       ],
       notApplicable: [],
     };
   },
   example: {
-    threats: [{ threat: 'Forged `X-Forwarded-For` as key', likelihood: 'High', impact: 'High', mitigation: 'Headers are read only behind a known proxy; U5' }],
+    threats: [
+      {
+        threat: 'Forged `X-Forwarded-For` as key',
+        likelihood: 'High',
+        impact: 'High',
+        mitigation: 'Headers are read only behind a known proxy; U5',
+      },
+    ],
     controls: [{ text: 'Input validation: `limit` and `windowMs` are checked at construction; U17', done: false }],
     handling: [
       { title: 'Sensitive data types', text: 'client IP addresses as store keys.' },
@@ -75,7 +96,10 @@ export const security = defineSection({
 
 function control({ evidence }: DraftInput, name: string, area: FacilityArea, absent: string) {
   const facility = evidence.facilities.facilities.find((found) => found.area === area);
-  const how = facility === undefined ? absent : `with ${code(facility.name)}, ${keepCode(facility.use)}${facility.at[0] === undefined ? '' : ` (${cite(facility.at[0])})`}`;
+  const how =
+    facility === undefined
+      ? absent
+      : `with ${code(facility.name)}, ${keepCode(facility.use)}${facility.at[0] === undefined ? '' : ` (${cite(facility.at[0])})`}`;
   return { text: `${name}: ${how}`, done: false };
 }
 

@@ -16,8 +16,9 @@ export const steps = defineSection({
   parts: {
     preface: { block: prose(), guide: 'Base branch and how the steps become commits, in a sentence; may be empty.' },
     steps: {
-      block: stepList({ files: pathField('any'), requirements: requirementField(), verification: commandTextField() }),
-      guide: 'Steps of at most half a day: what to do, which files, a command that proves it, the effort. Step 1 asks what must be decided.',
+      block: stepList({ file: pathField('any'), requirement: requirementField(), verification: commandTextField() }),
+      guide:
+        'Steps of at most half a day: what to do, which files, a command that proves it, the effort. Step 1 asks what must be decided.',
     },
   },
   draft(input) {
@@ -25,7 +26,11 @@ export const steps = defineSection({
     const required = input.request.requirements.filter(({ kind }) => kind !== 'exclusion');
     return {
       preface: prefaceOf(input),
-      steps: [decisionStep(input), ...groupByFiles(input, required).map((group) => workStep(input, group, changes)), ...closingSteps(input, changes)],
+      steps: [
+        decisionStep(input),
+        ...groupByFiles(input, required).map((group) => workStep(input, group, changes)),
+        ...closingSteps(input, changes),
+      ],
       open: [],
       notApplicable: [],
     };
@@ -49,8 +54,12 @@ export const steps = defineSection({
 
 function prefaceOf({ evidence }: DraftInput): string[] {
   const { branch, commit } = evidence.repository;
-  const base = commit === null ? '' : `Base: ${branch === null ? '' : `branch ${code(branch)} at `}commit ${code(commit.slice(0, 8))}. `;
-  const style = evidence.history.convention === null ? '' : `Commit messages here follow ${plain(evidence.history.convention)}. `;
+  const base =
+    commit === null
+      ? ''
+      : `Base: ${branch === null ? '' : `branch ${code(branch)} at `}commit ${code(commit.slice(0, 8))}. `;
+  const style =
+    evidence.history.convention === null ? '' : `Commit messages here follow ${plain(evidence.history.convention)}. `;
   const order = 'Steps follow the order of the request; effort is left to whoever takes the decisions.';
   return [`${base}${style}${order}`];
 }
@@ -91,7 +100,14 @@ function workStep(input: DraftInput, { requirements, paths }: RequirementGroup, 
   const { evidence } = input;
   const aboutDocs = requirements.every(isAboutDocs);
   const pages = aboutDocs ? evidence.documents.pages.slice(0, 2).map(({ path }) => path) : [];
-  const sources = aboutDocs ? pages : paths.length > 0 ? paths : changes.filter(({ role }) => role === 'source').slice(0, 1).map(({ path }) => path);
+  const sources = aboutDocs
+    ? pages
+    : paths.length > 0
+      ? paths
+      : changes
+          .filter(({ role }) => role === 'source')
+          .slice(0, 1)
+          .map(({ path }) => path);
   const tests = aboutDocs ? [] : testsFor(input, sources);
   const quotes = requirements.map(({ id, quote }) => `${id} “${plain(quote)}”`);
   return {
@@ -116,7 +132,9 @@ function verificationOf({ evidence }: DraftInput, tests: readonly string[]): str
   const own = tests.flatMap((path) => evidence.tests.commandFor(path) ?? []).slice(0, 2);
   if (own.length > 0) return `${listed([...new Set(own)].map(code))} with the new cases of 8.1`;
   const all = evidence.commands.commands.find(({ purpose }) => purpose === 'test');
-  return all === undefined ? 'The new cases of 8.1 pass; the repository defines no test command.' : `${code(all.run)} with the new cases of 8.1`;
+  return all === undefined
+    ? 'The new cases of 8.1 pass; the repository defines no test command.'
+    : `${code(all.run)} with the new cases of 8.1`;
 }
 
 function termsOf({ evidence }: DraftInput, requirements: readonly Requirement[]): string {
@@ -133,7 +151,10 @@ function closingSteps({ evidence }: DraftInput, changes: readonly LikelyChange[]
   const accompanying = {
     name: 'Bring what goes with it up to date',
     requirements: [],
-    description: `Look at each file that changed together with these before: ${listed(companions.map(({ path, why }) => `${code(path)} (${plain(why)})`), 5)}.`,
+    description: `Look at each file that changed together with these before: ${listed(
+      companions.map(({ path, why }) => `${code(path)} (${plain(why)})`),
+      5,
+    )}.`,
     files: companions.map(({ path }) => path),
     verification: 'Each file is changed, or the pull request says why not.',
     effort: unknownEffort,
@@ -141,9 +162,13 @@ function closingSteps({ evidence }: DraftInput, changes: readonly LikelyChange[]
   const last = {
     name: 'Run the full gate',
     requirements: [],
-    description: gates.length > 0 ? 'Run every check that CI runs, as section 11 lists them.' : 'Run every check of section 11.',
+    description:
+      gates.length > 0 ? 'Run every check that CI runs, as section 11 lists them.' : 'Run every check of section 11.',
     files: [],
-    verification: gates.length > 0 ? listed([...new Set(gates.map(({ run }) => code(run)))], 6) : 'All boxes of section 11 are ticked.',
+    verification:
+      gates.length > 0
+        ? listed([...new Set(gates.map(({ run }) => code(run)))], 6)
+        : 'All boxes of section 11 are ticked.',
     effort: unknownEffort,
   };
   return companions.length > 0 ? [accompanying, last] : [last];

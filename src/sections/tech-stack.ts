@@ -21,7 +21,8 @@ export const techStack = defineSection({
         version: column('Version', text()),
         fit: column('How It Fits', md()),
       }),
-      guide: 'The languages, frameworks and tools that this change uses, with the version the lockfile or manifest gives.',
+      guide:
+        'The languages, frameworks and tools that this change uses, with the version the lockfile or manifest gives.',
     },
   },
   draft({ evidence, size }) {
@@ -33,7 +34,10 @@ export const techStack = defineSection({
     return {
       technologies,
       open: [],
-      notApplicable: technologies.length === 0 ? [{ part: 'technologies', reason: 'no manifest, lockfile or source file was recognised' }] : [],
+      notApplicable:
+        technologies.length === 0
+          ? [{ part: 'technologies', reason: 'no manifest, lockfile or source file was recognised' }]
+          : [],
     };
   },
   example: {

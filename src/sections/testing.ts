@@ -31,7 +31,11 @@ export const testing = defineSection({
       under: ['8.2 Integration Tests'],
       guide: 'Cases that run several components or a real service together, and what they need.',
     },
-    edges: { block: checklist(), under: ['8.3 Edge Cases'], guide: 'Boundaries and failures, and how each is handled.' },
+    edges: {
+      block: checklist(),
+      under: ['8.3 Edge Cases'],
+      guide: 'Boundaries and failures, and how each is handled.',
+    },
     commands: {
       block: codeFence({ code: commandLinesField() }),
       under: ['8.4 Test Commands'],
@@ -48,15 +52,42 @@ export const testing = defineSection({
       edges: edgeCases(input),
       commands: commands.length === 0 ? [] : [{ language: 'bash', code: commands.join('\n') }],
       open: [
-        ...(unit.length === 0 ? [{ part: 'unit', question: 'The repository has no tests that could be imitated. Where do the tests of this change go, and what runs them?' }] : []),
-        ...(integration.length === 0 ? [{ part: 'integration', question: 'Does the change need a test across components? The repository has no integration tests near it.' }] : []),
+        ...(unit.length === 0
+          ? [
+              {
+                part: 'unit',
+                question:
+                  'The repository has no tests that could be imitated. Where do the tests of this change go, and what runs them?',
+              },
+            ]
+          : []),
+        ...(integration.length === 0
+          ? [
+              {
+                part: 'integration',
+                question:
+                  'Does the change need a test across components? The repository has no integration tests near it.',
+              },
+            ]
+          : []),
       ],
-      notApplicable: commands.length === 0 ? [{ part: 'commands', reason: 'no manifest, script or CI file defines a test command' }] : [],
+      notApplicable:
+        commands.length === 0
+          ? [{ part: 'commands', reason: 'no manifest, script or CI file defines a test command' }]
+          : [],
     };
   },
   example: {
-    unit: [{ test: 'U1 `starts a new window when the old one ends`', description: 'R2: the count returns to 1', module: 'src/middleware/rate-limit/store.test.ts' }],
-    integration: [{ test: 'I1 Node: second request gets 429', components: 'Default key, real socket', setup: '`createAgent`' }],
+    unit: [
+      {
+        test: 'U1 `starts a new window when the old one ends`',
+        description: 'R2: the count returns to 1',
+        module: 'src/middleware/rate-limit/store.test.ts',
+      },
+    ],
+    integration: [
+      { test: 'I1 Node: second request gets 429', components: 'Default key, real socket', setup: '`createAgent`' },
+    ],
     edges: [{ text: 'Store returns `resetMs` ≤ 0: clamped to 1 s', done: false }],
     commands: [{ language: 'bash', code: 'npx vitest run src/middleware/rate-limit' }],
     open: [],
@@ -101,7 +132,8 @@ function integrationFiles({ evidence, size }: DraftInput) {
     .map(({ path, cases, targets }) => ({
       test: `${code(path)} (existing${cases[0] === undefined ? '' : `, such as ${code(cases[0].name)}`})`,
       components: listed(targets.slice(0, 3).map(code)),
-      setup: evidence.tests.commandFor(path) === null ? 'As the file has it' : code(evidence.tests.commandFor(path) ?? ''),
+      setup:
+        evidence.tests.commandFor(path) === null ? 'As the file has it' : code(evidence.tests.commandFor(path) ?? ''),
     }));
 }
 
@@ -109,24 +141,43 @@ function integrationFiles({ evidence, size }: DraftInput) {
 function edgeCases({ request }: DraftInput) {
   const wanted = request.requirements.filter(({ kind }) => kind !== 'exclusion');
   const conditions = wanted.flatMap(({ id, quote }) => {
-    const condition = /\b(?:when|if|unless|where|until|after|before|while|without|default)\b[^,.;)]*/i.exec(quote)?.[0].trim();
-    return condition === undefined ? [] : [{ text: `${id} “${plain(condition)}”: a case in which it holds, and one in which it does not`, done: false }];
+    const condition = /\b(?:when|if|unless|where|until|after|before|while|without|default)\b[^,.;)]*/i
+      .exec(quote)?.[0]
+      .trim();
+    return condition === undefined
+      ? []
+      : [{ text: `${id} “${plain(condition)}”: a case in which it holds, and one in which it does not`, done: false }];
   });
   const amounts = wanted.flatMap(({ id, quote }) => {
     const number = /\b\d[\d.,]*\b/.exec(quote)?.[0];
-    return number === undefined ? [] : [{ text: `${id} “${plain(number)}”: one below, at, and one above`, done: false }];
+    return number === undefined
+      ? []
+      : [{ text: `${id} “${plain(number)}”: one below, at, and one above`, done: false }];
   });
-  return [...conditions, ...amounts, { text: 'Error scenarios: empty, missing and malformed input; what the callers see', done: false }].slice(0, 10);
+  return [
+    ...conditions,
+    ...amounts,
+    { text: 'Error scenarios: empty, missing and malformed input; what the callers see', done: false },
+  ].slice(0, 10);
 }
 
 function commandLines(input: DraftInput): string[] {
   const { evidence } = input;
   const changes = likelyChanges(evidence, input.size).filter(({ role }) => role === 'test');
   const own = changes.flatMap(({ path }) => evidence.tests.commandFor(path) ?? []);
-  const all = evidence.commands.commands.filter(({ purpose }) => purpose === 'test' || purpose === 'coverage').slice(0, 4);
+  const all = evidence.commands.commands
+    .filter(({ purpose }) => purpose === 'test' || purpose === 'coverage')
+    .slice(0, 4);
   const near = [...new Set(own)].slice(0, 4);
   return [
     ...(near.length > 0 ? ['# The tests near this change', ...near] : []),
-    ...(all.length > 0 ? ['# Everything', ...all.map(({ run, folder, at }) => `${folder === '' ? '' : `cd ${folder} && `}${run}  # ${at.path}:${at.startLine}`)] : []),
+    ...(all.length > 0
+      ? [
+          '# Everything',
+          ...all.map(
+            ({ run, folder, at }) => `${folder === '' ? '' : `cd ${folder} && `}${run}  # ${at.path}:${at.startLine}`,
+          ),
+        ]
+      : []),
   ];
 }

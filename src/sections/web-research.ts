@@ -34,7 +34,13 @@ export const webResearch = defineSection({
     }));
     return {
       sources,
-      open: [{ part: 'sources', question: 'Which outside sources (a standard, the documentation of a library, an advisory) decide something here? Nothing was fetched.' }],
+      open: [
+        {
+          part: 'sources',
+          question:
+            'Which outside sources (a standard, the documentation of a library, an advisory) decide something here? Nothing was fetched.',
+        },
+      ],
       notApplicable: [],
     };
   },
@@ -52,7 +58,10 @@ export const webResearch = defineSection({
   },
 });
 
-function requirementsNaming(source: string, requirements: readonly { readonly id: string; readonly quote: string }[]): string {
+function requirementsNaming(
+  source: string,
+  requirements: readonly { readonly id: string; readonly quote: string }[],
+): string {
   const ids = requirements.filter(({ quote }) => quote.includes(source)).map(({ id }) => id);
   return ids.length > 0 ? ids.join(', ') : code('the whole request');
 }
