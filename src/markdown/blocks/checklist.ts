@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { z } from 'zod';
+import { z, type ZodType } from 'zod';
 import { canonical, flat, mdString, parsePhrasing, renderPhrasing } from '../text.ts';
 import type { Block, Remark } from './block.ts';
 import { readItems, type Item } from './list-items.ts';
@@ -11,26 +11,26 @@ export interface Box {
   readonly done: boolean;
 }
 
-/** A list of boxes to tick. */
-export function checklist(): Block<readonly Box[]> {
+/** A list of boxes to tick. `text` may be a schema of the caller's own, for what is registered for it. */
+export function checklist({ text = mdString() }: { readonly text?: ZodType<string> } = {}): Block<readonly Box[]> {
   return {
     kind: 'checklist',
     schema: z
-      .array(z.strictObject({ text: mdString(), done: z.boolean() }))
-      .overwrite((boxes) => boxes.filter(({ text }) => text !== '')),
+      .array(z.strictObject({ text, done: z.boolean() }))
+      .overwrite((boxes) => boxes.filter((box) => box.text !== '')),
     empty: [],
     skeleton: '- [ ] [What must be true]\n- [ ] [What must be true]',
     accepts: (node) => node.type === 'list',
     render(boxes) {
-      const said = boxes.filter(({ text }) => text !== '');
-      const children = said.map(({ text, done }) => itemNode(parsePhrasing(text), done));
+      const said = boxes.filter((box) => box.text !== '');
+      const children = said.map((box) => itemNode(parsePhrasing(box.text), box.done));
       return children.length === 0 ? [] : [{ type: 'list', ordered: false, spread: false, children }];
     },
     parse(nodes, source) {
       const { items, rest, remarks } = readItems(nodes, source);
       const boxes = items.map(readBox);
       return {
-        value: boxes.map(({ box }) => box).filter(({ text }) => text !== ''),
+        value: boxes.map(({ box }) => box).filter((box) => box.text !== ''),
         rest,
         remarks: [...remarks, ...boxes.flatMap(({ remark }) => remark ?? [])],
       };

@@ -15,23 +15,27 @@ export function fenceString() {
   return z.string().overwrite(fenceBody);
 }
 
-/** Fenced code. With `languages`, only fences in one of them; the first is the usual one. */
-export function codeFence({ languages }: { readonly languages?: readonly string[] } = {}): Block<readonly Fence[]> {
+/** Fenced code. With `languages`, only fences in one of them; the first is the usual one. `code` may be a schema of the caller's own. */
+export function codeFence({
+  languages,
+  code = fenceString(),
+}: { readonly languages?: readonly string[]; readonly code?: ZodType<string> } = {}): Block<readonly Fence[]> {
   return {
     kind: 'code fence',
     schema: z
-      .array(z.strictObject({ language: z.string().overwrite(languageName), code: fenceString() }))
-      .overwrite((fences) => fences.filter(({ code }) => code !== '')),
+      .array(z.strictObject({ language: z.string().overwrite(languageName), code }))
+      .overwrite((fences) => fences.filter((fence) => fence.code !== '')),
     empty: [],
     skeleton: `\`\`\`${languages?.[0] ?? ''}\n[code]\n\`\`\``,
     accepts: (node) => node.type === 'code' && (languages?.includes((node.lang ?? '').toLowerCase()) ?? true),
-    render: (fences) => fences.filter(({ code }) => code !== '').map(({ language, code }) => fenceNode(language, code)),
+    render: (fences) =>
+      fences.filter((fence) => fence.code !== '').map((fence) => fenceNode(fence.language, fence.code)),
     parse(nodes, source) {
       const fences = nodes.filter((node) => node.type === 'code');
       return {
         value: fences
           .map((node) => ({ language: languageName(node.lang ?? ''), code: fenceBody(node.value) }))
-          .filter(({ code }) => code !== ''),
+          .filter((fence) => fence.code !== ''),
         rest: nodes.filter(({ type }) => type !== 'code'),
         remarks: fences.flatMap((node) => remarksOnFence(node, source)),
       };
