@@ -21,7 +21,7 @@ export function readLockfiles(repository: Repository, signal: AbortSignal) {
   const unparsed: string[] = [];
   for (const { path, format } of chooseFiles(repository)) {
     signal.throwIfAborted();
-    const text = repository.read(path);
+    const text = repository.readManifest(path);
     if (text === null) continue;
     try {
       const answers = format.parse(text);

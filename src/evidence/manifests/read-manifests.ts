@@ -17,21 +17,32 @@ export interface ReadManifest {
 
 /** Reads the manifests: those on the way from the root to the scope, then inside the scope, then by depth. Test fixtures are left out. */
 export function readManifests(repository: Repository, signal: AbortSignal) {
-  const read: ReadManifest[] = [];
+  const found: ReadManifest[] = [];
   const unparsed: string[] = [];
+  const read = createReader(repository);
   for (const { path, format } of chooseFiles(repository)) {
     signal.throwIfAborted();
-    const text = repository.read(path);
+    const text = read(path);
     if (text === null) continue;
     try {
-      const manifest = format.parse({ path, text, read: (other) => repository.read(other) });
-      read.push({ path, folder: folderOf(path), format, manifest });
+      const manifest = format.parse({ path, text, read });
+      found.push({ path, folder: folderOf(path), format, manifest });
     } catch {
       // A broken manifest is a fact to report, and no reason to lose the others.
       unparsed.push(path);
     }
   }
-  return { read, unparsed };
+  return { read: found, unparsed };
+}
+
+/** Members of a workspace all ask for the same few files above them. */
+function createReader(repository: Repository): (path: string) => string | null {
+  const texts = new Map<string, string | null>();
+  return (path) => {
+    const text = texts.get(path) ?? repository.readManifest(path);
+    texts.set(path, text);
+    return text;
+  };
 }
 
 function chooseFiles({ files, scope }: Repository) {
