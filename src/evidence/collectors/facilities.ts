@@ -1,5 +1,12 @@
 import type { Citation } from '../citation.ts';
 import type { Collector } from '../collector.ts';
+import { findDeclared } from '../facilities/find-declared.ts';
+import { findImported } from '../facilities/find-imported.ts';
+import { findMigrations } from '../facilities/find-migrations.ts';
+import { findPatterns } from '../facilities/find-patterns.ts';
+import { scanSources } from '../scan/scan-sources.ts';
+import { collectCandidates } from './candidates.ts';
+import { collectPackages } from './packages.ts';
 
 export type FacilityArea =
   | 'logging'
@@ -28,7 +35,36 @@ export interface Facility {
 }
 
 export interface FacilityFacts {
+  /** By area, most used first. */
   readonly facilities: readonly Facility[];
 }
 
-export const collectFacilities: Collector<FacilityFacts> = () => ({ facilities: [] });
+export const collectFacilities: Collector<FacilityFacts> = async ({ repository, use }) => {
+  const { files: candidates } = await use(collectCandidates);
+  const { dependencies } = await use(collectPackages);
+  const { patterns } = await use(scanSources);
+  const imported = findImported(repository, candidates);
+  const found = [
+    ...imported,
+    ...findDeclared(dependencies, new Set(imported.map(({ name }) => name))),
+    ...findPatterns(patterns, candidates),
+    ...findMigrations(repository, candidates),
+  ];
+  return { facilities: AREAS.flatMap((area) => found.filter((facility) => facility.area === area)) };
+};
+
+const AREAS: readonly FacilityArea[] = [
+  'logging',
+  'metrics',
+  'tracing',
+  'validation',
+  'authentication',
+  'secrets',
+  'database',
+  'migrations',
+  'cache',
+  'queue',
+  'http client',
+  'feature flags',
+  'concurrency',
+];

@@ -1,5 +1,10 @@
 import type { Citation } from '../citation.ts';
 import type { Collector } from '../collector.ts';
+import { describeRepository } from '../layout/describe-repository.ts';
+import { findEntryPoints } from '../layout/find-entry-points.ts';
+import { describeFolders } from '../layout/describe-folders.ts';
+import { scanSources } from '../scan/scan-sources.ts';
+import { collectPackages } from './packages.ts';
 
 /** A folder that tells how the repository is laid out. */
 export interface Folder {
@@ -30,16 +35,20 @@ export interface LayoutFacts {
   /** At most 40, shallow first. */
   readonly folders: readonly Folder[];
   readonly entryPoints: readonly EntryPoint[];
+  /** Those near the candidates first, at most 200. */
   readonly routes: readonly Route[];
   /** First sentence of the README's prose, or the manifest's description; null when neither is there. */
   readonly description: string | null;
   readonly descriptionAt: Citation | null;
 }
 
-export const collectLayout: Collector<LayoutFacts> = () => ({
-  folders: [],
-  entryPoints: [],
-  routes: [],
-  description: null,
-  descriptionAt: null,
-});
+export const collectLayout: Collector<LayoutFacts> = async ({ repository, use }) => {
+  const { workspaces } = await use(collectPackages);
+  const { routes } = await use(scanSources);
+  return {
+    folders: describeFolders(repository, workspaces),
+    entryPoints: findEntryPoints(repository, workspaces),
+    routes: routes.slice(0, 200),
+    ...describeRepository(repository),
+  };
+};

@@ -1,9 +1,18 @@
 import type { Collector } from '../collector.ts';
+import { scanSources } from '../scan/scan-sources.ts';
+import { createCommandFinder } from '../tests/command-for.ts';
+import { findTestFiles } from '../tests/find-test-files.ts';
+import { createTargetFinder } from '../tests/find-targets.ts';
+import { describeFolders } from '../tests/describe-folders.ts';
+import { learnPlacement } from '../tests/placement.ts';
+import { collectCandidates } from './candidates.ts';
+import { collectCommands } from './commands.ts';
+import { collectPackages } from './packages.ts';
 
 /** A test file and what it proves. */
 export interface TestFile {
   readonly path: string;
-  /** Source files that it tests, best guess first: by import, then by name. */
+  /** Source files that it tests, best guess first: by name, then by import. */
   readonly targets: readonly string[];
   /** Names of its cases as written, with lines; at most 40. */
   readonly cases: readonly { readonly name: string; readonly line: number }[];
@@ -20,9 +29,29 @@ export interface TestFacts {
   commandFor(testPath: string): string | null;
 }
 
-export const collectTests: Collector<TestFacts> = () => ({
-  files: [],
-  placement: null,
-  testFor: () => null,
-  commandFor: () => null,
-});
+export const collectTests: Collector<TestFacts> = async ({ repository, use }) => {
+  const { files: candidates } = await use(collectCandidates);
+  const { inlineTests } = await use(scanSources);
+  const targetsOf = createTargetFinder(repository);
+  const found = findTestFiles(repository, candidates, inlineTests).map((file) => {
+    const { paths, named } = file.inline ? { paths: [file.path], named: file.path } : targetsOf(file.path);
+    return { ...file, targets: paths, named };
+  });
+  const placement = learnPlacement(
+    found.flatMap(({ path, named }) => (named === null ? [] : [{ test: path, source: named }])),
+  );
+  const files = found.map(({ path, targets, cases, kind }) => ({ path, targets, cases, kind }));
+  const own = new Map(
+    found.toReversed().flatMap(({ path, named }) => (named === null ? [] : [[named, path] as const])),
+  );
+  return {
+    files,
+    placement: placement.words ?? describeFolders(files.map(({ path }) => path)),
+    testFor: (source) => {
+      if (files.some(({ path }) => path === source)) return { path: source, exists: true };
+      const path = own.get(source) ?? placement.expect(source);
+      return path === null ? null : { path, exists: repository.file(path) !== undefined };
+    },
+    commandFor: createCommandFinder(repository, await use(collectPackages), await use(collectCommands), files),
+  };
+};

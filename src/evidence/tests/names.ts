@@ -1,0 +1,52 @@
+import { baseOf } from '../paths.ts';
+
+/** The name of a file without its ending: `index` of `src/index.ts`. */
+export function stemOf(path: string): string {
+  return baseOf(path).replace(/(?<=.)\.\w+$/, '');
+}
+
+/** The name of what a test file tests, by its own name: `cors` of `cors.test.ts`, `Foo` of `FooTest.java`; null when it is not named so. */
+export function testedNameOf(path: string): string | null {
+  const stem = stemOf(path);
+  const found =
+    /^(.+?)[._-](?:test|tests|spec|e2e|cy|unit|int|integration|test-d)(?:[._-](?:test|spec))?$/i.exec(stem)?.[1] ??
+    /^tests?[_-](.+)$/i.exec(stem)?.[1] ??
+    /^(.+?)(?:Tests?|TestCase|ITCase|IT|Spec|UnitTests?|FunctionalTests?)$/.exec(stem)?.[1];
+  return found ?? null;
+}
+
+/** Names that differ only in case and separators are the same: `rate-limit`, `rate_limit`, `RateLimit`. */
+export function foldName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Files of one family can test each other. */
+export function familyOf(path: string): string {
+  const ending = /\.(\w+)$/.exec(path)?.[1] ?? '';
+  return FAMILIES[ending] ?? ending;
+}
+
+const FAMILIES: Readonly<Record<string, string>> = {
+  ts: 'script',
+  tsx: 'script',
+  mts: 'script',
+  cts: 'script',
+  js: 'script',
+  jsx: 'script',
+  mjs: 'script',
+  cjs: 'script',
+  vue: 'script',
+  svelte: 'script',
+  java: 'jvm',
+  kt: 'jvm',
+  scala: 'jvm',
+  groovy: 'jvm',
+  ex: 'elixir',
+  exs: 'elixir',
+  c: 'c',
+  h: 'c',
+  cc: 'c',
+  cpp: 'c',
+  cxx: 'c',
+  hpp: 'c',
+};
