@@ -26,12 +26,10 @@ export async function openRepository(path: string, options: GitOptions = {}): Pr
     tree === null ? { commit: null, branch: null, remote: null } : describeHead(tree.git),
     tree === null ? listFolder(root) : listWorkingTree(root, tree),
   ]);
-  const files = describeFiles(
-    listing.files,
-    tree === null ? new Map() : await readAttributes(root, tree.git, listing.files),
-  );
+  const attributes = tree === null ? new Map() : await readAttributes(root, tree.git, listing.files);
+  const files = describeFiles(listing.files, attributes);
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const reader = readFiles(root, (one) => byPath.get(one));
+  const reader = readFiles(root, (one) => byPath.get(one), attributes);
   let folders: ReadonlySet<string> | undefined;
   let index: CodeIndex | undefined;
   const symbols = new Map<string, Promise<readonly CodeSymbol[]>>();

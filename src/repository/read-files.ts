@@ -1,6 +1,7 @@
 import { createBoundedCache } from './bounded-cache.ts';
 import { decodeText } from './decode-text.ts';
 import type { ListedFile } from './listing.ts';
+import type { Attributes } from './read-attributes.ts';
 import { MOST_MANIFEST_BYTES, MOST_TEXT_BYTES, readInside } from './read-inside.ts';
 import type { Repository, SkipReason } from './repository.ts';
 import { isBinary, skipByContent } from './skip-by-content.ts';
@@ -24,6 +25,7 @@ const PASSED_FOR_MANIFESTS: ReadonlySet<SkipReason | null> = new Set([
 export function readFiles(
   root: string,
   find: (path: string) => ListedFile | undefined,
+  attributes: ReadonlyMap<string, Attributes>,
 ): Pick<Repository, 'read' | 'lines' | 'readManifest'> {
   const texts = createBoundedCache<string>(KEPT_CHARACTERS, (text) => text.length);
   const splits = createBoundedCache<Split>(KEPT_CHARACTERS, ({ characters }) => characters);
@@ -36,7 +38,8 @@ export function readFiles(
     if (kept !== undefined) return kept;
     const text = load(file, MOST_TEXT_BYTES);
     if (text === null) return null;
-    file.skipped = skipByContent(path, text);
+    const reason = skipByContent(path, text);
+    file.skipped = reason === 'generated' && attributes.get(path)?.generated === false ? null : reason;
     if (file.skipped !== null) return null;
     texts.set(path, text);
     return text;

@@ -224,14 +224,12 @@ describe('the working tree', () => {
 
   it('lists twenty thousand files', async () => {
     const names = Array.from({ length: 20_000 }, (_, at) => `folder-${at % 100}/file-${at}.ts`);
-    const { root, write } = createTemporaryRepository(Object.fromEntries(names.map((name) => [name, `${name}\n`])));
+    const { root, write } = createTemporaryRepository(Object.fromEntries(names.map((name) => [name, 'x\n'])));
     write({ 'folder-7/file-7.ts': 'edited\n' });
     const repository = await openRepository(root);
     expect(repository.files).toHaveLength(20_000);
     expect([...repository.dirty]).toEqual(['folder-7/file-7.ts']);
-    expect(repository.file('folder-99/file-19999.ts')?.blob).toBe(
-      hashBlob(Buffer.from('folder-99/file-19999.ts\n'), 'sha1'),
-    );
+    expect(repository.file('folder-99/file-19999.ts')?.blob).toBe(hashBlob(Buffer.from('x\n'), 'sha1'));
   });
 });
 

@@ -1,0 +1,121 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openRepository } from '../../src/repository/open-repository.ts';
+import { createTemporaryRepository } from '../support/temporary-repository.ts';
+
+describe('history', () => {
+  it('gives the commits newest first with what each touched', async () => {
+    const { root, commit } = createTemporaryRepository({ 'a.ts': 'a\n', 'b.ts': 'b\n' });
+    const second = commit('feat(api): add c\n\nA body.', { 'a.ts': 'A\n', 'b.ts': null, 'src/c.ts': 'c\n' });
+    renameSync(join(root, 'src/c.ts'), join(root, 'src/d.ts'));
+    commit('refactor: rename');
+    commit('chore: nothing');
+    const history = await (await openRepository(root)).history();
+    expect(history.map(({ subject }) => subject)).toEqual([
+      'chore: nothing',
+      'refactor: rename',
+      'feat(api): add c',
+      'chore: start',
+    ]);
+    expect(history[2]).toEqual({
+      hash: second,
+      subject: 'feat(api): add c',
+      date: expect.stringMatching(/^2026-01-01T00:\d\d:00(?:Z|\+00:00)$/),
+      author: 'Ada Test',
+      files: [
+        { path: 'a.ts', status: 'M' },
+        { path: 'b.ts', status: 'D' },
+        { path: 'src/c.ts', status: 'A' },
+      ],
+    });
+    expect(history[1]?.files).toEqual([{ path: 'src/d.ts', status: 'R' }]);
+    expect(history[0]?.files).toEqual([]);
+  });
+
+  it('leaves merges out and keeps what they bring', async () => {
+    const { root, git, commit } = createTemporaryRepository({ 'a.ts': 'a\n' });
+    git('checkout', '--quiet', '-b', 'side');
+    commit('feat: side', { 'side.ts': 's\n' });
+    git('checkout', '--quiet', 'main');
+    commit('feat: ahead', { 'main.ts': 'm\n' });
+    git('merge', '--quiet', '--no-edit', 'side');
+    const history = await (await openRepository(root)).history();
+    expect(history.map(({ subject }) => subject).toSorted()).toEqual(['chore: start', 'feat: ahead', 'feat: side']);
+  });
+
+  it('stops at the limit, and asks again for a longer one', async () => {
+    const { root, commit } = createTemporaryRepository({ 'a.ts': 'a\n' });
+    for (let at = 0; at < 5; at++) commit(`feat: ${at}`);
+    const repository = await openRepository(root);
+    expect(await repository.history(2)).toHaveLength(2);
+    expect(await repository.history(4)).toHaveLength(4);
+    expect((await repository.history(1)).map(({ subject }) => subject)).toEqual(['feat: 4']);
+    expect(await repository.history()).toHaveLength(6);
+  });
+
+  it('reads subjects that look like its own form', async () => {
+    const { root, commit } = createTemporaryRepository({ A: 'a\n' });
+    commit('M', { A: 'b\n', M: 'm\n' });
+    commit('R100', { A: 'c\n' });
+    const history = await (await openRepository(root)).history();
+    expect(history.map(({ subject, files }) => [subject, files.map(({ path }) => path)])).toEqual([
+      ['R100', ['A']],
+      ['M', ['A', 'M']],
+      ['chore: start', ['A']],
+    ]);
+  });
+});
+
+describe('revisions', () => {
+  it('tells what differs from a commit, the working tree counted', async () => {
+    const { root, git, commit, write } = createTemporaryRepository({
+      'a.ts': 'a\n',
+      'b.ts': 'b\n',
+      'c.ts': 'c\n',
+      'same.ts': 's\n',
+    });
+    git('tag', 'base');
+    commit('feat: second', { 'a.ts': 'A\n', 'b.ts': null, 'd.ts': 'd\n', 'c.ts': 'C\n' });
+    write({ 'c.ts': 'c\n', 'e.ts': 'e\n' });
+    const repository = await openRepository(root);
+    expect(await repository.changedSince('base')).toEqual([
+      { path: 'a.ts', status: 'M' },
+      { path: 'b.ts', status: 'D' },
+      { path: 'd.ts', status: 'A' },
+      { path: 'e.ts', status: 'A' },
+    ]);
+    expect(await repository.changedSince('HEAD')).toEqual([
+      { path: 'c.ts', status: 'M' },
+      { path: 'e.ts', status: 'A' },
+    ]);
+    expect(await repository.changedSince('mian')).toBeNull();
+  });
+
+  it('reads a file as it stood', async () => {
+    const { root, commit } = createTemporaryRepository({
+      'src/a.ts': 'one\r\n',
+      'logo.bin': Buffer.from([0, 1]),
+      'big.ts': 'x'.repeat(2 ** 20 + 1),
+    });
+    const first = (await openRepository(root)).commit ?? '';
+    commit('feat: second', { 'src/a.ts': 'two\n', 'logo.bin': null, 'big.ts': null });
+    const repository = await openRepository(root);
+    expect(await repository.readAt(first, 'src/a.ts')).toBe('one\r\n');
+    expect(await repository.readAt('HEAD', 'src/a.ts')).toBe('two\n');
+    expect(await repository.readAt(first.slice(0, 10), 'src/a.ts')).toBe('one\r\n');
+    for (const path of ['logo.bin', 'big.ts', 'src', 'nowhere'])
+      expect(await repository.readAt(first, path)).toBeNull();
+    expect(await repository.readAt('mian', 'src/a.ts')).toBeNull();
+  });
+
+  it('knows commits by id, branch and tag', async () => {
+    const { root, git } = createTemporaryRepository({ 'a.ts': 'a\n' });
+    git('tag', '--annotate', '--message=x', 'v1');
+    const repository = await openRepository(root);
+    for (const revision of ['HEAD', 'main', 'v1', git('rev-parse', 'HEAD'), git('rev-parse', '--short', 'HEAD')])
+      expect(await repository.hasCommit(revision)).toBe(true);
+    for (const revision of ['HEAD~1', 'mian', 'f'.repeat(40), 'HEAD:a.ts'])
+      expect(await repository.hasCommit(revision)).toBe(false);
+  });
+});
