@@ -1,5 +1,14 @@
+import { languageOf } from '../../repository/languages.ts';
+import type { Repository } from '../../repository/repository.ts';
 import type { CodeSymbol } from '../../repository/symbols.ts';
 import type { Collector } from '../collector.ts';
+import { explainRank } from '../ranking/explain-rank.ts';
+import { rankFiles } from '../ranking/rank-files.ts';
+import type { RankedFile, Ranking } from '../ranking/rank-files.ts';
+import { createRankingInput } from '../ranking/ranking-input.ts';
+import type { RankingInput } from '../ranking/ranking-input.ts';
+import { scoreSymbols } from '../ranking/score-symbols.ts';
+import { summariseFile } from '../ranking/summarise-file.ts';
 
 /** A symbol of a candidate that the request most likely concerns. */
 export interface CandidateSymbol extends CodeSymbol {
@@ -12,7 +21,7 @@ export interface Candidate {
   readonly path: string;
   /** Higher is likelier; comparable within one ranking only. */
   readonly score: number;
-  /** In words that a person can check: "defines `RateLimiter`, named in the request". At least one. */
+  /** In words that a person can check and that follow "it": "defines `RateLimiter`, named in the request". At least one, at most 4. */
   readonly why: readonly string[];
   /** Best first, at most 8; exact ranges. */
   readonly symbols: readonly CandidateSymbol[];
@@ -28,4 +37,46 @@ export interface CandidateFacts {
   readonly files: readonly Candidate[];
 }
 
-export const collectCandidates: Collector<CandidateFacts> = () => ({ files: [] });
+const MOST_FILES = 50;
+/** Exact symbols cost a parse each, and only the best files are described. */
+const MOST_PARSED = 20;
+const MOST_SYMBOLS = 8;
+
+/** Ranks the files that the request is likely to touch, with the reasons that a person can check. */
+export const collectCandidates: Collector<CandidateFacts> = async ({ repository, request, signal }) => {
+  const commits = await repository.history();
+  signal.throwIfAborted();
+  const input = createRankingInput(repository, request, commits);
+  const ranking = rankFiles(input, MOST_FILES);
+  const files: Candidate[] = [];
+  for (const [rank, file] of ranking.files.entries()) {
+    signal.throwIfAborted();
+    const symbols = rank < MOST_PARSED ? await findSymbols(repository, input, file.path) : [];
+    files.push({ ...describe(repository, input, ranking, file), symbols });
+  }
+  return { files };
+};
+
+async function findSymbols(repository: Repository, input: RankingInput, path: string): Promise<Candidate['symbols']> {
+  const symbols = await repository.symbols(path);
+  return scoreSymbols(input, symbols, repository.lines(path) ?? [], MOST_SYMBOLS);
+}
+
+function describe(
+  repository: Repository,
+  input: RankingInput,
+  ranking: Ranking,
+  file: RankedFile,
+): Omit<Candidate, 'symbols'> {
+  const { path, score } = file;
+  const indexed = input.index.files.get(path);
+  return {
+    path,
+    score,
+    why: explainRank(input, ranking, file),
+    summary: summariseFile(repository.lines(path) ?? [], languageOf(path)),
+    imports: indexed?.imports ?? [],
+    importedBy: input.index.importersOf(path),
+    lineCount: indexed?.lineCount ?? 0,
+  };
+}

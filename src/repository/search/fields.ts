@@ -11,3 +11,8 @@ export type FieldWeights = Readonly<Record<Field, number>>;
  * that stands in the path says far more than one that is used.
  */
 export const allFields: FieldWeights = { code: 0.5, comments: 0.3, strings: 0.3, definitions: 2, stem: 15, folders: 7 };
+
+/** Weights that look at one field only. */
+export function only(field: Field): FieldWeights {
+  return { code: 0, comments: 0, strings: 0, definitions: 0, stem: 0, folders: 0, [field]: 1 };
+}

@@ -1,6 +1,6 @@
 import type { ImportRules } from './import-rules.ts';
 
-const IMPORT = /^[ \t]*import[ \t]+(?:static[ \t]+)?([\w.]+(?:\.[*_])?)/gm;
+const IMPORT = /^[ \t]*import[ \t]+(?:static[ \t]+)?(\w+(?:\.\w+)*(?:\.[*_])?)/gm;
 const ENDINGS = ['.java', '.kt', '.scala', '.groovy'];
 
 /** Java, Kotlin, Scala and Groovy: a class lies at its package's path, below whatever source root. */

@@ -1,5 +1,5 @@
 import type { FileLookup, ImportRules, ImportStatement } from './import-rules.ts';
-import { folderOf, joinPath } from './import-rules.ts';
+import { folderOf } from './import-rules.ts';
 
 const MODULE = /^[ \t]*(?:pub(?:\([^)\n]*\))?[ \t]+)?mod[ \t]+(\w+)[ \t]*;/gm;
 const USE = /^[ \t]*(?:pub(?:\([^)\n]*\))?[ \t]+)?use[ \t]+([^;]+);/gm;
@@ -18,26 +18,20 @@ export const rustImports: ImportRules = {
       const [head = '', ...rest] = module.split('::');
       const own = crates.find(({ folder }) => folder === '' || from.startsWith(`${folder}/`));
       const root = `${own === undefined ? '' : own.folder}/src`.replace(/^\//, '');
-      if (head === 'crate') return firstFile(files, root, rest);
+      if (head === 'crate') return orEntry(files, root, firstFile(files, root, rest));
       if (head === 'self') return firstFile(files, moduleFolder(from), rest);
-      if (head === 'super')
-        return firstFile(
-          files,
-          folderOf(moduleFolder(from)),
-          rest.filter((part) => part !== 'super'),
-        );
+      if (head === 'super') return firstFile(files, folderOf(moduleFolder(from)), rest);
       const other = crates.find(({ name }) => name === head);
       if (other === undefined) return firstFile(files, moduleFolder(from), [head, ...rest], 1);
-      const found = firstFile(files, `${other.folder}/src`.replace(/^\//, ''), rest, 1);
-      const entry = ['src/lib.rs', 'src/main.rs'].flatMap((path) => joinPath(other.folder, path) ?? []);
-      return found.length > 0 ? found : entry.filter((path) => files.has(path)).slice(0, 1);
+      const source = `${other.folder}/src`.replace(/^\//, '');
+      return orEntry(files, source, firstFile(files, source, rest));
     };
   },
 };
 
 /** Writes out `a::{b, c::d}`; deeper braces keep their outer path. */
 function usePaths(tree: string): ImportStatement[] {
-  const flat = tree.replace(/\s+/g, '').replace(/as\w+(?=[,}]|$)/g, '');
+  const flat = tree.replace(/\s+as\s+\w+/g, '').replace(/\s+/g, '');
   const brace = flat.indexOf('{');
   if (brace < 0) return flat.split(',').map((module) => ({ module, names: [] }));
   const prefix = flat.slice(0, brace);
@@ -57,6 +51,15 @@ function firstFile(files: FileLookup, root: string, parts: readonly string[], le
   return [];
 }
 
+/** An item that is no module of its own is defined or re-exported by the crate's root. */
+function orEntry(files: FileLookup, source: string, found: readonly string[]): readonly string[] {
+  if (found.length > 0) return found;
+  return ['lib.rs', 'main.rs']
+    .map((name) => `${source}/${name}`)
+    .filter((path) => files.has(path))
+    .slice(0, 1);
+}
+
 /** Where the submodules of a file lie: `a/mod.rs` and `a.rs` both keep theirs in `a/`. */
 function moduleFolder(path: string): string {
   return /(?:^|\/)(?:mod|lib|main)\.rs$/.test(path) ? folderOf(path) : path.replace(/\.rs$/, '');
@@ -66,7 +69,7 @@ function readCrates(files: FileLookup): readonly { readonly name: string; readon
   return files
     .endingWith('Cargo.toml')
     .flatMap((path) => {
-      const name = /\[package\][^[]*?\bname[ \t]*=[ \t]*"([^"\n]+)"/.exec(files.read(path) ?? '')?.[1];
+      const name = /^\[package\][^]*?^name[ \t]*=[ \t]*"([^"\n]+)"/m.exec(files.read(path) ?? '')?.[1];
       return name === undefined ? [] : [{ name: name.replaceAll('-', '_'), folder: folderOf(path) }];
     })
     .toSorted((a, b) => b.folder.length - a.folder.length);
