@@ -19,7 +19,23 @@ export function mdString(): ZodString {
  * string comes back from a paragraph, a heading, a table cell or a list item. Marks of blocks and HTML become plain text.
  */
 export function canonical(markdown: string): string {
-  let current = line(markdown);
+  const known = settled.get(markdown);
+  if (known !== undefined) return known;
+  const canon = wordsOnly.test(markdown) ? markdown : settleText(line(markdown));
+  if (settled.size >= settledLimit) settled.clear();
+  settled.set(markdown, canon);
+  return canon;
+}
+
+/** Canonical forms already found: the same strings are normalised when drafted, validated, printed and read back. */
+const settled = new Map<string, string>();
+const settledLimit = 20_000;
+
+/** Letters, digits, single spaces and commas: nothing in it can be a mark. */
+const wordsOnly = /^[A-Za-z0-9]+(?:,? [A-Za-z0-9]+)*$/;
+
+function settleText(text: string): string {
+  let current = text;
   for (let round = 0; round < 6; round += 1) {
     const next = renderPhrasing(parsePhrasing(current));
     if (next === current) return current;
@@ -30,13 +46,14 @@ export function canonical(markdown: string): string {
 
 /** A plain string as inline Markdown that shows it as it is. */
 export function escapeText(value: string): string {
-  return renderPhrasing([{ type: 'text', value }]);
+  return wordsOnly.test(value) ? value : renderPhrasing([{ type: 'text', value }]);
 }
 
 /** Inline Markdown as nodes to put into a paragraph, a cell, a heading: only what survives in each of them. */
 export function parsePhrasing(markdown: string): PhrasingContent[] {
   const oneLine = line(markdown);
   if (oneLine === '') return [];
+  if (wordsOnly.test(oneLine)) return [{ type: 'text', value: oneLine }];
   // A heading's text is always inline: no list, table or definition can start in it. Closing marks would be taken off.
   const { children } = parseMarkdown(`# ${oneLine.replace(/(?<=^| )(?=#+$)/, '\\')}`);
   const [heading] = children;

@@ -1,0 +1,127 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isNode, parseDocument, stringify, type Document } from 'yaml';
+import { PlanError } from '../errors.ts';
+
+/** A document in three pieces: `bom + raw + body` is the text. */
+export interface SplitText {
+  readonly bom: string;
+  /** The front matter with both of its fences, without the line break after it; empty without front matter. */
+  readonly raw: string;
+  readonly body: string;
+  /** Where the body begins in the text. */
+  readonly bodyOffset: number;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Takes front matter and byte order mark off. A thematic break at the start, with no keys below it, is not front matter. */
+export function splitFrontMatter(text: string): SplitText {
+  const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const after = text.slice(bom.length);
+  const raw = fences.exec(after)?.[0] ?? '';
+  const found = raw !== '' && holdsKeys(yamlOf(raw)) ? raw : '';
+  return { bom, raw: found, body: after.slice(found.length), bodyOffset: bom.length + found.length };
+}
+
+/** The values in front matter; none without it. Throws `unreadable` with the line of the first error. */
+export function readFrontMatter(raw: string): Record<string, unknown> {
+  if (raw === '') return {};
+  const document = parseYaml(raw);
+  const value: unknown = document.toJS();
+  if (value === null) return {};
+  if (!isMap(document.contents) || typeof value !== 'object') {
+    throw new PlanError('unreadable', 'Expected the front matter to hold keys and values, got something else.', {
+      hint: 'Write it as `key: value` lines between two `---` lines.',
+    });
+  }
+  return { ...value };
+}
+
+/** Front matter with both fences, which is read as these values. */
+export function writeFrontMatter(values: Values): string {
+  return `---\n${writeYaml(values)}---`;
+}
+
+/**
+ * Front matter with some values set, or taken out where undefined. Pairs that keep their value keep their bytes, as do comments between them. Throws
+ * `unreadable` if the front matter cannot be read.
+ */
+export function editFrontMatter(raw: string, changes: Values): string {
+  const before = readFrontMatter(raw);
+  const changed = Object.entries(changes).filter(([key, value]) => !isDeepStrictEqual(before[key], value));
+  if (changed.length === 0) return raw;
+  const wanted = Object.fromEntries(
+    Object.entries({ ...before, ...changes }).filter(([, value]) => value !== undefined),
+  );
+  if (raw === '') return writeFrontMatter(wanted);
+  const lineBreak = /\r\n|\n|\r/.exec(raw)?.[0] ?? '\n';
+  let edited = raw;
+  let expected: Values = before;
+  for (const [key, value] of changed) {
+    edited = editPair(edited, key, value, lineBreak);
+    expected = Object.fromEntries(Object.entries({ ...expected, [key]: value }).filter(([, one]) => one !== undefined));
+    if (!reads(edited, expected)) return writeFrontMatter(wanted).replaceAll('\n', lineBreak);
+  }
+  return edited;
+}
+
+const fences = /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))??---[ \t]*(?=[\r\n]|$)/;
+
+function yamlOf(raw: string): string {
+  return raw.replace(/^---[ \t]*(?:\r\n|\n|\r)/, '').replace(/---[ \t]*$/, '');
+}
+
+function holdsKeys(yaml: string): boolean {
+  if (yaml.trim() === '') return yaml === '';
+  const first = yaml.split(/\r\n|\n|\r/).find((text) => !/^\s*#/.test(text)) ?? '';
+  return /^(?:"[^"]*"|'[^']*'|[\w.$-][\w .$-]*)\s*:(?:\s|$)/.test(first);
+}
+
+function parseYaml(raw: string): Document.Parsed {
+  const document = parseDocument(yamlOf(raw));
+  const [error] = document.errors;
+  if (error === undefined) return document;
+  const place = (error.linePos?.[0].line ?? 1) + 1;
+  const [what] = error.message.split(' at line ');
+  throw new PlanError('unreadable', `Expected YAML in the front matter, got an error at its line ${place}: ${what}.`, {
+    hint: 'Mend that line, or take the front matter out: the plan below it is read without it.',
+    cause: error,
+  });
+}
+
+/** Literal blocks where they are read back the same; else quoted strings: the library garbles lines of white space in blocks. */
+function writeYaml(values: Values): string {
+  if (Object.keys(values).length === 0) return '';
+  const readable = stringify(values, { lineWidth: 0, blockQuote: 'literal' });
+  const safe = () => stringify(values, { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: 1e9 });
+  return reads(`---\n${readable}---`, values) ? readable : safe();
+}
+
+function reads(raw: string, values: Values): boolean {
+  const document = parseDocument(yamlOf(raw));
+  return (
+    document.errors.length === 0 && fences.exec(raw)?.[0] === raw && isDeepStrictEqual({ ...document.toJS() }, values)
+  );
+}
+
+function editPair(raw: string, key: string, value: unknown, lineBreak: string): string {
+  const { contents } = parseYaml(raw);
+  const offset = raw.indexOf(yamlOf(raw), 3);
+  const pair = isMap(contents) ? contents.items.find((item) => String(item.key) === key) : undefined;
+  const written =
+    value === undefined
+      ? ''
+      : writeYaml({ [key]: value })
+          .trimEnd()
+          .replaceAll('\n', lineBreak);
+  const closing = raw.length - (/---[ \t]*$/.exec(raw)?.[0].length ?? 0);
+  const start = isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+  const end = isNode(pair?.value) ? pair.value.range?.[1] : undefined;
+  if (start === undefined || end === undefined)
+    return `${raw.slice(0, closing)}${written}${written === '' ? '' : lineBreak}${raw.slice(closing)}`;
+  const old = raw.slice(offset + start, offset + end).trimEnd();
+  const after = raw.slice(offset + start + old.length);
+  return (
+    raw.slice(0, offset + start) + written + (written === '' ? after.replace(/^[^\r\n]*(?:\r\n|\n|\r)/, '') : after)
+  );
+}
