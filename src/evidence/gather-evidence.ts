@@ -9,6 +9,8 @@ import { collectFacilities } from './collectors/facilities.ts';
 import { collectHistory } from './collectors/history.ts';
 import { collectLayout } from './collectors/layout.ts';
 import { collectPackages } from './collectors/packages.ts';
+import { collectPrecedents } from './collectors/precedents.ts';
+import { collectReuse } from './collectors/reuse.ts';
 import { collectRules } from './collectors/rules.ts';
 import { collectStack } from './collectors/stack.ts';
 import { collectTests } from './collectors/tests.ts';
@@ -33,7 +35,9 @@ export async function gatherEvidence(repository: Repository, request: Request, s
     documents: await use(collectDocuments),
     history: await use(collectHistory),
     candidates: await use(collectCandidates),
+    reuse: await use(collectReuse),
     traces: await use(collectTraces),
+    precedents: await use(collectPrecedents),
   };
 }
 

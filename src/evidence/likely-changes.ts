@@ -1,3 +1,5 @@
+import { asksForAddition } from '../request/asks-for-addition.ts';
+import type { Request } from '../request/request.ts';
 import type { Candidate } from './collectors/candidates.ts';
 import type { Evidence } from './gather-evidence.ts';
 
@@ -21,7 +23,11 @@ const companionShare = 0.3;
  * The existing files that the evidence expects to change, their tests, and what changed together with them before.
  * New source files are a decision and are never proposed here; a missing test file is, where the placement is known.
  */
-export function likelyChanges(evidence: Evidence, size: keyof typeof sourceLimit): readonly LikelyChange[] {
+export function likelyChanges(
+  evidence: Evidence,
+  request: Request,
+  size: keyof typeof sourceLimit,
+): readonly LikelyChange[] {
   const sources = likelySources(evidence, size);
   const paths = new Set(sources.map(({ path }) => path));
   return [
@@ -32,6 +38,7 @@ export function likelyChanges(evidence: Evidence, size: keyof typeof sourceLimit
       why: why[0] ?? 'ranked first',
     })),
     ...testsOf(evidence, sources),
+    ...(asksForAddition(request) ? companionsOfPrecedents(evidence, paths) : []),
     ...companionsOf(evidence, sources, paths),
     ...documentsOf(evidence),
   ].filter(({ path }, index, all) => all.findIndex((other) => other.path === path) === index);
@@ -71,6 +78,19 @@ function companionsOf(
       change: 'modified',
       role: 'companion',
       why: `changed together with ${source} in ${times} of ${of} commits`,
+    }));
+}
+
+/** What nearly every addition of this kind changed before: manifests, registries, indexes. */
+function companionsOfPrecedents({ precedents }: Evidence, known: ReadonlySet<string>): LikelyChange[] {
+  return precedents.companions
+    .filter(({ path }) => !known.has(path))
+    .slice(0, 5)
+    .map(({ path, times, of }) => ({
+      path,
+      change: 'modified',
+      role: 'companion',
+      why: `changed in ${times} of the last ${of} commits that added to ${precedents.folder ?? ''}/`,
     }));
 }
 

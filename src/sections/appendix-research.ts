@@ -32,17 +32,15 @@ export const appendixResearch = defineSection({
   },
   draft({ evidence, size }) {
     const { repository, candidates, history, stack } = evidence;
-    const ranking = candidates.files
-      .slice(0, rankLimit[size])
-      .map(({ path, why }, index) => ({
-        rank: String(index + 1),
-        file: path,
-        why: why.slice(0, 3).map(keepCode).join('; '),
-      }));
+    const ranking = candidates.files.slice(0, rankLimit[size]).map(({ path, why }, index) => ({
+      rank: String(index + 1),
+      file: path,
+      why: why.slice(0, 3).map(keepCode).join('; '),
+    }));
     const languages = stack.languages.slice(0, 4).map(({ name, files }) => `${plain(name)} (${count(files, 'file')})`);
     const commits = history.similar.slice(0, 6).map(({ commit, sharedTerms }) => {
       const touched = commit.files.map(({ path, status }) => `${code(path)}${status === 'A' ? ' (added)' : ''}`);
-      return `${code(commit.hash.slice(0, 8))} ${commit.date.slice(0, 10)} ${plain(sentence(commit.subject))} Shares ${listed(sharedTerms.slice(0, 4).map(code))}; touched ${listed(touched, 5)}.`;
+      return `${code(commit.hash.slice(0, 8))} ${commit.date.slice(0, 10)} “${keepCode(commit.subject)}”: shares ${listed(sharedTerms.slice(0, 4).map(code))}; touched ${listed(touched, 5)}.`;
     });
     return {
       notes: [

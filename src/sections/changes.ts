@@ -1,4 +1,5 @@
 import type { CandidateSymbol } from '../evidence/collectors/candidates.ts';
+import { asksForAddition } from '../request/asks-for-addition.ts';
 import { likelyChanges, likelySources } from '../evidence/likely-changes.ts';
 import { codeFence } from '../markdown/blocks/fences.ts';
 import { fileTree } from '../markdown/blocks/file-tree.ts';
@@ -69,7 +70,7 @@ export const changes = defineSection({
   },
   draft(input) {
     const { evidence, request } = input;
-    const entries = likelyChanges(evidence, input.size).map(({ path, change, why }) => ({
+    const entries = likelyChanges(evidence, request, input.size).map(({ path, change, why }) => ({
       path,
       change,
       note: why.replaceAll('`', ''),
@@ -157,17 +158,19 @@ function signatureFence(symbols: readonly PlacedSymbol[]) {
   return [{ language, code: lines.join('\n') }];
 }
 
-function newFilesQuestion({ evidence }: DraftInput): string {
-  const precedent = evidence.history.similar.find(({ addedFiles }) => addedFiles);
-  if (precedent === undefined) return 'Which new files does the change need, if any?';
-  const added = precedent.commit.files.filter(({ status }) => status === 'A').map(({ path }) => code(path));
-  const touched = precedent.commit.files.filter(({ status }) => status === 'M').map(({ path }) => code(path));
-  return `Which new files does the change need? Its nearest precedent, ${code(precedent.commit.hash.slice(0, 8))}, added ${listed(added)}${touched.length > 0 ? ` and changed ${listed(touched)}` : ''}.`;
+function newFilesQuestion({ evidence, request }: DraftInput): string {
+  const { folder, shape, additions } = evidence.precedents;
+  if (folder === null || !asksForAddition(request)) return 'Which new files does the change need, if any?';
+  const like = additions.slice(0, 3).map(({ commit }) => code(commit.hash.slice(0, 8)));
+  if (shape.length === 0)
+    return `Which new files does the change need? Additions to ${code(`${folder}/`)} to look at: ${listed(like)}.`;
+  return `Which name does the new part get? The last additions to ${code(`${folder}/`)} (${listed(like)}) each added ${listed(shape.map(code), 6)}.`;
 }
 
 function dependencyQuestion({ evidence, request }: DraftInput): string {
   const words = new Set(request.text.toLowerCase().match(/[a-z][\w.@/-]{2,}/g) ?? []);
-  const there = evidence.packages.dependencies.filter(({ name }) => words.has(name.toLowerCase()));
+  const own = new Set(evidence.packages.workspaces.map(({ name }) => name));
+  const there = evidence.packages.dependencies.filter(({ name }) => words.has(name.toLowerCase()) && !own.has(name));
   const named = [...new Map(there.map((dependency) => [dependency.name, dependency])).values()].slice(0, 3);
   if (named.length === 0) return 'Does this need a package that is not declared today? The request names none.';
   return `Does this need a package beyond those that are declared? The request names ${listed(named.map(({ name, resolved, declared, declaredAt }) => `${code(name)} ${code(resolved ?? declared ?? 'any')} (${cite(declaredAt)})`))}, which ${named.length === 1 ? 'is' : 'are'} there already.`;

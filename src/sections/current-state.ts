@@ -1,4 +1,5 @@
 import type { Candidate } from '../evidence/collectors/candidates.ts';
+import { asksForAddition } from '../request/asks-for-addition.ts';
 import { likelySources } from '../evidence/likely-changes.ts';
 import { bullets } from '../markdown/blocks/bullets.ts';
 import { bulletList } from '../markdown/blocks/bullet-list.ts';
@@ -42,7 +43,7 @@ export const currentState = defineSection({
   },
   draft(input) {
     const sources = likelySources(input.evidence, input.size);
-    const reuse = symbolsToReuse(input, sources);
+    const reuse = symbolsToReuse(input);
     const traps = findTraps(input.evidence, sources);
     return {
       description: describe(input, sources),
@@ -61,7 +62,7 @@ export const currentState = defineSection({
           : [],
       notApplicable: [
         ...(reuse.length === 0
-          ? [{ part: 'reuse', reason: 'no exported symbol near the candidates shares a word with the request' }]
+          ? [{ part: 'reuse', reason: 'the best candidates call nothing that another file of the repository exports' }]
           : []),
         ...(traps.length === 0
           ? [
@@ -96,8 +97,8 @@ export const currentState = defineSection({
   },
 });
 
-function describe({ request, evidence }: DraftInput, sources: readonly Candidate[]): string[] {
-  const { layout, history, tests, repository } = evidence;
+function describe(input: DraftInput, sources: readonly Candidate[]): string[] {
+  const { layout, tests, repository } = input.evidence;
   const about =
     layout.description === null
       ? ''
@@ -107,14 +108,7 @@ function describe({ request, evidence }: DraftInput, sources: readonly Candidate
     first === undefined
       ? ''
       : `Of ${count(repository.fileCount, 'file')} read, ${code(first.path)} (${count(first.lineCount, 'line')}) answers the request best: ${plainWhy(first)}.`;
-  const precedent = history.similar.find(({ addedFiles }) => addedFiles) ?? history.similar[0];
-  const before =
-    precedent === undefined
-      ? ''
-      : `The nearest precedent in the history is ${code(precedent.commit.hash.slice(0, 8))} (${precedent.commit.date.slice(0, 10)}), “${plain(precedent.commit.subject)}”, which shares ${listed(precedent.sharedTerms.map(code))} with the request and touched ${listed(
-          precedent.commit.files.map(({ path }) => code(path)),
-          5,
-        )}.`;
+  const before = [additionPrecedent(input), similarCommit(input)].filter((words) => words !== '').join(' ');
   const covering = tests.files.filter(({ targets }) =>
     targets.some((target) => sources.some(({ path }) => path === target)),
   );
@@ -122,14 +116,33 @@ function describe({ request, evidence }: DraftInput, sources: readonly Candidate
     covering.length === 0
       ? ''
       : `The files below are tested by ${listed(covering.map(({ path, cases }) => `${code(path)} (${count(cases.length, 'case')})`))}.`;
-  const named = request.requirements.length;
   const scope = repository.scope === '' ? '' : `The request is for ${code(`${repository.scope}/`)}. `;
   return [
     `${about}${scope}${ranked}`,
     before,
     tested,
     ...repository.notices.map((notice) => `_${plain(sentence(notice))}_`),
-  ].filter((paragraph) => paragraph.trim() !== '' && named > 0);
+  ].filter((paragraph) => paragraph.trim() !== '');
+}
+
+/** How something like this was added last: the shape that the new commit can take. */
+function additionPrecedent({ request, evidence }: DraftInput): string {
+  const { folder, additions } = evidence.precedents;
+  const [newest] = additions;
+  if (folder === null || newest === undefined || !asksForAddition(request)) return '';
+  const { commit, added, changed } = newest;
+  const also = changed.length > 0 ? ` and changed ${listed(changed.map(code))}` : '';
+  return `The newest addition to ${code(`${folder}/`)} is ${code(commit.hash.slice(0, 8))} (${commit.date.slice(0, 10)}), “${keepCode(commit.subject)}”: it added ${listed(added.map(code), 5)}${also}.`;
+}
+
+function similarCommit({ evidence }: DraftInput): string {
+  const [similar] = evidence.history.similar;
+  if (similar === undefined || similar.commit.hash === evidence.precedents.additions[0]?.commit.hash) return '';
+  const { commit, sharedTerms } = similar;
+  return `Of the past commits, ${code(commit.hash.slice(0, 8))} (${commit.date.slice(0, 10)}), “${keepCode(commit.subject)}”, shares most words with the request (${listed(sharedTerms.map(code))}); it touched ${listed(
+    commit.files.map(({ path }) => code(path)),
+    4,
+  )}.`;
 }
 
 function plainWhy({ why }: Candidate): string {
@@ -146,19 +159,11 @@ function responsibility(candidate: Candidate): string {
   return `${about}${where}Listed because it ${keepCode(why[0] ?? 'ranks first')}.`;
 }
 
-function symbolsToReuse({ evidence, size }: DraftInput, sources: readonly Candidate[]) {
-  const nearby = [...evidence.candidates.files.slice(sources.length, 20), ...sources];
-  return nearby
-    .flatMap((candidate) =>
-      candidate.symbols
-        .filter(({ exported, score }) => exported && score > 0)
-        .slice(0, 2)
-        .map((symbol) => ({ symbol, path: candidate.path })),
-    )
-    .slice(0, reuseLimit[size])
-    .map(({ symbol, path }) => ({
-      lead: symbol.name,
-      at: `${path}:${symbol.startLine}${symbol.endLine > symbol.startLine ? `-${symbol.endLine}` : ''}`,
-      text: symbol.summary === null ? code(symbol.signature) : plain(sentence(symbol.summary)),
-    }));
+/** What the best candidates call today. */
+function symbolsToReuse({ evidence, size }: DraftInput) {
+  return evidence.reuse.symbols.slice(0, reuseLimit[size]).map(({ path, symbol, usedBy }) => ({
+    lead: symbol.name,
+    at: `${path}:${symbol.startLine}${symbol.endLine > symbol.startLine ? `-${symbol.endLine}` : ''}`,
+    text: `${symbol.summary === null ? sentence(code(symbol.signature)) : plain(sentence(symbol.summary))} Used by ${listed(usedBy.map(code), 3)}.`,
+  }));
 }

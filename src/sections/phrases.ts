@@ -40,6 +40,14 @@ export function sentence(text: string): string {
 export function keepCode(text: string): string {
   return text
     .split(/(`[^`\n]+`)/)
-    .map((piece, index) => (index % 2 === 1 ? piece : plain(piece)))
+    .map((piece, index) => (index % 2 === 1 ? piece : escapeInside(piece)))
     .join('');
+}
+
+/** As `plain`, which trims, but with the spaces at both ends. */
+function escapeInside(piece: string): string {
+  if (piece.trim() === '') return piece;
+  const start = /^\s*/.exec(piece)?.[0] ?? '';
+  const end = /\s*$/.exec(piece)?.[0] ?? '';
+  return `${start}${plain(piece)}${end}`;
 }

@@ -22,7 +22,7 @@ export const steps = defineSection({
     },
   },
   draft(input) {
-    const changes = likelyChanges(input.evidence, input.size);
+    const changes = likelyChanges(input.evidence, input.request, input.size);
     const required = input.request.requirements.filter(({ kind }) => kind !== 'exclusion');
     return {
       preface: prefaceOf(input),

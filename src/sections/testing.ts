@@ -141,7 +141,7 @@ function integrationFiles({ evidence, size }: DraftInput) {
 function edgeCases({ request }: DraftInput) {
   const wanted = request.requirements.filter(({ kind }) => kind !== 'exclusion');
   const conditions = wanted.flatMap(({ id, quote }) => {
-    const condition = /\b(?:when|if|unless|where|until|after|before|while|without|default)\b[^,.;)]*/i
+    const condition = /(?<![-\w])(?:when|if|unless|where|until|after|before|while|without|default)\b[^,.;)]*/i
       .exec(quote)?.[0]
       .trim();
     return condition === undefined
@@ -163,7 +163,7 @@ function edgeCases({ request }: DraftInput) {
 
 function commandLines(input: DraftInput): string[] {
   const { evidence } = input;
-  const changes = likelyChanges(evidence, input.size).filter(({ role }) => role === 'test');
+  const changes = likelyChanges(evidence, input.request, input.size).filter(({ role }) => role === 'test');
   const own = changes.flatMap(({ path }) => evidence.tests.commandFor(path) ?? []);
   const all = evidence.commands.commands
     .filter(({ purpose }) => purpose === 'test' || purpose === 'coverage')

@@ -1,4 +1,5 @@
 import { md } from '../markdown/blocks/cells.ts';
+import { prose } from '../markdown/blocks/prose.ts';
 import { column, table } from '../markdown/blocks/table.ts';
 import { code, plain } from './phrases.ts';
 import { defineSection } from './section.ts';
@@ -14,6 +15,7 @@ export const webResearch = defineSection({
   group: '2. Research & Analysis',
   needs: [],
   parts: {
+    about: { block: prose(), guide: 'What was fetched, when, and what was not; may be empty.' },
     sources: {
       block: table({
         source: column('Source', md()),
@@ -29,22 +31,24 @@ export const webResearch = defineSection({
     const sources = named.slice(0, 8).map((source) => ({
       source: `${/^http/.test(source) ? `<${source}>` : plain(source)} (not fetched)`,
       topic: 'Named in the request',
-      learning: 'Not read: this plan was drafted without network',
+      learning: 'Not read',
       appliedTo: requirementsNaming(source, request.requirements),
     }));
     return {
+      about: ['Nothing was fetched: this plan was drafted without network.'],
       sources,
       open: [
         {
-          part: 'sources',
+          part: 'about',
           question:
-            'Which outside sources (a standard, the documentation of a library, an advisory) decide something here? Nothing was fetched.',
+            'Which outside sources (a standard, the documentation of a library, an advisory) decide something here?',
         },
       ],
       notApplicable: [],
     };
   },
   example: {
+    about: ['Nothing was fetched; Step 1 re-checks the draft.'],
     sources: [
       {
         source: 'RFC 6585 §4 (not fetched)',

@@ -20,7 +20,7 @@ export interface HistoryFacts {
   readonly similar: readonly SimilarCommit[];
   /** Who changed most of what, for review; most commits first. */
   readonly authorsOf: (path: string) => readonly { readonly name: string; readonly commits: number }[];
-  /** Files that changed together with this one at least three times: `times` of its `of` commits. Best first, at most 20. */
+  /** Files, still there, that changed together with this one at least three times: `times` of its `of` commits. Best first, at most 20. */
   readonly changedWith: (
     path: string,
   ) => readonly { readonly path: string; readonly times: number; readonly of: number }[];
@@ -34,9 +34,12 @@ export interface HistoryFacts {
 
 export const collectHistory: Collector<HistoryFacts> = async ({ repository, request }) => {
   const commits = await repository.history();
+  const paths = createPathHistory(commits);
   return {
     similar: findSimilarCommits(request, commits),
-    ...createPathHistory(commits),
+    ...paths,
+    // A companion that was renamed or removed since warns of nothing.
+    changedWith: (path) => paths.changedWith(path).filter((companion) => repository.file(companion.path) !== undefined),
     read: commits.length,
     convention: conventionOf(commits),
   };

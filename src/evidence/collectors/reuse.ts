@@ -1,0 +1,78 @@
+import type { CodeSymbol } from '../../repository/symbols.ts';
+import type { Collector } from '../collector.ts';
+import { rateRelevance } from '../relevance.ts';
+import { collectCandidates, type Candidate } from './candidates.ts';
+
+/** Something that the likely files already call: the first place to look before writing it anew. */
+export interface ReusableSymbol {
+  readonly path: string;
+  readonly symbol: CodeSymbol;
+  /** Candidates whose text names it, best candidate first. */
+  readonly usedBy: readonly string[];
+  /** 0 to 1: how much its name, words and users bear on the request. */
+  readonly score: number;
+}
+
+export interface ReuseFacts {
+  /** Best first, at most 24. */
+  readonly symbols: readonly ReusableSymbol[];
+}
+
+const readers = 10;
+const importedLimit = 40;
+const kept = 24;
+/** Being called by the best candidates says more than sharing words with the request. */
+const useShare = 0.6;
+
+/** Collects exported symbols of the files that the best candidates import, when the candidates' text names them. */
+export const collectReuse: Collector<ReuseFacts> = async ({ repository, request, use }) => {
+  const candidates = (await use(collectCandidates)).files.slice(0, readers);
+  const index = repository.index();
+  const found: Omit<ReusableSymbol, 'score'>[] = [];
+  for (const path of importedFiles(candidates)) {
+    for (const symbol of await repository.symbols(path)) {
+      if (!symbol.exported || symbol.container !== null || symbol.name.length < 3) continue;
+      const users = candidates.filter(
+        (candidate) => candidate.imports.includes(path) && index.mentions(candidate.path, symbol.name),
+      );
+      if (users.length > 0) found.push({ path, symbol, usedBy: users.map((candidate) => candidate.path) });
+    }
+  }
+  const ratings = rateRelevance(request, found, ({ path, symbol }) => [
+    { text: symbol.name, weight: 3 },
+    { text: symbol.summary ?? '', weight: 2 },
+    { text: `${symbol.signature} ${path}`, weight: 1 },
+  ]);
+  const shares = useShares(candidates);
+  const symbols = found
+    .map((item, at) => ({
+      ...item,
+      score: (1 - useShare) * (ratings[at]?.score ?? 0) + useShare * sumOf(item.usedBy, shares),
+    }))
+    .sort(
+      (one, other) =>
+        other.score - one.score || (one.path < other.path ? -1 : 1) || one.symbol.startLine - other.symbol.startLine,
+    );
+  return { symbols: symbols.slice(0, kept) };
+};
+
+/** Files that candidates import, those of the best candidates first. */
+function importedFiles(candidates: readonly Candidate[]): readonly string[] {
+  return [...new Set(candidates.flatMap(({ imports }) => imports))].slice(0, importedLimit);
+}
+
+/** How much being called by each candidate counts; all of them together make 1. */
+function useShares(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const weights = candidates.map(({ path, score }) => [path, Math.max(score, 0)] as const);
+  const total = weights.reduce((sum, [, weight]) => sum + weight, 0) || 1;
+  return new Map(weights.map(([path, weight]) => [path, weight / total]));
+}
+
+/** What half of the repository imports is known to everyone who works here; what few import is easily missed. */
+function specificity(importers: number): number {
+  return 1 / (1 + Math.log2(1 + importers / 8));
+}
+
+function sumOf(paths: readonly string[], shares: ReadonlyMap<string, number>): number {
+  return paths.reduce((sum, path) => sum + (shares.get(path) ?? 0), 0);
+}
