@@ -37,7 +37,7 @@ export const definitionPatterns: Readonly<Record<string, RegExp>> = {
     ['java', 'groovy'],
     [
       String.raw`[ \t]*(?:@\w+(?:\([^)\n]*\))?[ \t]+)*(?:(?:public|private|protected|static|final|abstract|sealed|non-sealed|strictfp)[ \t]+)*(?:class|interface|enum|record|@interface)[ \t]+${NAME}`,
-      String.raw`[ \t]+(?:@\w+(?:\([^)\n]*\))?[ \t]+)*(?:(?:public|private|protected|static|final|abstract|synchronized|native|default)[ \t]+)*(?:<[^>\n]+>[ \t]+)?[\w.$]+(?:<[^\n(=;]*>)?(?:\[\])*[ \t]+${NAME}[ \t]*\([^;=\n]*(?:\{|,|\(|;)?[ \t]*$`,
+      String.raw`[ \t]+(?:@\w+(?:\([^)\n]*\))?[ \t]+)*(?:(?:public|private|protected|static|final|abstract|synchronized|native|default)[ \t]+)*(?:<[^>\n]+>[ \t]+)?(?!(?:return|throw|new|else|assert|case|yield)\b)[\w.$]+(?:<[^\n(=;]*>)?(?:\[\])*[ \t]+${NAME}[ \t]*\([^;=\n]*(?:\{|,|\(|;)?[ \t]*$`,
       String.raw`[ \t]+(?:(?:public|private|protected)[ \t]+)?(?:static[ \t]+final|final[ \t]+static)[ \t]+[\w.<>\[\], ]+[ \t]${NAME}[ \t]*=`,
     ],
   ),

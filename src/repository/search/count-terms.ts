@@ -3,7 +3,7 @@ import { splitIdentifier } from '../lexer/split-identifier.ts';
 import type { WordSyntax } from '../lexer/word-syntax.ts';
 import { fields } from './fields.ts';
 import { createGrowingArray } from './growing-array.ts';
-import type { PostingColumns } from './term-index.ts';
+import type { PostingColumns } from './invert-postings.ts';
 import { createTermIndex } from './term-index.ts';
 import type { TermIndex } from './term-index.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -41,7 +41,7 @@ export function createTermCounter(): TermCounter {
   const postings = {
     starts: createGrowingArray(),
     terms: createGrowingArray(),
-    counts: fields.map(() => createGrowingArray()),
+    counts: createGrowingArray(),
   };
 
   function countWord(text: string, start: number, end: number, zone: number): void {
@@ -84,7 +84,7 @@ export function createTermCounter(): TermCounter {
       for (const folder of folders) countName(folder, FOLDERS);
       for (const term of termCounts.touched()) {
         postings.terms.push(term);
-        postings.counts.forEach((column, field) => column.push(Math.min(255, termCounts.get(term, field))));
+        for (let field = 0; field < fields.length; field += 1) postings.counts.push(termCounts.get(term, field));
       }
       wordCounts.clear();
       termCounts.clear();
@@ -95,16 +95,23 @@ export function createTermCounter(): TermCounter {
       const columns: PostingColumns = {
         starts: postings.starts.finish(),
         terms: postings.terms.finish(),
-        counts: postings.counts.map((column) => Uint8Array.from(column.finish())),
+        counts: toBytes(postings.counts.finish()),
       };
       const usedWords = {
         starts: fileWords.starts.finish(),
         words: fileWords.words.finish(),
-        inCode: Uint8Array.from(fileWords.inCode.finish(), (times) => Math.min(255, times)),
+        inCode: toBytes(fileWords.inCode.finish()),
       };
       return createTermIndex(words, terms, columns, usedWords);
     },
   };
+}
+
+/** Counts that stop at 255. */
+function toBytes(counts: Uint32Array): Uint8Array {
+  const bytes = new Uint8Array(counts.length);
+  for (let at = 0; at < counts.length; at += 1) bytes[at] = Math.min(255, counts[at] ?? 0);
+  return bytes;
 }
 
 /** The name of a file without its ending: `user.service.ts` is `user.service`. */
@@ -134,7 +141,10 @@ function createCounts(columns: number) {
     get: (number: number, column: number) => counts[number * (columns + 1) + column] ?? 0,
     touched: (): readonly number[] => touched,
     clear(): void {
-      for (const number of touched) counts.fill(0, number * (columns + 1), (number + 1) * (columns + 1));
+      const width = columns + 1;
+      for (const number of touched) {
+        for (let at = number * width; at < (number + 1) * width; at += 1) counts[at] = 0; // `fill` costs more for so few.
+      }
       touched.length = 0;
     },
   };

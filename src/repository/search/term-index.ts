@@ -1,14 +1,8 @@
 import { fields } from './fields.ts';
 import type { FieldWeights } from './fields.ts';
+import { invertPostings } from './invert-postings.ts';
+import type { PostingColumns } from './invert-postings.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-/** Which terms each file holds, file after file: those of file `n` stand from `starts[n]` up to `starts[n + 1]`. */
-export interface PostingColumns {
-  readonly starts: Uint32Array;
-  readonly terms: Uint32Array;
-  /** One column per field; a count stops at 255. */
-  readonly counts: readonly Uint8Array[];
-}
 
 /** Which words, as written, each file holds, laid out like `PostingColumns`; `inCode` is 0 for one in comments and strings only. */
 export interface FileWords {
@@ -51,8 +45,7 @@ export function createTermIndex(
   fileWords: FileWords,
 ): TermIndex {
   const fileCount = columns.starts.length - 1;
-  const { starts, files, counts } = transpose(columns, terms.words.length);
-  const lengths = fieldLengths(columns);
+  const { starts, files, counts, lengths } = invertPostings(columns, terms.words.length);
 
   function postingsOf(term: string): readonly [number, number] {
     const number = terms.find(term);
@@ -76,14 +69,9 @@ export function createTermIndex(
     score(query, { weights, among }) {
       const scores = new Float64Array(fileCount);
       const taking = among === undefined ? fileCount : among.reduce((sum, one) => sum + one, 0);
-      const norms = fields.map((field, at) =>
-        LENGTHLESS.has(field) ? null : lengthNorms(lengths[at] ?? new Float64Array(0), among),
-      );
-      const used = fields.flatMap((field, at) => {
-        const column = counts[at];
-        return weights[field] > 0 && column !== undefined
-          ? [{ weight: weights[field], column, norm: norms[at] ?? null }]
-          : [];
+      const used = fields.flatMap((field, column) => {
+        const norms = LENGTHLESS.has(field) ? null : lengthNorms(lengths[column] ?? scores, among);
+        return weights[field] > 0 ? [{ weight: weights[field], column, norms }] : [];
       });
       for (const [term, weight] of query) {
         const [from, to] = postingsOf(term);
@@ -94,9 +82,9 @@ export function createTermIndex(
           const file = files[at] ?? 0;
           if (among !== undefined && among[file] === 0) continue;
           let count = 0;
-          for (const { weight: fieldWeight, column, norm } of used) {
-            const times = column[at] ?? 0;
-            if (times > 0) count += (fieldWeight * times) / (norm === null ? 1 : (norm[file] ?? 1));
+          for (const field of used) {
+            const times = counts[at * fields.length + field.column] ?? 0;
+            if (times > 0) count += (field.weight * times) / (field.norms?.[file] ?? 1);
           }
           if (count > 0) scores[file] = (scores[file] ?? 0) + (rarity * count) / (K1 + count);
         }
@@ -104,43 +92,6 @@ export function createTermIndex(
       return scores;
     },
   };
-}
-
-/** Counting sort by term; files stay in order within a term. */
-function transpose({ starts, terms, counts }: PostingColumns, termCount: number) {
-  const termStarts = new Uint32Array(termCount + 1);
-  for (const term of terms) termStarts[term + 1] = (termStarts[term + 1] ?? 0) + 1;
-  for (let term = 0; term < termCount; term += 1)
-    termStarts[term + 1] = (termStarts[term + 1] ?? 0) + (termStarts[term] ?? 0);
-  const next = termStarts.slice();
-  const files = new Uint32Array(terms.length);
-  const moved = counts.map((column) => new Uint8Array(column.length));
-  for (let file = 0; file + 1 < starts.length; file += 1) {
-    for (let from = starts[file] ?? 0; from < (starts[file + 1] ?? 0); from += 1) {
-      const term = terms[from] ?? 0;
-      const to = next[term] ?? 0;
-      next[term] = to + 1;
-      files[to] = file;
-      for (let field = 0; field < counts.length; field += 1) {
-        const column = moved[field];
-        if (column !== undefined) column[to] = counts[field]?.[from] ?? 0;
-      }
-    }
-  }
-  return { starts: termStarts, files, counts: moved };
-}
-
-/** Terms of each file in each field. */
-function fieldLengths({ starts, counts }: PostingColumns): readonly Float64Array[] {
-  return counts.map((column) => {
-    const lengths = new Float64Array(starts.length - 1);
-    for (let file = 0; file < lengths.length; file += 1) {
-      let sum = 0;
-      for (let at = starts[file] ?? 0; at < (starts[file + 1] ?? 0); at += 1) sum += column[at] ?? 0;
-      lengths[file] = sum;
-    }
-    return lengths;
-  });
 }
 
 function lengthNorms(lengths: Float64Array, among: Uint8Array | undefined): Float64Array {

@@ -1,0 +1,55 @@
+import { fields } from './fields.ts';
+
+/** Which terms each file holds, file after file: those of file `n` stand from `starts[n]` up to `starts[n + 1]`. */
+export interface PostingColumns {
+  readonly starts: Uint32Array;
+  readonly terms: Uint32Array;
+  /** For each term one count per field, side by side; a count stops at 255. */
+  readonly counts: Uint8Array;
+}
+
+/** The same counts, term after term. */
+export interface InvertedPostings {
+  /** Postings of term `n` stand from `starts[n]` up to `starts[n + 1]`. */
+  readonly starts: Uint32Array;
+  /** Ascending within a term. */
+  readonly files: Uint32Array;
+  readonly counts: Uint8Array;
+  /** For each field, how many terms each file has in it. */
+  readonly lengths: readonly Float64Array[];
+}
+
+/** Sorts postings by term, keeping the order of files: a counting sort. */
+export function invertPostings({ starts, terms, counts }: PostingColumns, termCount: number): InvertedPostings {
+  const termStarts = startsByTerm(terms, termCount);
+  const next = termStarts.slice();
+  const files = new Uint32Array(terms.length);
+  const moved = new Uint8Array(counts.length);
+  const lengths = fields.map(() => new Float64Array(starts.length - 1));
+  for (let file = 0; file + 1 < starts.length; file += 1) {
+    for (let from = starts[file] ?? 0; from < (starts[file + 1] ?? 0); from += 1) {
+      const term = terms[from] ?? 0;
+      const to = next[term] ?? 0;
+      next[term] = to + 1;
+      files[to] = file;
+      for (let field = 0; field < fields.length; field += 1) {
+        const count = counts[from * fields.length + field] ?? 0;
+        if (count === 0) continue;
+        moved[to * fields.length + field] = count;
+        const column = lengths[field];
+        if (column !== undefined) column[file] = (column[file] ?? 0) + count;
+      }
+    }
+  }
+  return { starts: termStarts, files, counts: moved, lengths };
+}
+
+function startsByTerm(terms: Uint32Array, termCount: number): Uint32Array {
+  const starts = new Uint32Array(termCount + 1);
+  for (let at = 0; at < terms.length; at += 1) {
+    const after = (terms[at] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
+  for (let term = 0; term < termCount; term += 1) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  return starts;
+}
