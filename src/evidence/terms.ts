@@ -47,7 +47,7 @@ function cutEnding(word: string): string {
 const STOP_WORDS = new Set(
   `a about after again all also an and any are as at be because been before being below between both but by can cannot
   could did do does doing don down each either else etc even ever every few for from further had has have having he her
-  here how however if in into is it its itself just like may me might more most much must my need needs no nor not now of
+  here how however if in into is it its itself just let lets like may me might more most much must my need needs no nor not now of
   off on once one only or other our out over own per please same shall she should since so some such than that the their
   them then there these they this those through thus to too under until up upon us very via want wants was way we were
   what when where whether which while who whole whose why will with within without would yes yet you your

@@ -44,10 +44,11 @@ export const collectFacilities: Collector<FacilityFacts> = async ({ repository, 
   const { dependencies } = await use(collectPackages);
   const { patterns } = await use(scanSources);
   const imported = findImported(repository, candidates);
+  const used = findPatterns(patterns, candidates);
   const found = [
     ...imported,
     ...findDeclared(dependencies, new Set(imported.map(({ name }) => name))),
-    ...findPatterns(patterns, candidates),
+    ...used.filter(({ name }) => !imported.some((facility) => facility.name === name)),
     ...findMigrations(repository, candidates),
   ];
   return { facilities: AREAS.flatMap((area) => found.filter((facility) => facility.area === area)) };

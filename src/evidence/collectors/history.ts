@@ -36,7 +36,7 @@ export const collectHistory: Collector<HistoryFacts> = async ({ repository, requ
   const commits = await repository.history();
   const paths = createPathHistory(commits);
   return {
-    similar: findSimilarCommits(request, commits),
+    similar: findSimilarCommits(request, commits, repository.name),
     ...paths,
     // A companion that was renamed or removed since warns of nothing.
     changedWith: (path) => paths.changedWith(path).filter((companion) => repository.file(companion.path) !== undefined),

@@ -22,7 +22,7 @@ export interface EntryPoint {
   readonly at: Citation;
 }
 
-/** An HTTP route or a command that the code registers. */
+/** An HTTP route or a command that the code registers. The path is the registered one; where its router is mounted is not added. */
 export interface Route {
   readonly kind: 'http' | 'command';
   /** `GET`, `POST`, … or empty. */
@@ -49,6 +49,6 @@ export const collectLayout: Collector<LayoutFacts> = async ({ repository, use })
     folders: describeFolders(repository, workspaces),
     entryPoints: findEntryPoints(repository, workspaces),
     routes: routes.slice(0, 200),
-    ...describeRepository(repository),
+    ...describeRepository(repository, workspaces),
   };
 };

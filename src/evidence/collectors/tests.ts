@@ -1,4 +1,5 @@
 import type { Collector } from '../collector.ts';
+import { folderOf } from '../paths.ts';
 import { scanSources } from '../scan/scan-sources.ts';
 import { createCommandFinder } from '../tests/command-for.ts';
 import { findTestFiles } from '../tests/find-test-files.ts';
@@ -41,17 +42,39 @@ export const collectTests: Collector<TestFacts> = async ({ repository, use }) =>
     found.flatMap(({ path, named }) => (named === null ? [] : [{ test: path, source: named }])),
   );
   const files = found.map(({ path, targets, cases, kind }) => ({ path, targets, cases, kind }));
-  const own = new Map(
-    found.toReversed().flatMap(({ path, named }) => (named === null ? [] : [[named, path] as const])),
-  );
+  const paths = new Set(files.map(({ path }) => path));
+  const own = ownTests(found);
   return {
     files,
-    placement: placement.words ?? describeFolders(files.map(({ path }) => path)),
+    placement: placement.words ?? describeFolders([...paths]),
     testFor: (source) => {
-      if (files.some(({ path }) => path === source)) return { path: source, exists: true };
+      if (paths.has(source)) return { path: source, exists: true };
       const path = own.get(source) ?? placement.expect(source);
-      return path === null ? null : { path, exists: repository.file(path) !== undefined };
+      if (path === null) return null;
+      return { path, exists: path !== source && repository.file(path) !== undefined };
     },
     commandFor: createCommandFinder(repository, await use(collectPackages), await use(collectCommands), files),
   };
 };
+
+/** The test of each source that has one named after it: a unit test before others, then the nearest. */
+function ownTests(
+  found: readonly (Pick<TestFile, 'path' | 'kind'> & { readonly named: string | null })[],
+): ReadonlyMap<string, string> {
+  const own = new Map<string, { path: string; rating: number }>();
+  for (const { path, kind, named } of found) {
+    if (named === null) continue;
+    const rating = (kind === 'unit' ? 100 : 0) + sharedStart(path, named);
+    if (rating > (own.get(named)?.rating ?? -1)) own.set(named, { path, rating });
+  }
+  return new Map([...own].map(([source, { path }]) => [source, path]));
+}
+
+/** Number of folders that two paths begin with in common. */
+function sharedStart(a: string, b: string): number {
+  const other = folderOf(b).split('/');
+  const differs = folderOf(a)
+    .split('/')
+    .findIndex((part, at) => part !== other[at]);
+  return differs < 0 ? other.length : differs;
+}

@@ -25,12 +25,16 @@ export function readEnvironment(source: SourceText): readonly EnvironmentRead[] 
     ({ pattern, kind }) =>
       matchesIn(source, pattern).flatMap(({ groups, line }): EnvironmentRead[] => {
         const key = groups.groups?.['key'];
-        if (key === undefined) return [];
+        if (key === undefined || OF_THE_SYSTEM.test(key)) return [];
         return [{ key, kind, default: literalOf(groups.groups?.['default']), path: source.path, line }];
       }),
   );
   return [...found, ...destructured(source), ...settingsClasses(source)];
 }
+
+/** Variables of the shell, the system and the CI provider: nobody configures the program with them. */
+const OF_THE_SYSTEM =
+  /^(?:PATH|HOME|USER|USERNAME|USERPROFILE|APPDATA|LOCALAPPDATA|SHELL|TERM|TERM_PROGRAM|COLORTERM|TMPDIR|TEMP|TMP|PWD|LANG|LC_\w+|EDITOR|VISUAL|HOSTNAME|COMSPEC|SYSTEMROOT|PYTHON\w+|GOPATH|GOROOT|GOFLAGS|CARGO_\w+|OUT_DIR|BUNDLE_GEMFILE|CI|GITHUB_\w+|XDG_\w+|NODE_OPTIONS|npm_\w+)$/;
 
 const SCRIPT = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
 const PYTHON = /\.py$/;
@@ -70,7 +74,6 @@ const FORMS: readonly EnvironmentForm[] = [
     'decouple',
     String.raw`\bconfig\(\s*['"]${KEY}['"](?:\s*,\s*(?:cast=\w+\s*,\s*)?(?:default=)?${VALUE})?`,
   ),
-  form(/\.go$/, 'env(', String.raw`\b(?:os\.(?:Getenv|LookupEnv)|syscall\.Getenv)\(\s*"${KEY}"`),
   form(/\.go$/, 'os.', String.raw`\bos\.(?:Getenv|LookupEnv)\(\s*"${KEY}"`),
   form(
     /\.go$/,
@@ -102,7 +105,11 @@ const FORMS: readonly EnvironmentForm[] = [
     String.raw`\bGetEnvironmentVariable\(\s*"${KEY}"\s*\)(?:\s*\?\?\s*${VALUE})?`,
   ),
   form(/\.(?:ex|exs)$/, 'System.', String.raw`\bSystem\.(?:get_env|fetch_env!?)\(\s*"${KEY}"(?:\s*,\s*${VALUE})?`),
-  form(/\.ya?ml$/, '${', String.raw`\$\{${KEY}(?::?-(?<default>[^}\n]*))?\}`),
+  form(
+    /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$|(?:^|\/)application[\w.-]*\.ya?ml$/,
+    '${',
+    String.raw`\$\{${KEY}(?::?-(?<default>[^}\n]*))?\}`,
+  ),
 ];
 
 /** `const { PORT = '3000', HOST } = process.env`. */

@@ -6,7 +6,7 @@ import type { EnvironmentRead } from './read-environment.ts';
 const SAMPLE =
   /(?:^|\/)(?:\.?env[._-](?:[\w-]+\.)?(?:example|sample|template|dist|defaults?)|\.?(?:example|sample)\.env)$/i;
 const SETTINGS =
-  /(?:^|\/)(?:settings(?:\/\w+)?\.py|appsettings(?:\.\w+)?\.json|application(?:-\w+)?\.(?:ya?ml|properties)|config\/(?:[\w-]+\/)?[\w.-]+\.(?:ya?ml|toml|json|php|exs|rb)|config\.(?:ya?ml|toml|[cm]?[jt]s|py))$/;
+  /(?:^|\/)(?:settings(?:\/\w+)?\.py|appsettings(?:\.\w+)?\.json|application(?:-\w+)?\.(?:ya?ml|properties)|config\/(?:[\w-]+\/)?[\w.-]+\.(?:ya?ml|toml|json|php|exs)|config\/(?:application|environments\/\w+)\.rb|config\.(?:ya?ml|toml|[cm]?[jt]s|py))$/;
 
 /** Names of sample and settings files, at most forty, shallow first. */
 export function findConfigurationFiles({ files }: Repository): readonly string[] {
@@ -16,7 +16,7 @@ export function findConfigurationFiles({ files }: Repository): readonly string[]
       (path) =>
         (SAMPLE.test(path) || SETTINGS.test(path)) &&
         !isTestPath(path) &&
-        !/(?:^|\/)(?:\.github|\.vscode|node_modules|vendor|examples?)\//.test(path),
+        !/(?:^|\/)(?:\.[\w-]+|node_modules|vendor|examples?|docs?)\//.test(path),
     )
     .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
     .slice(0, 40);

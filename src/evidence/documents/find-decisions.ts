@@ -1,6 +1,8 @@
 import type { Repository } from '../../repository/repository.ts';
 import type { Request } from '../../request/request.ts';
 import type { DecisionRecord } from '../collectors/documents.ts';
+import { commonest } from '../commonest.ts';
+import { folderOf } from '../paths.ts';
 import { rateRelevance } from '../relevance.ts';
 
 /** The architecture decision records and the folder that they are kept in. */
@@ -11,7 +13,7 @@ export function findDecisions(
   const paths = repository.files
     .map(({ path }) => path)
     .filter((path) => RECORD.test(path) && !/(?:^|\/)(?:node_modules|vendor|fixtures?)\//.test(path));
-  const folder = commonest(paths.map((path) => path.slice(0, path.lastIndexOf('/'))));
+  const folder = commonest(paths.map(folderOf)) || null;
   const records = paths.flatMap((path) => readDecision(path, repository.lines(path) ?? []));
   const ratings = rateRelevance(request, records, ({ title, text }) => [
     { text: title, weight: 3 },
@@ -74,10 +76,4 @@ function statusOf(lines: readonly string[]): string | null {
     .replace(/\s+/g, ' ')
     .trim();
   return status === '' ? null : status.slice(0, 60);
-}
-
-function commonest(folders: readonly string[]): string | null {
-  const counts = new Map<string, number>();
-  for (const folder of folders) counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
 }

@@ -2,6 +2,7 @@ import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Request } from '../../request/request.ts';
 import type { DocumentPage } from '../collectors/documents.ts';
+import { frontMatterEnd } from '../prose/read-prose.ts';
 import { rateRelevance } from '../relevance.ts';
 
 /** Pages whose text is read: the best of the index's search, since a large documentation holds thousands. */
@@ -25,7 +26,7 @@ export function findPages(
     const text = repository.read(path)?.slice(0, COMPARED) ?? '';
     const headings = headingsOf(text.split(/\r?\n/));
     const named = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
-    return [{ path, title: headings[0] ?? named, headings, text }];
+    return [{ path, title: withoutBadges(headings[0] ?? '') || named, headings, text }];
   });
   const ratings = rateRelevance(request, pages, ({ path, title, headings, text }) => [
     { text: path, weight: 2 },
@@ -42,7 +43,7 @@ export function findPages(
 
 function isPage(path: string): boolean {
   return (
-    /\.(?:md|mdx|rst|adoc|txt)$/i.test(path) &&
+    (/\.(?:md|mdx|rst|adoc)$/i.test(path) || /^docs?\/.*\.txt$/i.test(path)) &&
     isDocPath(path) &&
     !isTestPath(path) &&
     !/(?:^|\/)(?:requirements[^/]*\.txt|LICEN[CS]E[^/]*|NOTICE[^/]*|AUTHORS[^/]*|CODE_OF_CONDUCT\.md|CMakeLists\.txt|(?:CHANGELOG|CHANGES|HISTORY)\.\w+)$|(?:^|\/)(?:\.github|\.changeset|node_modules|locale|i18n)\//i.test(
@@ -51,16 +52,26 @@ function isPage(path: string): boolean {
   );
 }
 
+function withoutBadges(title: string): string {
+  return title
+    .replace(/\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?/g, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** Titles of a page: `#` lines outside code, underlined lines, and the front matter's title first. */
 function headingsOf(lines: readonly string[]): readonly string[] {
   const found: string[] = [];
   let inCode = false;
+  const start = frontMatterEnd(lines);
+  const titled = lines.slice(0, start).flatMap((line) => /^title:\s*["']?(.+?)["']?\s*$/.exec(line)?.[1] ?? []);
+  found.push(...titled);
   lines.forEach((line, at) => {
+    if (at < start) return;
     if (/^\s*(?:```|~~~)/.test(line)) inCode = !inCode;
     if (inCode) return;
-    const title =
-      /^title:\s*["']?(.+?)["']?\s*$/.exec(at < 30 ? line : '')?.[1] ??
-      /^(?:#{1,4}|={1,4})\s+(.+?)\s*#*$/.exec(line)?.[1];
+    const title = /^(?:#{1,4}|={1,4})\s+(.+?)\s*#*$/.exec(line)?.[1];
     if (title !== undefined) found.push(title);
     else if (/^([=\-~^*])\1{2,}\s*$/.test(line) && /^\S/.test(lines[at - 1] ?? '') && lines[at - 1] !== '---')
       found.push(lines[at - 1] ?? '');

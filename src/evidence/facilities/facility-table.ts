@@ -7,11 +7,38 @@ export interface KnownFacility {
   readonly name: string;
   /** Import specifiers; each also covers what lies below it (`pino` covers `pino/file`, `opentelemetry.trace`). */
   readonly imports: readonly string[];
+  /** Endings of the files that it can be used in, where the same word means something else in another language. */
+  readonly endings: RegExp | null;
 }
 
 function facilities(area: FacilityArea, table: Readonly<Record<string, string>>): readonly KnownFacility[] {
-  return Object.entries(table).map(([name, imports]) => ({ area, name, imports: imports.split(' ') }));
+  return Object.entries(table).map(([name, imports]) => ({
+    area,
+    name,
+    imports: imports.split(' '),
+    endings: ONLY_IN[name] ?? null,
+  }));
 }
+
+/** Words that are a library in one language and something else in others. */
+const ONLY_IN: Readonly<Record<string, RegExp>> = {
+  log: /\.go$/,
+  Logger: /\.rb$/,
+  logging: /\.py$/,
+  sync: /\.go$/,
+  PyJWT: /\.py$/,
+  'python-jose': /\.py$/,
+  jose: /\.[cm]?[jt]sx?$/,
+  attrs: /\.py$/,
+  validator: /\.rs$/,
+  metrics: /\.rs$/,
+  tracing: /\.rs$/,
+  'django-environ': /\.py$/,
+  requests: /\.py$/,
+  debug: /\.[cm]?[jt]sx?$/,
+  sqlite3: /\.py$/,
+  got: /\.[cm]?[jt]sx?$/,
+};
 
 /** What is known, by area. Standard-library modules count as facilities where projects lean on them for the area. */
 export const knownFacilities: readonly KnownFacility[] = [
@@ -90,7 +117,6 @@ export const knownFacilities: readonly KnownFacility[] = [
     'Django auth': 'django.contrib.auth',
     allauth: 'allauth',
     'golang-jwt': 'github.com/golang-jwt/jwt',
-    jsonwebtoken_rs: 'jsonwebtoken',
     'Spring Security': 'org.springframework.security',
     'ASP.NET authentication':
       'Microsoft.AspNetCore.Authentication Microsoft.AspNetCore.Authorization Microsoft.AspNetCore.Identity',
@@ -120,7 +146,7 @@ export const knownFacilities: readonly KnownFacility[] = [
     Knex: 'knex',
     Kysely: 'kysely',
     Mongoose: 'mongoose',
-    MongoDB: 'mongodb pymongo motor go.mongodb.org/mongo-driver',
+    MongoDB: 'mongodb pymongo motor go.mongodb.org/mongo-driver/mongo go.mongodb.org/mongo-driver/v2/mongo',
     'node-postgres': 'pg postgres',
     mysql2: 'mysql2',
     'better-sqlite3': 'better-sqlite3',
@@ -206,7 +232,6 @@ export const knownFacilities: readonly KnownFacility[] = [
     aiohttp: 'aiohttp',
     urllib3: 'urllib3',
     pycurl: 'pycurl',
-    'net/http': 'net/http',
     resty: 'github.com/go-resty/resty',
     reqwest: 'reqwest',
     hyper: 'hyper',

@@ -1,10 +1,11 @@
 import type { IndexedFile } from '../../repository/code-index.ts';
-import { isAuxiliaryPath, isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Citation } from '../citation.ts';
 import type { Candidate } from '../collectors/candidates.ts';
 import type { Facility } from '../collectors/facilities.ts';
 import { nearestFirst } from '../nearness.ts';
+import { isProductPath } from '../product-path.ts';
+import { withoutProse } from '../scan/source-text.ts';
 import type { KnownFacility } from './facility-table.ts';
 import { knownFacilities } from './facility-table.ts';
 
@@ -12,13 +13,7 @@ import { knownFacilities } from './facility-table.ts';
 export function findImported(repository: Repository, candidates: readonly Candidate[]): readonly Facility[] {
   const users = new Map<KnownFacility, { file: IndexedFile; specifier: string }[]>();
   for (const file of repository.index().files.values()) {
-    if (
-      file.externalImports.length === 0 ||
-      isTestPath(file.path) ||
-      isDocPath(file.path) ||
-      isAuxiliaryPath(file.path)
-    )
-      continue;
+    if (file.externalImports.length === 0 || !isProductPath(file.path)) continue;
     for (const [facility, specifier] of facilitiesOf(file)) {
       const list = users.get(facility);
       if (list === undefined) users.set(facility, [{ file, specifier }]);
@@ -33,15 +28,16 @@ export function findImported(repository: Repository, candidates: readonly Candid
       use: found.length === 1 ? 'imported by 1 file' : `imported by ${found.length} files`,
       at: nearestFirst(found, ({ file }) => file.path, candidates)
         .slice(0, 3)
-        .map(({ file, specifier }) => citeImport(repository, file.path, specifier)),
-    }));
+        .flatMap(({ file, specifier }) => citeImport(repository, file.path, specifier) ?? []),
+    }))
+    .filter(({ at }) => at.length > 0);
 }
 
 function facilitiesOf({ externalImports, path }: IndexedFile): ReadonlyMap<KnownFacility, string> {
   const found = new Map<KnownFacility, string>();
   for (const specifier of externalImports) {
     for (const facility of lookUp(specifier)) {
-      if (!found.has(facility) && fits(facility, path)) found.set(facility, specifier);
+      if (!found.has(facility) && facility.endings?.test(path) !== false) found.set(facility, specifier);
     }
   }
   return found;
@@ -65,39 +61,19 @@ function lastSeparator(specifier: string, end: number): number {
   return Math.max(...['/', '.', ':', '\\'].map((mark) => specifier.lastIndexOf(mark, end - 1)));
 }
 
-/** The same short word can be a library in one language and something else in another. */
-function fits({ name }: KnownFacility, path: string): boolean {
-  const ending = ONLY_IN[name];
-  return ending === undefined || ending.test(path);
-}
-
-const ONLY_IN: Readonly<Record<string, RegExp>> = {
-  log: /\.go$/,
-  Logger: /\.rb$/,
-  logging: /\.py$/,
-  sync: /\.go$/,
-  PyJWT: /\.py$/,
-  'python-jose': /\.py$/,
-  jose: /\.[cm]?[jt]sx?$/,
-  jsonwebtoken: /\.[cm]?[jt]sx?$/,
-  attrs: /\.py$/,
-  validator: /\.rs$/,
-  metrics: /\.rs$/,
-  tracing: /\.rs$/,
-  'django-environ': /\.py$/,
-  requests: /\.py$/,
-  debug: /\.[cm]?[jt]sx?$/,
-  sqlite3: /\.py$/,
-  got: /\.[cm]?[jt]sx?$/,
-};
-
-function citeImport(repository: Repository, path: string, specifier: string): Citation {
-  const lines = repository.lines(path) ?? [];
+/** The line that imports it, or null when no line of code does: a docstring may show an import. */
+function citeImport(repository: Repository, path: string, specifier: string): Citation | null {
+  const lines = withoutProse(path, repository.read(path) ?? '').split('\n');
   const last = specifier.split(/::|[.\\]/).at(-1) ?? specifier;
-  const isImport = (line: string) =>
-    /^\s*(?:import|from|use|using|require|export|pub use|@import|const|let|var|"|\w+\s+")|require\(/.test(line);
-  const whole = lines.findIndex((line) => line.includes(specifier) && isImport(line));
-  const at = whole >= 0 ? whole : lines.findIndex((line) => line.includes(last) && isImport(line));
-  const line = Math.max(1, at + 1);
-  return { path, startLine: line, endLine: line };
+  const line = lineWith(lines, specifier) ?? lineWith(lines, last);
+  return line === null ? null : { path, startLine: line, endLine: line };
 }
+
+function lineWith(lines: readonly string[], word: string): number | null {
+  const whole = new RegExp(`(?<![\\w-])${word.replace(/[\\^$.|?*+()[\]{}/-]/g, '\\$&')}(?![\\w-])`);
+  const at = lines.findIndex((line) => whole.test(line) && IMPORT.test(line));
+  return at < 0 ? null : at + 1;
+}
+
+const IMPORT =
+  /^\s*(?:import|from|use|using|require|export|pub use|extern|const|let|var|\}|"|[\w.]+\s+"|\w+(?:::|,|;|$))|\b(?:require|import)\(/;

@@ -63,6 +63,13 @@ const PATTERNS: readonly {
     hint: 'HttpClient',
     pattern: /\b(?:I?HttpClient(?:Factory)?)\s+\w+/g,
   },
+  {
+    area: 'http client',
+    name: 'net/http',
+    endings: /\.go$/,
+    hint: 'http.',
+    pattern: /\bhttp\.(?:Client\b|DefaultClient|NewRequest|Get\(|Post\(|RoundTripper)/g,
+  },
   { area: 'cache', name: 'Rails.cache', endings: /\.rb$/, hint: 'Rails.cache', pattern: /\bRails\.cache\b/g },
   {
     area: 'database',
@@ -73,8 +80,8 @@ const PATTERNS: readonly {
   },
   { area: 'concurrency', name: 'goroutines', endings: /\.go$/, hint: 'go ', pattern: /^\s*go (?:func\b|[\w.]+\()/gm },
   {
-    area: 'concurrency',
-    name: 'ActiveJob',
+    area: 'queue',
+    name: 'Active Job',
     endings: /\.rb$/,
     hint: 'ApplicationJob',
     pattern: /< (?:ApplicationJob|ActiveJob::Base)\b/g,

@@ -5,13 +5,21 @@ import { rateRelevance } from '../relevance.ts';
 import { wordsOf } from '../terms.ts';
 
 /** The commits whose subject is most like the request, best first, at most ten; routine commits count a quarter. */
-export function findSimilarCommits(request: Request, commits: readonly Commit[]): readonly SimilarCommit[] {
-  const ratings = rateRelevance(request, commits, ({ subject }) => [{ text: withoutReferences(subject), weight: 1 }]);
+export function findSimilarCommits(
+  request: Request,
+  commits: readonly Commit[],
+  projectName: string,
+): readonly SimilarCommit[] {
+  // The project's own name says nothing about what a commit did.
+  const own = new RegExp(`\\b${projectName.replace(/[^\w-]/g, '.')}\\b`, 'gi');
+  const ratings = rateRelevance(request, commits, ({ subject }) => [
+    { text: withoutReferences(subject).replaceAll(own, ' '), weight: 1 },
+  ]);
   const similar = commits.flatMap((commit, at) => {
     const rating = ratings[at];
     if (rating === undefined || rating.sharedTerms.length === 0) return [];
     const addedFiles = commit.files.some(({ path, status }) => status === 'A' && !isNote(path));
-    const score = rating.score * (isRoutine(commit) ? 0.25 : 1) * (addedFiles ? 1 : 0.9);
+    const score = rating.score * weightOf(commit) * (addedFiles ? 1 : 0.9);
     return [{ commit, score, sharedTerms: rating.sharedTerms, addedFiles }];
   });
   similar.sort((a, b) => b.score - a.score);
@@ -23,6 +31,12 @@ export function findSimilarCommits(request: Request, commits: readonly Commit[])
 
 /** Below this a commit shares no more with the request than one everyday word. */
 const LEAST = 0.15;
+
+/** Routine commits say little, and changes beside the product are seldom a precedent for a feature. */
+function weightOf(commit: Commit): number {
+  if (isRoutine(commit)) return 0.25;
+  return /^(?:docs?|tests?|ci|chore|build|style|refactor)\b[^:]{0,40}:/i.test(commit.subject) ? 0.6 : 1;
+}
 
 function isRoutine({ subject, files }: Commit): boolean {
   return files.length > 200 || files.length === 0 || ROUTINE.test(subject);

@@ -1,5 +1,6 @@
 import type { Commit } from '../../repository/repository.ts';
 import type { HistoryFacts } from '../collectors/history.ts';
+import { countEach } from '../commonest.ts';
 
 /** Commits that touch more files than this say nothing about what belongs together. */
 const WIDEST = 60;
@@ -15,7 +16,7 @@ export function createPathHistory(
   };
   return {
     authorsOf: (path) =>
-      countNames(commitsAt(path).map(({ author }) => author)).map(([name, count]) => ({ name, commits: count })),
+      countEach(commitsAt(path).map(({ author }) => author)).map(([name, count]) => ({ name, commits: count })),
     changedWith: (path) => changedTogether(path, commitsAt(path), (other) => commitsAt(other).length),
     commitsOf: (path) => (commits.length === 0 ? null : commitsAt(path).length),
   };
@@ -39,7 +40,7 @@ function changedTogether(path: string, commits: readonly Commit[], total: (path:
   const others = narrow.flatMap(({ files }) =>
     files.filter((file) => file.path !== path && file.status !== 'D').map((file) => file.path),
   );
-  return countNames(others)
+  return countEach(others)
     .filter(([, times]) => times >= 3)
     .map(([other, times]) => ({
       path: other,
@@ -50,10 +51,4 @@ function changedTogether(path: string, commits: readonly Commit[], total: (path:
     .sort((a, b) => b.shared - a.shared || b.times - a.times || (a.path < b.path ? -1 : 1))
     .slice(0, 20)
     .map(({ path: other, times, of }) => ({ path: other, times, of }));
-}
-
-function countNames(names: readonly string[]): readonly (readonly [name: string, count: number])[] {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }

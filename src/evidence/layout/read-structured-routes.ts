@@ -16,6 +16,7 @@ function readAnnotated(source: SourceText): readonly Route[] {
   return matchesIn(source, form.route).flatMap(({ groups, line }) => {
     if (prefix !== null && groups.index === prefix.index) return [];
     const { method = '', path = '' } = groups.groups ?? {};
+    if (path === '' && prefix === null) return []; // Its path follows from names, by conventions that are not written here.
     const verb = method === 'Request' ? (/RequestMethod\.([A-Z]+)/.exec(groups[0])?.[1] ?? '') : method.toUpperCase();
     return [route(source, verb, joinRoute(base, path), line)];
   });

@@ -1,13 +1,14 @@
 import { sentencesOf } from './prose.ts';
 import { readProse } from './read-prose.ts';
 
-/** The first sentence of a document's prose, with its lines; headings, badges, lists and code do not count. Null when there is none. */
+/** The first sentence of a document's prose that fits, with its lines; headings, badges, lists and code do not count. Null when there is none. */
 export function firstSentence(
   lines: readonly string[],
+  fits: (text: string) => boolean = () => true,
 ): { readonly text: string; readonly startLine: number; readonly endLine: number } | null {
   for (const block of readProse(lines.slice(0, 150))) {
     if (block.kind !== 'paragraph') continue;
-    const sentence = sentencesOf(block).find(({ text }) => isProse(text));
+    const sentence = sentencesOf(block).find(({ text }) => isProse(text) && fits(text));
     if (sentence !== undefined) return sentence;
   }
   return null;

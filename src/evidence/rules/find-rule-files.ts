@@ -1,8 +1,9 @@
-import { readlinkSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { parse } from 'yaml';
 import type { Repository } from '../../repository/repository.ts';
 import type { RuleFile } from '../collectors/rules.ts';
+import { linkedFile } from '../linked-file.ts';
+import { baseOf, folderOf } from '../paths.ts';
 import { frontMatterEnd } from '../prose/read-prose.ts';
 
 /** The files of the repository that tell people or assistants how to work in it, highest precedence first. */
@@ -46,7 +47,7 @@ const AGENT_NAMES = ['GEMINI.md', 'AGENTS.md', 'CLAUDE.md', 'AGENT.md'];
 
 function formOf(path: string): Form | null {
   const folder = folderOf(path);
-  const name = path.slice(folder === '' ? 0 : folder.length + 1);
+  const name = baseOf(path);
   const agent = AGENT_NAMES.indexOf(name);
   if (agent >= 0)
     return { kind: 'agent', appliesTo: folder.replace(/(?:^|\/)\.(?:claude|gemini|github)$/, ''), rank: agent };
@@ -114,7 +115,7 @@ function readYaml(text: string): Readonly<Record<string, unknown>> {
 function sameAs(repository: Repository, path: string, files: readonly { readonly path: string }[]): string | null {
   const others = files.map((file) => file.path).filter((other) => other !== path);
   if (repository.file(path)?.skipped === 'symlink') {
-    const target = linkTarget(repository, path);
+    const target = linkedFile(repository, path);
     return others.find((other) => other === target) ?? null;
   }
   const text = fold(repository.read(path));
@@ -132,14 +133,6 @@ function sameAs(repository: Repository, path: string, files: readonly { readonly
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-function linkTarget(repository: Repository, path: string): string | null {
-  try {
-    return posix.join(folderOf(path), readlinkSync(join(repository.root, path)).replaceAll('\\', '/'));
-  } catch {
-    return null; // Gone since it was listed, or not a link on this system.
-  }
-}
-
 function mentionsFile(text: string, from: string, other: string): boolean {
   return [...text.matchAll(/@?([\w./-]+\.(?:md|mdc|rst|txt))\b/g)].some(([, name = '']) => {
     const named = name.replace(/^\.\//, '');
@@ -149,10 +142,6 @@ function mentionsFile(text: string, from: string, other: string): boolean {
 
 function fold(text: string | null): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
 function depthOf(folder: string): number {

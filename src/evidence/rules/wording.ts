@@ -19,7 +19,7 @@ const MUST =
   /\b(?:must|shall|never|always|do not|don['’]t|cannot|can['’]t|may not (?!be)|mustn['’]t|not allowed|forbidden|prohibited|mandatory|(?:is|are) required|required to|no exceptions|only accept|will not be (?:merged|accepted)|won['’]t be (?:merged|accepted))\b/i;
 /** Narrative with a strong word in it: "this can't be known", "which always returns". */
 const DESCRIBES =
-  /\b(?:(?:which|that|it|this|they)(?: would| will| can| could)? (?:always|never|can['’]t|cannot|don['’]t|do not)|never (?:does|did|was|is)|(?:we|i) (?:don['’]t|do not|can['’]t|cannot) (?:know|have|want|think|expect|yet))\b/i;
+  /\b(?:(?:which|that|it|this|they)(?: would| will| can| could)? (?:always|never|can['’]t|cannot|don['’]t|do not)|never (?:does|did|was|is)|(?:we|i|you) (?:don['’]t|do not|can['’]t|cannot) (?:know|have|want|think|expect|need|yet))\b/i;
 const MUST_MARK = /\b(?:IMPORTANT|CRITICAL|MUST|NEVER|ALWAYS|REQUIRED)\b|❌|🚫|⛔/;
 const SHOULD =
   /\b(?:should|shouldn['’]t|need(?:s)? to (?:be|have|pass|include|add|run|update|follow)|have to|has to|ought to|(?:is|are) (?:preferred|recommended|discouraged|expected|encouraged)|we (?:use|prefer|follow|require|expect|avoid|recommend)|prefer|make sure|ensure)\b/i;
@@ -28,7 +28,7 @@ const OFFERS =
   /\b(?:feel free|you can|you may|you might|you could|if you(?:['’]d| would)? like|we(?:['’]ll| will)|does(?: not|n['’]t) need|(?:this|that) means)\b/i;
 /** Kind words, whatever their grammar. */
 const COMFORTS =
-  /\b(?:thank(?:s| you)|welcome|happy to|worry|discouraged|hesitate|afraid|intimidat\w+|may not be accepted)\b/i;
+  /\b(?:thank(?:s| you)|welcome|happy to|worry|sweat|panic|discouraged|hesitate|afraid|intimidat\w+|may not be accepted)\b/i;
 
 /** Words that begin an order. Those that are often nouns too are told apart by the verb that follows them. */
 const VERBS = new Set(

@@ -1,5 +1,4 @@
 import { languageOf } from '../../repository/languages.ts';
-import { isAuxiliaryPath, isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Collector } from '../collector.ts';
 import type { Candidate } from '../collectors/candidates.ts';
@@ -11,9 +10,10 @@ import type { PatternUse } from '../facilities/read-patterns.ts';
 import { readPatterns } from '../facilities/read-patterns.ts';
 import { readRoutes } from '../layout/read-routes.ts';
 import { createNearness } from '../nearness.ts';
+import { isProductPath } from '../product-path.ts';
 import type { TestCase } from '../tests/read-cases.ts';
 import { readInlineTests } from '../tests/read-cases.ts';
-import { createSourceText } from './source-text.ts';
+import { createSourceText, withoutProse } from './source-text.ts';
 
 /** What one pass over the source texts found for the collectors that look for patterns. */
 export interface SourceScan {
@@ -38,15 +38,21 @@ export const scanSources: Collector<SourceScan> = async ({ repository, signal, u
     const text = repository.read(path);
     if (text === null) continue;
     signal.throwIfAborted();
-    const source = createSourceText(path, text);
-    environment.push(...readEnvironment(source));
-    if (!isAuxiliaryPath(path)) routes.push(...readRoutes(source));
-    patterns.push(...readPatterns(source));
-    const cases = readInlineTests(source);
+    const cases = readInlineTests(path, text);
+    const product = createSourceText(path, withoutProse(path, cases.length === 0 ? text : withoutInlineTests(text)));
+    environment.push(...readEnvironment(product));
+    routes.push(...readRoutes(product));
+    patterns.push(...readPatterns(product));
     if (cases.length > 0) inlineTests.set(path, cases);
   }
   return { environment, routes, patterns, inlineTests };
 };
+
+/** Rust keeps the tests of a file at its end. */
+function withoutInlineTests(text: string): string {
+  const at = text.search(/^#\[cfg\(test\)\]\s*(?:pub(?:\([^)]*\))? )?mod\b/m);
+  return at < 0 ? text : text.slice(0, at);
+}
 
 function pathsToScan({ files, scope }: Repository, candidates: readonly Candidate[]): readonly string[] {
   const nearness = createNearness(candidates);
@@ -64,13 +70,7 @@ function pathsToScan({ files, scope }: Repository, candidates: readonly Candidat
 
 function isSource(path: string): boolean {
   const language = languageOf(path)?.id ?? null;
-  return (
-    language !== null &&
-    !NOT_CODE.has(language) &&
-    !isTestPath(path) &&
-    !isDocPath(path) &&
-    !/(?:^|\/)examples?\//.test(path)
-  );
+  return language !== null && !NOT_CODE.has(language) && isProductPath(path);
 }
 
 const NOT_CODE = new Set(

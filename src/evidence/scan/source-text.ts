@@ -25,10 +25,20 @@ export function createSourceText(path: string, text: string): SourceText {
   };
 }
 
-/** Every match of a global pattern outside of line comments, in order. */
-export function matchesIn(source: SourceText, pattern: RegExp): readonly LineMatch[] {
+/** Blanks block comments and docstrings, whose examples are not code of the program; every offset and line stays. */
+export function withoutProse(path: string, text: string): string {
+  const pattern = path.endsWith('.py') ? DOCSTRING : BLOCK_COMMENT;
+  return text.replace(pattern, (prose) => prose.replace(/[^\n]+/g, (line) => ' '.repeat(line.length)));
+}
+
+/** A triple-quoted string that begins a line is documentation. */
+const DOCSTRING = /^[ \t]*[rRuU]?(?:"""[^]*?"""|'''[^]*?''')/gm;
+const BLOCK_COMMENT = /^[ \t]*\/\*[^]*?\*\//gm;
+
+/** Every match of a global pattern, in order; those that begin in a comment only when asked for. */
+export function matchesIn(source: SourceText, pattern: RegExp, commented = false): readonly LineMatch[] {
   return [...source.text.matchAll(pattern)]
-    .filter(({ index }) => !isCommented(source.text, index))
+    .filter(({ index }) => commented || !isCommented(source.text, index))
     .map((groups) => ({ groups, line: source.lineOf(groups.index + leadingSpace(groups[0])) }));
 }
 

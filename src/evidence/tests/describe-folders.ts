@@ -1,3 +1,4 @@
+import { commonest } from '../commonest.ts';
 import { baseOf, folderOf } from '../paths.ts';
 
 /** Where tests lie when none is named after a source: the folder that holds most of them, and how they are named. */
@@ -12,10 +13,4 @@ export function describeFolders(paths: readonly string[]): string | null {
     paths.map((path) => baseOf(path).replace(/^(tests?_)?.+?((?:[._-](?:test|spec))?|Tests?)(\.\w+)$/, '$1*$2$3')),
   );
   return folder === '' ? `at the root as \`${name}\`` : `under \`${folder}/\` as \`${name}\``;
-}
-
-function commonest(values: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
 }

@@ -38,12 +38,12 @@ export function findTestFiles(
 
 function kindOf(path: string): TestFile['kind'] {
   if (
-    /(?:^|[/._-])(?:e2e|end-to-end|playwright|cypress|acceptance|system|browser[-_]tests?)(?:[/._-]|$)|\.cy\.\w+$/i.test(
+    /(?:^|[/._-])(?:e2e|end-to-end|playwright|cypress|acceptance|browser[-_]tests?)(?:[/._-]|$)|\.cy\.\w+$|^(?:tests?|spec)\/system\//i.test(
       path,
     )
   )
     return 'end-to-end';
-  return /(?:^|[/._-])(?:integration(?:[-_]?tests?)?|functional(?:[-_]?tests?)?|int|itest|runtime-tests?|contract)(?:[/._-])|IT\.java$|IntegrationTests?\./i.test(
+  return /(?:^|[/._-])(?:integration(?:[-_]?tests?)?|functional(?:[-_]?tests?)?|itest|runtime-tests?|contract)(?:[/._-])|IT\.java$|IntegrationTests?\./i.test(
     path,
   )
     ? 'integration'

@@ -1,4 +1,4 @@
-import { baseOf } from '../paths.ts';
+import { baseOf, folderOf } from '../paths.ts';
 
 /** The name of a file without its ending: `index` of `src/index.ts`. */
 export function stemOf(path: string): string {
@@ -13,6 +13,28 @@ export function testedNameOf(path: string): string | null {
     /^tests?[_-](.+)$/i.exec(stem)?.[1] ??
     /^(.+?)(?:Tests?|TestCase|ITCase|IT|Spec|UnitTests?|FunctionalTests?)$/.exec(stem)?.[1];
   return found ?? null;
+}
+
+/** The name that a source is known by: its stem, or its folder's name where the stem only says "the whole folder". */
+export function sourceNameOf(path: string): string {
+  const stem = stemOf(path);
+  return WHOLE_FOLDER.test(stem) ? baseOf(folderOf(path)) || stem : stem;
+}
+
+const WHOLE_FOLDER = /^(?:__init__|mod|index)$/;
+
+/** Shorter and shorter beginnings of a name, cut between its words: `JsonReaderPath` gives `JsonReader`, `Json`. */
+export function beginningsOf(name: string): readonly string[] {
+  const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[^A-Za-z0-9]+/g) ?? [];
+  const found: string[] = [];
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const beginning = words
+      .slice(0, count)
+      .join('')
+      .replace(/[^\p{L}\p{N}]+$/u, '');
+    if (beginning.length >= 3 && beginning !== name && !found.includes(beginning)) found.push(beginning);
+  }
+  return found;
 }
 
 /** Names that differ only in case and separators are the same: `rate-limit`, `rate_limit`, `RateLimit`. */

@@ -1,4 +1,6 @@
+import { commonest } from '../commonest.ts';
 import { ancestorsOf, baseOf, folderOf } from '../paths.ts';
+import { isProductPath } from '../product-path.ts';
 import { familyOf, stemOf } from './names.ts';
 
 /** A test file and the source that it is named after. */
@@ -15,7 +17,7 @@ interface Relation {
   readonly to: string;
   /** File name with `{stem}` for the source's stem and `{ending}` for its ending. */
   readonly name: string;
-  /** True if folders below `from` are repeated below `to`. */
+  /** True if folders below `from` are repeated below `to`; else `to` is flat. */
   readonly deep: boolean;
 }
 
@@ -30,33 +32,49 @@ export interface Placement {
 export function learnPlacement(pairs: readonly TestPair[]): Placement {
   const learned = pairs.flatMap((pair) => {
     const relation = relationOf(pair);
-    return relation === null ? [] : [{ relation, source: pair.source }];
+    return relation === null ? [] : [{ relation, pair }];
   });
-  const byFolder = new Map<string, Map<string, { relation: Relation; times: number }>>();
-  for (const { relation, source } of learned) {
-    for (const folder of ancestorsOf(folderOf(source))) {
-      const place = `${familyOf(source)} ${folder}`;
-      const known = byFolder.get(place) ?? new Map<string, { relation: Relation; times: number }>();
+  const mirrored = new Set(learned.filter(({ relation }) => relation.deep).map(({ relation }) => keyOf(relation)));
+  const byFolder = new Map<string, Map<string, Counted>>();
+  for (const { relation: read, pair } of learned) {
+    const relation = { ...read, deep: mirrored.has(keyOf(read)) };
+    for (const folder of ancestorsOf(folderOf(pair.source))) {
+      const place = `${familyOf(pair.source)} ${folder}`;
+      const known = byFolder.get(place) ?? new Map<string, Counted>();
       byFolder.set(place, known);
       const key = keyOf(relation);
-      known.set(key, { relation: known.get(key)?.relation ?? relation, times: (known.get(key)?.times ?? 0) + 1 });
+      known.set(key, { relation, times: (known.get(key)?.times ?? 0) + 1 });
     }
   }
   return {
-    words: describe(learned.map(({ relation }) => relation)),
+    words: describe(learned, mirrored),
     expect: (source) => {
       for (const folder of ancestorsOf(folderOf(source))) {
-        const known = [...(byFolder.get(`${familyOf(source)} ${folder}`)?.values() ?? [])].sort(
-          (a, b) => b.times - a.times,
-        );
-        for (const { relation } of known) {
-          const path = applyRelation(relation, source);
-          if (path !== null) return path;
-        }
+        const path = usual(source, folder, [...(byFolder.get(`${familyOf(source)} ${folder}`)?.values() ?? [])]);
+        if (path !== null) return path;
       }
       return null;
     },
   };
+}
+
+interface Learned {
+  readonly relation: Relation;
+  readonly pair: TestPair;
+}
+
+interface Counted {
+  readonly relation: Relation;
+  readonly times: number;
+}
+
+/** Where the commonest relation of a folder puts the test; below the root, one example or a minority is no rule. */
+function usual(source: string, folder: string, known: readonly Counted[]): string | null {
+  const total = known.reduce((sum, { times }) => sum + times, 0);
+  const sorted = known
+    .filter(({ times }) => folder === '' || (times >= 2 && times >= total / 2))
+    .sort((a, b) => b.times - a.times);
+  return sorted.reduce<string | null>((path, { relation }) => path ?? applyRelation(relation, source), null);
 }
 
 function relationOf({ test, source }: TestPair): Relation | null {
@@ -90,7 +108,9 @@ function namePattern(test: string, source: string): string | null {
   return `${name.slice(0, at)}{stem}${tail}`;
 }
 
-function applyRelation({ base, from, to, name, deep }: Relation, source: string): string | null {
+function applyRelation({ base, from, to, name, deep }: Relation, written: string): string | null {
+  // A test is named after the package, not after its `__init__.py`.
+  const source = written.replace(/\/__init__(\.py)$/, '$1');
   const stem = stemOf(source);
   const file = name.replace('{stem}', stem).replace('{ending}', baseOf(source).slice(stem.length));
   const folder = folderOf(source);
@@ -105,7 +125,8 @@ function applyRelation({ base, from, to, name, deep }: Relation, source: string)
   const wanted = partsOf(from);
   const start = parts.findIndex((_, at) => wanted.every((part, offset) => parts[at + offset] === part));
   if (start < 0) return null;
-  return join(parts.slice(0, start).join('/'), to, parts.slice(start + wanted.length).join('/'), file);
+  const below = deep ? parts.slice(start + wanted.length).join('/') : '';
+  return join(parts.slice(0, start).join('/'), to, below, file);
 }
 
 function join(...parts: readonly string[]): string {
@@ -116,33 +137,49 @@ function partsOf(folder: string): readonly string[] {
   return folder.split('/').filter((part) => part !== '');
 }
 
-function keyOf({ from, to, name, deep, base }: Relation): string {
-  return [from, to, name, from === '' && deep ? base : ''].join('\n');
+function keyOf({ from, to, name, base }: Relation): string {
+  return [from, to, name, from === '' ? base.split('/')[0] : ''].join('\n');
 }
 
-/** Names the commonest relation, and the next one if it holds for a quarter or more. */
-function describe(relations: readonly Relation[]): string | null {
-  const counts = new Map<string, { relation: Relation; times: number; bases: Set<string> }>();
-  for (const relation of relations) {
-    const words = wordsFor(relation);
-    const known = counts.get(words) ?? { relation, times: 0, bases: new Set<string>() };
-    counts.set(words, { relation, times: known.times + 1, bases: known.bases.add(relation.base) });
+/** Names the commonest relation, and the next one if it holds for a quarter or more; pairs of examples do not count. */
+function describe(learned: readonly Learned[], mirrored: ReadonlySet<string>): string | null {
+  const product = learned.filter(({ pair }) => isProductPath(pair.source));
+  const counted = product.length === 0 ? learned : product;
+  const groups = new Map<string, Learned[]>();
+  for (const one of counted) {
+    const key = `${one.relation.from}\n${one.relation.to}\n${one.relation.name}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const sorted = [...counts].sort((a, b) => b[1].times - a[1].times || (a[0] < b[0] ? -1 : 1));
-  const kept = sorted.filter(([, { times }], at) => at === 0 || (at === 1 && times >= relations.length / 4));
-  return kept.length === 0
-    ? null
-    : kept
-        .map(([words, { relation, bases }]) => (bases.size === 1 ? wordsFor(relation, relation.base) : words))
-        .join('; or ');
+  const sorted = [...groups]
+    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+    .map(([, group]) => group);
+  const kept = sorted.filter((group, at) => at === 0 || (at === 1 && group.length >= counted.length / 4));
+  return kept.length === 0 ? null : kept.map((group) => wordsFor(group, mirrored)).join('; or ');
 }
 
-function wordsFor({ from, to, name }: Relation, base = ''): string {
-  const form = `\`${name.replace('{stem}', '*').replace('{ending}', '.*')}\``;
+function wordsFor(group: readonly Learned[], mirrored: ReadonlySet<string>): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  const { from, to, name } = first.relation;
   if (name === '{stem}{ending}' && from === '' && to === '') return 'in the source file itself, under `#[cfg(test)]`';
+  const ending = commonest(group.map(({ pair }) => baseOf(pair.source).slice(stemOf(pair.source).length)));
+  const form = `\`${name.replace('{stem}', '*').replace('{ending}', ending)}\``;
   if (from === '' && to === '') return `beside the source as ${form}`;
   if (from === '') return `in \`${to}/\` beside the source as ${form}`;
-  return to === ''
-    ? `above \`${join(base, from)}/\` as ${form}`
-    : `under \`${join(base, to)}/\` mirroring \`${join(base, from)}/\` as ${form}`;
+  const shared = sharedEnd(group.map(({ relation }) => relation.base));
+  if (to === '') return `above \`${join(shared, from)}/\` as ${form}`;
+  return mirrored.has(keyOf(first.relation))
+    ? `under \`${join(shared, to)}/\` mirroring \`${join(shared, from)}/\` as ${form}`
+    : `in \`${join(shared, to)}/\` for \`${join(shared, from)}/\` as ${form}`;
+}
+
+/** The last folders that all paths have in common: `src` of `gson/src` and `extras/src`. */
+function sharedEnd(folders: readonly string[]): string {
+  return folders.reduce((shared, folder) => {
+    const a = partsOf(shared);
+    const b = partsOf(folder);
+    let length = 0;
+    while (length < Math.min(a.length, b.length) && a.at(-1 - length) === b.at(-1 - length)) length += 1;
+    return length === 0 ? '' : a.slice(-length).join('/');
+  });
 }

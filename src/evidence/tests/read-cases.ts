@@ -13,7 +13,7 @@ export function readCases(source: SourceText, limit = 40): readonly TestCase[] {
   if (form === undefined) return [];
   const seen = new Set<string>();
   return form.patterns
-    .flatMap((pattern) => matchesIn(source, pattern))
+    .flatMap((pattern) => matchesIn(source, pattern, form.commented))
     .map(({ groups, line }) => ({ name: (groups.groups?.['name'] ?? '').trim(), line: line + breaksBefore(groups) }))
     .filter(({ name }) => name !== '' && !seen.has(name) && seen.add(name))
     .sort((a, b) => a.line - b.line)
@@ -21,7 +21,7 @@ export function readCases(source: SourceText, limit = 40): readonly TestCase[] {
 }
 
 /** Cases that stand beside the code that they test, which is how Rust keeps unit tests. */
-export function readInlineTests({ path, text }: SourceText): readonly TestCase[] {
+export function readInlineTests(path: string, text: string): readonly TestCase[] {
   if (!path.endsWith('.rs') || !/#\[(?:\w+::)*test\b/.test(text)) return [];
   return readCases(createSourceText(path, text));
 }
@@ -33,7 +33,12 @@ function breaksBefore(groups: RegExpExecArray): number {
   return before.slice(0, before.lastIndexOf(name)).split('\n').length - 1;
 }
 
-const FORMS: readonly { readonly endings: RegExp; readonly patterns: readonly RegExp[] }[] = [
+const FORMS: readonly {
+  readonly endings: RegExp;
+  readonly patterns: readonly RegExp[];
+  /** The mark of a test may stand in a comment. */
+  readonly commented?: boolean;
+}[] = [
   {
     endings: /\.(?:[cm]?[jt]sx?|vue|svelte)$/,
     patterns: [
@@ -73,9 +78,10 @@ const FORMS: readonly { readonly endings: RegExp; readonly patterns: readonly Re
   },
   {
     endings: /\.php$/,
+    commented: true,
     patterns: [
       /\bfunction\s+(?<name>test\w*)\s*\(/g,
-      /(?:#\[Test\]|@test\b[^*]*\*\/)\s*(?:#\[[^\]]*\]\s*)*public\s+function\s+(?<name>\w+)\s*\(/g,
+      /(?:#\[Test\]|@test\b[^/]*\*\/)\s*(?:#\[[^\]]*\]\s*)*public\s+function\s+(?<name>\w+)\s*\(/g,
       /^\s*(?:it|test)\(\s*(?<quote>['"])(?<name>[^\n]+?)\k<quote>\s*,/gm,
     ],
   },

@@ -26,11 +26,16 @@ const COMMANDS: Readonly<Record<string, (path: string, facts: RunnerFacts) => st
 function goCommand(path: string, { repository, tests }: RunnerFacts): string {
   const module = nearestFolderWith(repository, path, /^go\.mod$/) ?? '';
   const folder = folderOf(pathFrom(module, path));
-  const names = (tests.find((test) => test.path === path)?.cases ?? [])
-    .map(({ name }) => name)
-    .filter((name) => /^(?:Test|Fuzz)/.test(name));
-  const alone = names.length > 0 && names.length <= 4 ? ` -run '^(${names.join('|')})$'` : '';
-  return inFolder(module, `go test ./${folder}${alone}`.replace(/\.\/(?= |$)/, '.'));
+  const names = (tests.find((test) => test.path === path)?.cases ?? []).map(({ name }) => name);
+  const run = names.filter((name) => !name.startsWith('Benchmark'));
+  const place = folder === '' ? '.' : `./${folder}`;
+  if (names.length > 0 && run.length === 0)
+    return inFolder(module, `go test ${place} -run '^$' -bench ${pattern(names)}`);
+  return inFolder(module, `go test ${place}${run.length > 0 && run.length <= 4 ? ` -run ${pattern(run)}` : ''}`);
+}
+
+function pattern(names: readonly string[]): string {
+  return names.length === 1 ? `'^${names[0] ?? ''}$'` : names.length > 4 ? '.' : `'^(${names.join('|')})$'`;
 }
 
 function rubyCommand(path: string, { repository }: RunnerFacts): string {

@@ -125,6 +125,9 @@ function runnerFolder(path: string, runner: Runner, { repository, commands, pack
     path,
     new RegExp(`^(?:${runner}\\.(?:config|workspace|projects)\\.\\w+|\\.${runner}rc.*)$`),
   );
+  // A configuration in a folder that is no package is a project of the root's own run.
+  const isPackage = (folder: string) =>
+    repository.file(folder === '' ? 'package.json' : `${folder}/package.json`) !== undefined;
   const scripted = commands
     .filter(({ folder, definition }) => holds(folder, path) && runnerIn(definition) === runner)
     .map(({ folder }) => folder);
@@ -132,8 +135,9 @@ function runnerFolder(path: string, runner: Runner, { repository, commands, pack
     .filter(({ name, declaredAt }) => name === runner && holds(folderOf(declaredAt.path), path))
     .map(({ declaredAt }) => folderOf(declaredAt.path));
   return (
-    [...(configured === null ? [] : [configured]), ...scripted, ...declared].sort((a, b) => b.length - a.length)[0] ??
-    ''
+    [...(configured === null || !isPackage(configured) ? [] : [configured]), ...scripted, ...declared].sort(
+      (a, b) => b.length - a.length,
+    )[0] ?? ''
   );
 }
 
