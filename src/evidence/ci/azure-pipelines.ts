@@ -15,6 +15,7 @@ export const azurePipelines = defineCiFormat({
     const root = parseYaml(text);
     return {
       gate: textAt(root, 'trigger') !== 'none' || at(root, 'pr') !== undefined,
+      axes: [],
       lines: readLevel(root, '', fileLines),
     };
   },

@@ -17,6 +17,15 @@ export interface CiWorkflow {
   /** True if it runs for changes (a push to a branch, a pull request), and so can stop one. */
   readonly gate: boolean;
   readonly lines: readonly CiLine[];
+  readonly axes: readonly MatrixAxis[];
+}
+
+/** One thing that a job is repeated for, such as the versions of a runtime. */
+export interface MatrixAxis {
+  readonly key: string;
+  readonly values: readonly string[];
+  /** 1-based line of the key. */
+  readonly line: number;
 }
 
 /** One CI system. */

@@ -14,7 +14,7 @@ export const circleCi = defineCiFormat({
     const root = parseYaml(text);
     const fileLines = text.split(/\r?\n/u);
     const owners = [...entriesAt(root, 'jobs'), ...entriesAt(root, 'commands')];
-    return { gate: true, lines: owners.flatMap(([name, owner]) => readSteps(name, owner, fileLines)) };
+    return { gate: true, axes: [], lines: owners.flatMap(([name, owner]) => readSteps(name, owner, fileLines)) };
   },
 });
 

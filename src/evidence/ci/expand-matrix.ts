@@ -1,4 +1,5 @@
 import type { Located } from '../located/located.ts';
+import type { MatrixAxis } from './ci-format.ts';
 import { at, entriesAt } from '../located/located.ts';
 
 /** A job with a huge matrix says no more about its commands than one with this many values a key. */
@@ -19,6 +20,16 @@ export function readMatrix(strategy: Located | undefined): ReadonlyMap<string, r
     }
   }
   return values;
+}
+
+/** The matrix as axes with their lines; of `include` entries, the line of the first with the key. */
+export function readAxes(strategy: Located | undefined): readonly MatrixAxis[] {
+  const matrix = at(strategy, 'matrix');
+  return [...readMatrix(strategy)].map(([key, values]) => {
+    const included = at(matrix, 'include')?.items.find(({ entries }) => entries.has(key));
+    const node = at(matrix, key) ?? included?.entries.get(key);
+    return { key, values: [...new Set(values)], line: node?.startLine ?? 1 };
+  });
 }
 
 /** The text with `${{ matrix.key … }}` replaced by each value; a text with no such reference stays alone. */

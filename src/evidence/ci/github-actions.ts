@@ -5,7 +5,7 @@ import { joinPath } from '../paths.ts';
 import type { ShellLine } from '../shell/read-shell.ts';
 import type { CiLine } from './ci-format.ts';
 import { defineCiFormat } from './ci-format.ts';
-import { expandMatrix, readMatrix } from './expand-matrix.ts';
+import { expandMatrix, readAxes, readMatrix } from './expand-matrix.ts';
 import { commandOfAction } from './known-actions.ts';
 import { readScript } from './script-lines.ts';
 
@@ -20,6 +20,7 @@ export const githubActions = defineCiFormat({
     const jobs = composite === undefined ? entriesAt(root, 'jobs') : [['', composite] as const];
     return {
       gate: composite !== undefined || runsForChanges(at(root, 'on')),
+      axes: jobs.flatMap(([, job]) => readAxes(at(job, 'strategy'))),
       lines: jobs.flatMap(([id, job]) => readJob(textAt(job, 'name') ?? id, job, root, fileLines)),
     };
   },

@@ -26,7 +26,7 @@ export const gitlabCi = defineCiFormat({
   parse: (text) => {
     const fileLines = text.split(/\r?\n/u);
     const jobs = entriesAt(parseYaml(text)).filter(([name]) => !settings.has(name));
-    return { gate: true, lines: jobs.flatMap(([name, job]) => readJob(name, job, fileLines)) };
+    return { gate: true, axes: [], lines: jobs.flatMap(([name, job]) => readJob(name, job, fileLines)) };
   },
 });
 

@@ -14,7 +14,7 @@ export const travisCi = defineCiFormat({
     const root = parseYaml(text);
     const fileLines = text.split(/\r?\n/u);
     const jobs = [...itemsAt(root, 'jobs', 'include'), ...itemsAt(root, 'matrix', 'include')];
-    return { gate: true, lines: [root, ...jobs].flatMap((job) => readPhases(job, fileLines)) };
+    return { gate: true, axes: [], lines: [root, ...jobs].flatMap((job) => readPhases(job, fileLines)) };
   },
 });
 

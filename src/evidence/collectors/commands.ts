@@ -1,5 +1,5 @@
 import type { Citation } from '../citation.ts';
-import { readWorkflows } from '../ci/read-workflows.ts';
+import { collectWorkflows } from '../ci/collect-workflows.ts';
 import type { Collector, CollectorInput } from '../collector.ts';
 import { findGates } from '../command-sources/find-gates.ts';
 import { orderCommands } from '../command-sources/order-commands.ts';
@@ -50,8 +50,8 @@ export interface CommandFacts {
 
 /** Finds the commands of the root, of the scope and of the folders that CI works in; what CI alone writes down is among them. */
 export const collectCommands: Collector<CommandFacts> = async (input) => {
-  const { repository, signal } = input;
-  const { workflows, lines } = readWorkflows(repository, signal);
+  const { repository, use } = input;
+  const { workflows, lines } = await use(collectWorkflows);
   const chosen = await chooseFolders(input);
   const sourced = readCommandSources(repository, new Set([...chosen, ...lines.map(({ folder }) => folder)]));
   const { gates, unmatched } = findGates(sourced, lines);

@@ -1,5 +1,20 @@
 import type { Citation } from '../citation.ts';
+import type { WorkflowFacts } from '../ci/collect-workflows.ts';
+import { collectWorkflows } from '../ci/collect-workflows.ts';
 import type { Collector } from '../collector.ts';
+import { countLanguages, findMainLanguage } from '../technologies/count-languages.ts';
+import { describeLanguages } from '../technologies/describe-languages.ts';
+import { describePackageManagers } from '../technologies/describe-package-managers.ts';
+import { describePackages } from '../technologies/describe-packages.ts';
+import { describeRuntimes, describeVersion } from '../technologies/describe-runtimes.ts';
+import { findModelLibrary } from '../technologies/find-model-library.ts';
+import type { PlacedVersion } from '../technologies/find-stated-versions.ts';
+import { findStatedVersions } from '../technologies/find-stated-versions.ts';
+import type { UsedPackage } from '../technologies/find-used-packages.ts';
+import { findUsedPackages } from '../technologies/find-used-packages.ts';
+import { orderTechnologies } from '../technologies/order-technologies.ts';
+import { collectCommands } from './commands.ts';
+import { collectPackages } from './packages.ts';
 
 export type TechnologyRole =
   | 'language'
@@ -38,9 +53,81 @@ export interface StackFacts {
   readonly languages: readonly { readonly name: string; readonly files: number; readonly lines: number }[];
 }
 
-export const collectStack: Collector<StackFacts> = () => ({
-  technologies: [],
-  mainLanguage: null,
-  modelLibrary: null,
-  languages: [],
-});
+/** Finds what the repository is built with, from its own manifests, configuration, CI and imports. */
+export const collectStack: Collector<StackFacts> = async ({ repository, use }) => {
+  const packages = await use(collectPackages);
+  const { commands } = await use(collectCommands);
+  const { workflows, axes } = await use(collectWorkflows);
+  const index = repository.index();
+  const languages = countLanguages(index);
+  const mainLanguage = findMainLanguage(languages);
+  const used = findUsedPackages(packages, index, repository.scope).toSorted(byUse);
+  const stated = findStatedVersions(
+    repository,
+    packages.workspaces.map(({ path }) => path),
+  );
+  const technologies = mergeNames([
+    ...describeLanguages(languages).map((language) => withVersion(language, used, stated, axes)),
+    ...describeRuntimes(stated, axes),
+    ...describePackageManagers(repository, packages, stated),
+    ...describePackages(used, repository, commands),
+    ...describeCi(workflows),
+  ]);
+  return {
+    technologies: orderTechnologies(technologies),
+    mainLanguage,
+    modelLibrary: findModelLibrary(used, languages, mainLanguage),
+    languages,
+  };
+};
+
+/** TypeScript is versioned as a package, other languages by what files and CI state. */
+function withVersion(
+  language: Technology,
+  used: readonly UsedPackage[],
+  stated: ReadonlyMap<string, readonly PlacedVersion[]>,
+  axes: WorkflowFacts['axes'],
+): Technology {
+  const compiler = used.find(
+    ({ dependency }) => `${dependency.ecosystem} ${dependency.name}` === 'npm typescript',
+  )?.dependency;
+  if (language.name === 'TypeScript' && compiler !== undefined) {
+    return {
+      ...language,
+      version: compiler.resolved ?? compiler.declared,
+      at: compiler.resolvedAt ?? compiler.declaredAt,
+    };
+  }
+  const version = describeVersion(language.name, stated, axes);
+  if (version === null) return language;
+  return { ...language, version: version.version, use: `${language.use}; ${version.use}`, at: version.at };
+}
+
+/** Bun is a runtime, and may be the package manager too: one row says both. */
+function mergeNames(technologies: readonly Technology[]): readonly Technology[] {
+  const merged = new Map<string, Technology>();
+  for (const technology of technologies) {
+    const first = merged.get(technology.name);
+    const both =
+      first === undefined ? technology : { ...first, use: `${first.use}; ${technology.role}, ${technology.use}` };
+    merged.set(technology.name, both);
+  }
+  return [...merged.values()];
+}
+
+function describeCi(workflows: WorkflowFacts['workflows']): readonly Technology[] {
+  return [...new Set(workflows.map(({ system }) => system))].flatMap((system) => {
+    const [first, ...rest] = workflows.filter((workflow) => workflow.system === system);
+    if (first === undefined) return [];
+    const use = `\`${first.path}\`${rest.length === 0 ? '' : ` and ${rest.length} more`}`;
+    return [
+      { name: system, role: 'ci' as const, version: null, use, at: { path: first.path, startLine: 1, endLine: 1 } },
+    ];
+  });
+}
+
+function byUse(left: UsedPackage, right: UsedPackage): number {
+  return (
+    right.importers - left.importers || right.allImporters - left.allImporters || (left.name < right.name ? -1 : 1)
+  );
+}

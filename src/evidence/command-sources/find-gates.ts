@@ -1,4 +1,4 @@
-import type { WorkflowLine } from '../ci/read-workflows.ts';
+import type { WorkflowLine } from '../ci/collect-workflows.ts';
 import type { Citation } from '../citation.ts';
 import type { CommandPurpose } from '../collectors/commands.ts';
 import type { Invocation } from '../shell/invocations.ts';

@@ -1,4 +1,4 @@
-import type { WorkflowLine } from '../ci/read-workflows.ts';
+import type { WorkflowLine } from '../ci/collect-workflows.ts';
 import type { Command, CommandPurpose } from '../collectors/commands.ts';
 import { joinPath } from '../paths.ts';
 import type { Repository } from '../../repository/repository.ts';

@@ -1,5 +1,5 @@
-import type { Repository } from '../../repository/repository.ts';
-import type { CiLine } from './ci-format.ts';
+import type { Collector } from '../collector.ts';
+import type { CiFormat, CiLine, CiWorkflow, MatrixAxis } from './ci-format.ts';
 import { ciFormats } from './index.ts';
 
 /** Workflows of one repository beyond this many are variations of the same checks. */
@@ -12,24 +12,43 @@ export interface WorkflowLine extends CiLine {
   readonly gate: boolean;
 }
 
+/** What CI does here. */
+export interface WorkflowFacts {
+  readonly workflows: readonly { readonly path: string; readonly system: string }[];
+  readonly lines: readonly WorkflowLine[];
+  /** Values that jobs are repeated for, with their place. */
+  readonly axes: readonly (MatrixAxis & { readonly path: string })[];
+}
+
 /** Reads the CI files, the ones named after checks first. A broken one is listed and has no lines. */
-export function readWorkflows(repository: Repository, signal: AbortSignal) {
+export const collectWorkflows: Collector<WorkflowFacts> = ({ repository, signal }) => {
   const found = repository.files
     .flatMap(({ path }) => ciFormats.filter(({ matches }) => matches(path)).map((format) => ({ path, format })))
     .toSorted((left, right) => rankOf(left.path) - rankOf(right.path))
     .slice(0, maximumWorkflows);
-  const lines = found.flatMap(({ path, format }): readonly WorkflowLine[] => {
+  const read = found.map(({ path, format }) => {
     signal.throwIfAborted();
-    const text = repository.read(path);
-    if (text === null) return [];
-    try {
-      const workflow = format.parse(text, path);
-      return workflow.lines.map((line) => ({ ...line, path, gate: workflow.gate && !isRepair(path) }));
-    } catch {
-      return [];
-    }
+    const { gate, lines, axes } = parseWorkflow(repository.read(path), path, format);
+    return {
+      lines: lines.map((line) => ({ ...line, path, gate: gate && !isRepair(path) })),
+      axes: axes.map((axis) => ({ ...axis, path })),
+    };
   });
-  return { workflows: found.map(({ path, format }) => ({ path, system: format.name })), lines };
+  return {
+    workflows: found.map(({ path, format }) => ({ path, system: format.name })),
+    lines: read.flatMap(({ lines }) => lines),
+    axes: read.flatMap(({ axes }) => axes),
+  };
+};
+
+function parseWorkflow(text: string | null, path: string, format: CiFormat): CiWorkflow {
+  const nothing = { gate: false, lines: [], axes: [] };
+  if (text === null) return nothing;
+  try {
+    return format.parse(text, path);
+  } catch {
+    return nothing;
+  }
 }
 
 /** A workflow that mends what it finds and pushes it stops no change. */

@@ -1,0 +1,17 @@
+import type { LanguageCount } from './count-languages.ts';
+import type { UsedPackage } from './find-used-packages.ts';
+import { modelLibraries } from './known-packages.ts';
+
+/** A library that fewer files than this share import is used here, but it is not how data is modelled. */
+const smallestShare = 0.02;
+
+/** The library that data models are written with: the most telling one that enough of the product imports, or null. */
+export function findModelLibrary(
+  used: readonly UsedPackage[],
+  languages: readonly LanguageCount[],
+  mainLanguage: string | null,
+): string | null {
+  const files = languages.find(({ name }) => name === mainLanguage)?.files ?? 0;
+  const enough = used.filter(({ importers }) => importers > 0 && importers >= files * smallestShare);
+  return modelLibraries.find((name) => enough.some((one) => one.name === name)) ?? null;
+}

@@ -1,0 +1,95 @@
+import type { CodeIndex } from '../../repository/code-index.ts';
+import { isAuxiliaryPath, isTestPath } from '../../repository/path-kinds.ts';
+import type { Dependency, PackageFacts } from '../collectors/packages.ts';
+import { folderOf, holds } from '../paths.ts';
+import { createImportTest } from './import-names.ts';
+import type { KnownPackage } from './known-packages.ts';
+import { knownPackages } from './known-packages.ts';
+
+/** A technology that the repository's own packages depend on. */
+export interface UsedPackage {
+  /** As people write it. */
+  readonly name: string;
+  readonly known: KnownPackage | null;
+  /** The declaration nearest to the scope. */
+  readonly dependency: Dependency;
+  /** Files of the product that import it, and all files that do. */
+  readonly importers: number;
+  readonly allImporters: number;
+}
+
+/** Groups the dependencies of the repository's own packages by technology, with how many files import each. */
+export function findUsedPackages(
+  { dependencies, workspaces }: PackageFacts,
+  index: Pick<CodeIndex, 'files'>,
+  scope: string,
+): readonly UsedPackage[] {
+  const groups = new Map<string, { known: KnownPackage | null; members: Dependency[] }>();
+  for (const dependency of dependencies.filter((one) => isOwn(one, workspaces))) {
+    const known = findKnown(dependency);
+    const key = known?.name ?? `${dependency.ecosystem} ${dependency.name}`;
+    const group = groups.get(key) ?? { known, members: [] };
+    group.members.push(dependency);
+    groups.set(key, group);
+  }
+  const importing = listImports(index);
+  return [...groups.values()].flatMap(({ known, members }) => {
+    const [dependency] = members.toSorted((left, right) => nearness(left, scope) - nearness(right, scope));
+    if (dependency === undefined) return [];
+    const files = countImporters(members, importing);
+    return [{ name: known?.name ?? dependency.name, known, dependency, ...files }];
+  });
+}
+
+/** Declared by a package of the repository's own, and not one of these packages itself; requirements beside examples and docs are neither. */
+function isOwn({ name, ecosystem, declaredAt }: Dependency, workspaces: PackageFacts['workspaces']): boolean {
+  if (workspaces.some((workspace) => workspace.ecosystem === ecosystem && workspace.name === name)) return false;
+  const manifests = workspaces.filter((workspace) => workspace.ecosystem === ecosystem);
+  return (
+    manifests.some(({ manifest, path }) => manifest === declaredAt.path || path === folderOf(declaredAt.path)) ||
+    (ecosystem === 'pypi' && !isAuxiliaryPath(declaredAt.path) && /requirements/u.test(declaredAt.path))
+  );
+}
+
+function findKnown({ ecosystem, name }: Dependency): KnownPackage | null {
+  const folded = ecosystem === 'pypi' ? name.toLowerCase() : name;
+  const fits = (known: KnownPackage) =>
+    known.ecosystem === ecosystem &&
+    (known.package.endsWith('*') ? folded.startsWith(known.package.slice(0, -1)) : folded === known.package);
+  return knownPackages.find(fits) ?? null;
+}
+
+/** Lower is nearer: on the way to the scope and deep, then shallow elsewhere; a runtime dependency before the others. */
+function nearness({ declaredAt, kind }: Dependency, scope: string): number {
+  const folder = folderOf(declaredAt.path);
+  const depth = folder === '' ? 0 : folder.split('/').length;
+  return (holds(folder, scope) ? 20 - depth : 40 + depth) * 2 + Number(kind === 'development');
+}
+
+interface ImportedSpecifier {
+  readonly specifier: string;
+  readonly files: readonly { readonly path: string; readonly product: boolean }[];
+}
+
+/** Each specifier once with its files: far fewer than imports. */
+function listImports(index: Pick<CodeIndex, 'files'>): readonly ImportedSpecifier[] {
+  const bySpecifier = new Map<string, { path: string; product: boolean }[]>();
+  for (const { path, externalImports } of index.files.values()) {
+    const product = !isTestPath(path) && !isAuxiliaryPath(path);
+    for (const specifier of new Set(externalImports)) {
+      const files = bySpecifier.get(specifier);
+      if (files === undefined) bySpecifier.set(specifier, [{ path, product }]);
+      else files.push({ path, product });
+    }
+  }
+  return [...bySpecifier].map(([specifier, files]) => ({ specifier, files }));
+}
+
+function countImporters(members: readonly Dependency[], imports: readonly ImportedSpecifier[]) {
+  const tests = members.map(({ ecosystem, name }) => createImportTest(ecosystem, name));
+  const files = imports
+    .filter(({ specifier }) => tests.some((test) => test(specifier)))
+    .flatMap(({ files: importing }) => importing);
+  const all = new Map(files.map(({ path, product }) => [path, product]));
+  return { importers: [...all.values()].filter(Boolean).length, allImporters: all.size };
+}
