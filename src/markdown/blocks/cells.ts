@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { z, type ZodType } from 'zod';
 import { isAddress, linkTo } from '../addresses.ts';
 import { canonical, flat, mdString, parsePhrasing, renderPhrasing, textString } from '../text.ts';
-import { canBeCode, codeNode, readCodes } from './codes.ts';
+import { canBeCode, codeNode, expandBraces, readCodes } from './codes.ts';
 import { excerpt } from './remark.ts';
 
 /** A codec between a value and what stands on one line: in a table cell, after a label, in a bullet. */
@@ -53,9 +53,12 @@ export function code(schema: ZodType<string> = textString()): Cell<string> {
 /** Plain strings shown as inline codes between commas, `none` when there are none; plain lists with commas are understood. */
 export function codes(item: ZodType<string> = textString()): Cell<readonly string[]> {
   return {
-    schema: z.array(item).refine((items) => items.every(canBeCode), {
-      error: 'Expected names that inline code can hold: not empty, and no backslash directly before a pipe.',
-    }),
+    schema: z
+      .array(item)
+      .overwrite((items) => items.flatMap(expandBraces).filter(Boolean))
+      .refine((items) => items.every(canBeCode), {
+        error: 'Expected names without a backslash directly before a pipe: inline code cannot hold that.',
+      }),
     empty: [],
     hole: (name) => `\`[${name}]\``,
     render: (items) =>

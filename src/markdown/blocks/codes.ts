@@ -31,11 +31,12 @@ export function readCodes(nodes: readonly PhrasingContent[], remark: (message: s
   });
 }
 
-/** `a/{b,c}.ts` → `a/b.ts`, `a/c.ts`, as shells do; braces with spaces, or without a comma, stay. */
+/** `a/{b,c}.ts` → `a/b.ts`, `a/c.ts`, as shells do with paths; other braces stay. */
 export function expandBraces(name: string): string[] {
-  const braces = /^([^\s{}]*)\{([^\s{}]*,[^\s{}]*)\}(.*)$/s.exec(name);
+  const braces = /^([^\s{}()]*)\{([^\s{}]*,[^\s{}]*)\}(.*)$/s.exec(name);
   if (braces === null) return [name];
   const [, before = '', middle = '', after = ''] = braces;
+  if (!before.includes('/') && !/^[/.]/.test(after)) return [name];
   return middle.split(',').flatMap((piece) => expandBraces(`${before}${piece}${after}`));
 }
 

@@ -43,15 +43,12 @@ export function fileTree({ path = textString() }: { readonly path?: ZodType<stri
   };
 }
 
-/** Text that is drawn with connectors, or lists paths. */
+/** A fence of plain text; without a language, one that is drawn with connectors or lists paths. */
 function isTree(node: RootContent): node is Code {
   if (node.type !== 'code') return false;
+  if (/^(?:text|txt|tree|plaintext|plain)$/i.test(node.lang ?? '')) return true;
   const drawn = /[├└]|^\s*(?:\||\+|`)-- /m.test(node.value);
-  return (
-    drawn ||
-    (/^(?:text|txt|tree|plaintext|plain)?$/i.test(node.lang ?? '') &&
-      /^\s*[\w.@-]+(?:\/[\w.@-]*)+\s*(?:#.*)?$/m.test(node.value))
-  );
+  return drawn || (!node.lang && /^\s*(?:[-*•] )?`?[\w.@-]+(?:\/[\w.@-]*)+`?\s*(?:#.*)?$/m.test(node.value));
 }
 
 /** The schema's own type has lists that may be changed. */

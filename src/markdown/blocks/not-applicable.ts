@@ -19,9 +19,10 @@ export function parseNotApplicable(node: Nodes): string | null {
 const opening = /^(?:not applicable|n\/a|does not apply)(?:$|\s*[:.,;—–(-]\s*|(?=\s+(?:because|since|as)\b)\s+)/i;
 
 function phrasingOf(node: Nodes): readonly PhrasingContent[] {
-  if (node.type === 'paragraph') return node.children;
-  const [only, second] = node.type === 'blockquote' ? node.children : [];
-  return only?.type === 'paragraph' && second === undefined ? only.children : [];
+  const [only, second] = node.type === 'blockquote' ? node.children : [node];
+  if (only?.type !== 'paragraph' || second !== undefined) return [];
+  const [all, more] = only.children;
+  return (all?.type === 'emphasis' || all?.type === 'strong') && more === undefined ? all.children : only.children;
 }
 
 /** Takes the opening words off, through emphasis: `**N/A** — reason`. */
@@ -36,7 +37,7 @@ function withoutStart(nodes: readonly PhrasingContent[], opened: string): Phrasi
         if (/\S/.test(node.value.charAt(from))) left -= 1;
         from += 1;
       }
-      return [{ type: 'text', value: node.value.slice(from) }];
+      return [{ type: 'text', value: node.value.slice(from).trimStart() }];
     }
     if ('children' in node) {
       const children = node.children.flatMap(take);

@@ -1,5 +1,5 @@
 import type { Blockquote, Nodes, PhrasingContent } from 'mdast';
-import { canonical, parsePhrasing, renderPhrasing } from '../text.ts';
+import { canonical, flat, parsePhrasing, renderPhrasing } from '../text.ts';
 import { labelNodes, readLabel, splitLines } from './lines.ts';
 
 /** A question that someone must answer: `> **Open:** question`. */
@@ -17,12 +17,13 @@ export function renderOpenPoint(question: string): Blockquote {
 export function parseOpenPoints(node: Nodes): string[] {
   const questions: PhrasingContent[][] = [];
   const quoted = node.type === 'blockquote';
-  for (const line of quoted ? linesIn(node) : ownLines(node)) {
+  for (const { line, item } of quoted ? linesIn(node) : linesOf(node, false)) {
     const label = readLabel(line);
     const opens = label !== undefined && (quoted || label.bold) && openLabel.test(label.label);
     if (opens) questions.push([...label.value]);
     else if (isAlert(line)) continue;
     else if (questions.length === 0) return [];
+    else if (item && flat(questions.at(-1) ?? []) !== '') questions.push([...line]);
     else questions.at(-1)?.push({ type: 'text', value: ' ' }, ...line);
   }
   return questions.map((nodes) => canonical(renderPhrasing(nodes))).filter(Boolean);
@@ -35,11 +36,19 @@ function isAlert(line: readonly PhrasingContent[]): boolean {
   return line.length === 1 && only?.type === 'text' && /^\s*\[!\w+\]\s*$/.test(only.value);
 }
 
-function ownLines(node: Nodes): PhrasingContent[][] {
-  return node.type === 'paragraph' ? splitLines(node.children) : [];
+interface Line {
+  readonly line: PhrasingContent[];
+  /** True for the first line of a list item, which asks a question of its own. */
+  readonly item: boolean;
 }
 
-function linesIn(node: Nodes): PhrasingContent[][] {
-  if (node.type === 'paragraph') return splitLines(node.children);
-  return 'children' in node ? node.children.flatMap(linesIn) : [];
+function linesOf(node: Nodes, item: boolean): Line[] {
+  return node.type === 'paragraph'
+    ? splitLines(node.children).map((line, index) => ({ line, item: item && index === 0 }))
+    : [];
+}
+
+function linesIn(node: Nodes, item = false): Line[] {
+  if (node.type === 'paragraph') return linesOf(node, item);
+  return 'children' in node ? node.children.flatMap((child) => linesIn(child, node.type === 'listItem')) : [];
 }

@@ -61,7 +61,7 @@ interface Row {
 
 function readRow(raw: string): Row | undefined {
   const text = raw.replaceAll('\u00A0', ' ').replaceAll('\t', '    ');
-  const prefix = /^[\s│┃|]*(?:(?:├|└|┣|┗|\+|\||`|\\)[─━-]+ ?|[-*•] )?/u.exec(text)?.[0] ?? '';
+  const prefix = /^(?:[\s│┃]|\|(?!-))*(?:(?:├|└|┣|┗|\+|\||`|\\)[─━-]+ ?|[-*•] )?/u.exec(text)?.[0] ?? '';
   const content = text.slice(prefix.length);
   if (/^#\s/.test(content)) return undefined;
   const { name, note } = splitNote(content);
@@ -84,7 +84,9 @@ const noteForms: readonly RegExp[] = [
 function splitNote(content: string): { readonly name: string; readonly note: string } {
   const found = noteForms.map((form) => form.exec(content)).find((match) => match !== null);
   const name = line(found?.[1] ?? content).replace(/^(?:📁|📂|📄|🗂|📦|🆕|✨)\uFE0F?\s*/u, '');
-  return { name: name.replace(/^(\*\*|`)(.+)\1$/su, '$2'), note: line(found?.[2] ?? '') };
+  // `[new_folder/]` is a hole of the template; `[id]` is a name.
+  const bare = name.replace(/^(\*\*|`)(.+)\1$/su, '$2').replace(/^\[([^[\]]+\/)\]$/u, '$1');
+  return { name: bare, note: line(found?.[2] ?? '') };
 }
 
 /** A first line that all others stand under names the root, unless it is a usual name of a directory inside a repository. */

@@ -16,7 +16,10 @@ import { canonical, mdString, textString } from '../../../src/markdown/text.ts';
 import { anyText, expectLaw, numRuns } from './law.ts';
 
 const level = fc.constantFrom('Low', 'Medium', 'High');
-const texts = fc.array(anyText, { maxLength: 4 });
+const texts = fc.array(
+  fc.oneof({ weight: 3, arbitrary: anyText }, fc.constantFrom('src/{a,b}.ts', 'src/a.ts', 'none', 'f({a,b})')),
+  { maxLength: 4 },
+);
 
 describe('what is written is read back the same', () => {
   it('in a table', () => {
