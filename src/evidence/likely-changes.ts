@@ -1,6 +1,7 @@
 import { asksForAddition } from '../request/asks-for-addition.ts';
 import type { Request } from '../request/request.ts';
 import type { Candidate } from './collectors/candidates.ts';
+import { unitOf } from './collectors/precedents.ts';
 import type { Evidence } from './gather-evidence.ts';
 
 /** A file that the request will likely touch, and what says so. */
@@ -8,7 +9,7 @@ export interface LikelyChange {
   readonly path: string;
   readonly change: 'modified' | 'new';
   readonly role: 'source' | 'test' | 'companion' | 'document';
-  /** Why it is listed, in words that a person can check; no Markdown. */
+  /** Why it is listed, in words that a person can check; names stand between backticks. */
   readonly why: string;
 }
 
@@ -19,78 +20,118 @@ const scoreShare = 0.35;
 /** Below this share of shared commits, changing together is chance. */
 const companionShare = 0.3;
 
+type Size = keyof typeof sourceLimit;
+
 /**
- * The existing files that the evidence expects to change, their tests, and what changed together with them before.
- * New source files are a decision and are never proposed here; a missing test file is, where the placement is known.
+ * What the evidence expects to change: new files in the shape that earlier additions had, existing files, their tests,
+ * and what changed together with them before. The name of a new file is a proposal from the words of the request.
  */
-export function likelyChanges(
-  evidence: Evidence,
-  request: Request,
-  size: keyof typeof sourceLimit,
-): readonly LikelyChange[] {
-  const sources = likelySources(evidence, size);
-  const paths = new Set(sources.map(({ path }) => path));
+export function likelyChanges(evidence: Evidence, request: Request, size: Size): readonly LikelyChange[] {
+  const sources = likelySources(evidence, request, size);
   return [
-    ...sources.map(({ path, why }): LikelyChange => ({
-      path,
-      change: 'modified',
-      role: 'source',
-      why: why[0] ?? 'ranked first',
-    })),
+    ...newFiles(evidence, request),
+    ...sources.map((source) => sourceChange(evidence, source)),
     ...testsOf(evidence, sources),
-    ...(asksForAddition(request) ? companionsOfPrecedents(evidence, paths) : []),
-    ...companionsOf(evidence, sources, paths),
+    ...(asksForAddition(request) ? companionsOfAdditions(evidence) : []),
+    ...companionsOf(evidence, sources),
     ...documentsOf(evidence),
   ].filter(({ path }, index, all) => all.findIndex((other) => other.path === path) === index);
 }
 
-/** The candidates that the evidence expects to change, best first. */
-export function likelySources({ candidates }: Evidence, size: keyof typeof sourceLimit): readonly Candidate[] {
-  const best = candidates.files[0]?.score ?? 0;
-  return candidates.files.filter(({ score }) => score >= best * scoreShare).slice(0, sourceLimit[size]);
+/**
+ * The candidates that the evidence expects to change, best first: the best one, and those that a requirement's own words
+ * lead to. What a request adds is no reason to change its siblings, nor the hubs that every sibling imports: for an
+ * addition only files count that the request names.
+ */
+export function likelySources(evidence: Evidence, request: Request, size: Size): readonly Candidate[] {
+  const best = evidence.candidates.files[0]?.score ?? 0;
+  const strong = evidence.candidates.files.filter(({ score }) => score >= best * scoreShare);
+  if (closestSiblings(evidence, request).length > 0) {
+    return strong.filter(({ path }) => request.text.includes(path)).slice(0, sourceLimit[size]);
+  }
+  return strong
+    .filter(({ path }, rank) => rank === 0 || requirementsAt(evidence, path).length > 0)
+    .slice(0, sourceLimit[size]);
+}
+
+/** Ids of the requirements whose words lead to this file. */
+export function requirementsAt({ traces }: Evidence, path: string): readonly string[] {
+  return traces.requirements.filter(({ paths }) => paths.includes(path)).map(({ requirement }) => requirement);
+}
+
+/**
+ * When the request adds one more of what a folder holds: the candidates among those that are there, best first. They are
+ * models to follow. One that the request names by its path is not among them: it is meant itself.
+ */
+export function closestSiblings({ candidates, precedents }: Evidence, request: Request): readonly Candidate[] {
+  const { folder } = precedents;
+  if (folder === null || !asksForAddition(request)) return [];
+  return candidates.files.filter(({ path }) => unitOf(folder, path) !== null && !request.text.includes(path));
+}
+
+/** Likely sources and closest siblings together: the code that whoever does the work will read first. */
+export function focusFiles(evidence: Evidence, request: Request, size: Size): readonly Candidate[] {
+  const siblings = closestSiblings(evidence, request).slice(0, 3);
+  return siblings.length === 0
+    ? likelySources(evidence, request, size)
+    : [...siblings, ...likelySources(evidence, request, size).slice(0, 3)];
+}
+
+function sourceChange(evidence: Evidence, { path, symbols }: Candidate): LikelyChange {
+  const ids = requirementsAt(evidence, path).join(', ');
+  const names = [...new Set(symbols.map(({ name }) => name))]
+    .slice(0, 2)
+    .map((name) => `\`${name}\``)
+    .join(', ');
+  const why = [ids, names].filter((words) => words !== '').join(': ');
+  return { path, change: 'modified', role: 'source', why: why === '' ? 'ranked first for the request' : why };
+}
+
+function newFiles({ precedents }: Evidence, request: Request): LikelyChange[] {
+  const { name, shape, folder } = precedents;
+  if (name === null || folder === null || !asksForAddition(request)) return [];
+  return shape.map((path) => ({
+    path: path.replaceAll('<name>', name),
+    change: 'new',
+    role: /(?:^|[/._-])(?:tests?|spec)(?:[/._-]|$)/i.test(path) ? 'test' : 'source',
+    why: `name proposed; additions to \`${folder}/\` have this file`,
+  }));
 }
 
 function testsOf({ tests }: Evidence, sources: readonly Candidate[]): LikelyChange[] {
   return sources.flatMap(({ path }): LikelyChange[] => {
     const found = tests.files.filter(({ targets }) => targets[0] === path).slice(0, 2);
     if (found.length > 0) {
-      return found.map((test) => ({ path: test.path, change: 'modified', role: 'test', why: `tests ${path}` }));
+      return found.map((test) => ({ path: test.path, change: 'modified', role: 'test', why: `tests \`${path}\`` }));
     }
     const placed = tests.testFor(path);
     if (placed === null) return [];
-    return [{ path: placed.path, change: placed.exists ? 'modified' : 'new', role: 'test', why: `tests ${path}` }];
+    return [{ path: placed.path, change: placed.exists ? 'modified' : 'new', role: 'test', why: `tests \`${path}\`` }];
   });
 }
 
-function companionsOf(
-  { history }: Evidence,
-  sources: readonly Candidate[],
-  known: ReadonlySet<string>,
-): LikelyChange[] {
+/** What nearly every addition of this kind changed before: manifests, registries, indexes. */
+function companionsOfAdditions({ precedents }: Evidence): LikelyChange[] {
+  return precedents.companions.slice(0, 5).map(({ path, times, of }) => ({
+    path,
+    change: 'modified',
+    role: 'companion',
+    why: `changed in ${times} of the last ${of} commits that added to \`${precedents.folder ?? ''}/\``,
+  }));
+}
+
+function companionsOf({ history, documents }: Evidence, sources: readonly Candidate[]): LikelyChange[] {
   return sources
     .slice(0, 3)
     .flatMap(({ path }) => history.changedWith(path).map((companion) => ({ ...companion, source: path })))
-    .filter(({ path, times, of }) => !known.has(path) && times / of >= companionShare)
+    .filter(({ path, times, of }) => times / of >= companionShare && path !== documents.changelog)
     .sort((one, other) => other.times / other.of - one.times / one.of || (one.path < other.path ? -1 : 1))
     .slice(0, 3)
     .map(({ path, times, of, source }) => ({
       path,
       change: 'modified',
       role: 'companion',
-      why: `changed together with ${source} in ${times} of ${of} commits`,
-    }));
-}
-
-/** What nearly every addition of this kind changed before: manifests, registries, indexes. */
-function companionsOfPrecedents({ precedents }: Evidence, known: ReadonlySet<string>): LikelyChange[] {
-  return precedents.companions
-    .filter(({ path }) => !known.has(path))
-    .slice(0, 5)
-    .map(({ path, times, of }) => ({
-      path,
-      change: 'modified',
-      role: 'companion',
-      why: `changed in ${times} of the last ${of} commits that added to ${precedents.folder ?? ''}/`,
+      why: `changed together with \`${source}\` in ${times} of ${of} commits`,
     }));
 }
 

@@ -1,14 +1,15 @@
-import { likelySources } from '../evidence/likely-changes.ts';
+import { closestSiblings, focusFiles, likelyChanges, likelySources } from '../evidence/likely-changes.ts';
 import { mermaid } from '../markdown/blocks/fences.ts';
+import { asksForAddition } from '../request/asks-for-addition.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { choice, code as codeCell, md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
-import { currentState } from './current-state.ts';
+import { duty } from './current-state.ts';
 import { drawGraph } from './diagrams.ts';
 import { componentField } from './fields.ts';
 import { importArrows } from './import-graph.ts';
 import { patternsInUse } from './patterns-in-use.ts';
-import { code, count, listed } from './phrases.ts';
+import { code, count, listed, plain } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
 const under = (heading: string) => [heading];
@@ -54,18 +55,27 @@ export const architecture = defineSection({
     },
   },
   draft(input) {
-    const { evidence, size, drafted } = input;
-    const sources = likelySources(evidence, size);
-    const modified = drafted(currentState)?.modify ?? [];
+    const { evidence, request, size } = input;
+    const sources = focusFiles(evidence, request, size);
     const patterns = patternsInUse(evidence.candidates.files);
     const arrows = importArrows(sources, { neighbours: 3 });
     return {
       patterns,
-      components: modified.map(({ lead, text: today }) => ({
-        component: lead,
-        responsibility: firstSentence(today),
-        change: 'Modified' as const,
-      })),
+      components: [
+        ...likelyChanges(evidence, request, size)
+          .filter(({ change, role }) => change === 'new' && role === 'source')
+          .map(({ path }) => ({ component: path, responsibility: plain(request.title), change: 'New' as const })),
+        ...likelySources(evidence, request, size).map((candidate) => ({
+          component: candidate.path,
+          responsibility: duty(candidate),
+          change: 'Modified' as const,
+        })),
+        ...(asksForAddition(request) ? evidence.precedents.companions.slice(0, 5) : []).map(({ path }) => ({
+          component: path,
+          responsibility: `Lists what ${code(`${evidence.precedents.folder ?? ''}/`)} holds`,
+          change: 'Modified' as const,
+        })),
+      ],
       flow: flowOf(input),
       flowDiagram: flowDiagramOf(input),
       componentDiagram:
@@ -115,10 +125,11 @@ export const architecture = defineSection({
 });
 
 /** Today's flow through the likeliest file: who calls it, what it calls. */
-function flowOf({ evidence, size }: DraftInput): string[] {
-  const [first] = likelySources(evidence, size);
+function flowOf({ evidence, request, size }: DraftInput): string[] {
+  const [first] = focusFiles(evidence, request, size);
   if (first === undefined) return [];
   const { path, importedBy, imports } = first;
+  const sibling = closestSiblings(evidence, request).some((other) => other.path === path);
   const callers =
     importedBy.length === 0
       ? 'no file of the repository imports it'
@@ -128,12 +139,12 @@ function flowOf({ evidence, size }: DraftInput): string[] {
       ? 'it imports no other file of the repository'
       : `it builds on ${listed(imports.slice(0, 4).map(code))}`;
   return [
-    `Today, around ${code(path)}: ${callers}; ${callees}. The diagram shows these imports, not the flow after the change.`,
+    `Today, around ${sibling ? 'the closest sibling, ' : ''}${code(path)}: ${callers}; ${callees}. The diagram shows these imports, not the flow after the change.`,
   ];
 }
 
-function flowDiagramOf({ evidence, size }: DraftInput): string[] {
-  const [first] = likelySources(evidence, size);
+function flowDiagramOf({ evidence, request, size }: DraftInput): string[] {
+  const [first] = focusFiles(evidence, request, size);
   if (first === undefined) return [];
   const arrows = importArrows([first], { neighbours: 4 });
   const entries = new Map(evidence.layout.entryPoints.map(({ at, name }) => [at.path, name]));
@@ -141,8 +152,4 @@ function flowDiagramOf({ evidence, size }: DraftInput): string[] {
     entries.has(from) ? [{ from: entries.get(from) ?? from, to: from }] : [],
   );
   return arrows.length === 0 ? [] : [drawGraph('flowchart LR', [...entered, ...arrows], new Set([first.path]))];
-}
-
-function firstSentence(text: string): string {
-  return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 }

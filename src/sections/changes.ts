@@ -1,6 +1,6 @@
 import type { CandidateSymbol } from '../evidence/collectors/candidates.ts';
 import { asksForAddition } from '../request/asks-for-addition.ts';
-import { likelyChanges, likelySources } from '../evidence/likely-changes.ts';
+import { focusFiles, likelyChanges } from '../evidence/likely-changes.ts';
 import { codeFence } from '../markdown/blocks/fences.ts';
 import { fileTree } from '../markdown/blocks/file-tree.ts';
 import { prose } from '../markdown/blocks/prose.ts';
@@ -135,10 +135,13 @@ interface PlacedSymbol extends CandidateSymbol {
   readonly path: string;
 }
 
-function symbolsOf({ evidence, size }: DraftInput, kinds: readonly string[]): PlacedSymbol[] {
-  return likelySources(evidence, size)
+function symbolsOf({ evidence, request, size }: DraftInput, kinds: readonly string[]): PlacedSymbol[] {
+  return focusFiles(evidence, request, size)
     .flatMap(({ path, symbols }) =>
-      symbols.filter(({ kind, score }) => kinds.includes(kind) && score > 0).map((symbol) => ({ ...symbol, path })),
+      symbols
+        .filter(({ kind, score, exported }) => kinds.includes(kind) && score > 0 && exported)
+        .slice(0, 3)
+        .map((symbol) => ({ ...symbol, path })),
     )
     .slice(0, signatureLimit[size]);
 }
@@ -177,7 +180,7 @@ function dependencyQuestion({ evidence, request }: DraftInput): string {
 }
 
 function nearbyKeys({ evidence, size, request }: DraftInput) {
-  const paths = new Set(likelySources(evidence, size).map(({ path }) => path));
+  const paths = new Set(focusFiles(evidence, request, size).map(({ path }) => path));
   const named = new Set(request.text.match(/\b[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\b/g) ?? []);
   return evidence.configuration.keys
     .filter(({ key, readBy }) => named.has(key) || readBy.some((path) => paths.has(path)))

@@ -1,5 +1,6 @@
+import { formatCitation } from '../evidence/citation.ts';
 import type { Rule } from '../evidence/collectors/rules.ts';
-import { likelySources } from '../evidence/likely-changes.ts';
+import { focusFiles } from '../evidence/likely-changes.ts';
 import { bullets } from '../markdown/blocks/bullets.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { citationField, quoteField } from './fields.ts';
@@ -28,15 +29,11 @@ export const compliance = defineSection({
   },
   draft(input) {
     const { files } = input.evidence.rules;
-    const rules = input.evidence.rules.rules.filter(({ relevance }) => relevance > 0).slice(0, ruleLimit[input.size]);
+    const rules = rulesThatApply(input);
     return {
       rulesFile: files[0]?.path ?? 'GEMINI.md',
       sources: [sourcesOf(input)],
-      rules: rules.map((rule) => ({
-        quote: rule.quote,
-        at: `${rule.at.path}:${rule.at.startLine}${rule.at.endLine > rule.at.startLine ? `-${rule.at.endLine}` : ''}`,
-        text: howFollowed(rule, input),
-      })),
+      rules,
       open: [],
       notApplicable:
         rules.length === 0
@@ -67,6 +64,36 @@ export const compliance = defineSection({
   },
 });
 
+/**
+ * The rules that something in this plan follows, each once, most relevant first. A rule that nothing here follows is kept
+ * only if it is strict, close to the request, or written for assistants: the rest is about other work.
+ */
+function rulesThatApply(input: DraftInput) {
+  const { files, rules } = input.evidence.rules;
+  const forAssistants = new Set(
+    files.filter(({ kind }) => kind === 'agent' || kind === 'editor').map(({ path }) => path),
+  );
+  const seen = new Set<string>();
+  return rules
+    .filter(({ relevance }) => relevance > 0)
+    .flatMap((rule) => {
+      const followed = howFollowed(rule, input);
+      const matters =
+        followed !== null || forAssistants.has(rule.at.path) || rule.strength === 'must' || rule.relevance >= 0.45;
+      const key = rule.quote.toLowerCase();
+      if (!matters || seen.has(key)) return [];
+      seen.add(key);
+      return [
+        {
+          quote: rule.quote,
+          at: formatCitation(rule.at),
+          text: followed ?? 'kept in every step; looked at in review.',
+        },
+      ];
+    })
+    .slice(0, ruleLimit[input.size]);
+}
+
 function sourcesOf({ evidence }: DraftInput): string {
   const { files } = evidence.rules;
   const looked = 'GEMINI.md, AGENTS.md, CLAUDE.md, editor rules or a contributing guide';
@@ -81,8 +108,8 @@ function sourcesOf({ evidence }: DraftInput): string {
   return `Rules read, the first has precedence: ${listed([...named, ...copies], 6)}.`;
 }
 
-/** What in this plan follows the rule, decided by what the rule speaks of; never more than the plan holds. */
-function howFollowed({ quote, at }: Rule, { evidence, size }: DraftInput): string {
+/** What in this plan follows the rule, decided by what the rule speaks of; null when nothing does. */
+function howFollowed({ quote, at }: Rule, { evidence, request, size }: DraftInput): string | null {
   const gate = (purpose: string) => evidence.commands.commands.find((command) => command.purpose === purpose);
   const gates: readonly (readonly [RegExp, string])[] = [
     [/\b(?:lint|linter|eslint|ruff|clippy|checkstyle|rubocop)\b/i, 'lint'],
@@ -96,13 +123,13 @@ function howFollowed({ quote, at }: Rule, { evidence, size }: DraftInput): strin
     if (command !== undefined)
       return `gate ${code(command.run)} in section 11${purpose === 'test' ? ', cases in section 8' : ''}.`;
   }
-  if (/\b(?:changelog|docs?|documentation|readme|docstring|tsdoc|jsdoc)\b/i.test(quote))
+  if (/\b(?:changelog|changes\.\w+|news entry|docs?|documentation|readme|docstring|tsdoc|jsdoc)\b/i.test(quote))
     return 'the documentation boxes of section 11 and the last step but one of section 7.';
   if (/\b(?:commit|pull request|PR|branch|rebase|merge)\b/i.test(quote))
     return 'applies to the commits and the pull request of section 7.';
-  const governed = likelySources(evidence, size).filter(
+  const governed = focusFiles(evidence, request, size).filter(
     ({ path }) => at.path.includes('/') && path.startsWith(`${at.path.split('/').slice(0, -1).join('/')}/`),
   );
   if (governed.length > 0) return `governs ${listed(governed.map(({ path }) => code(path)))}.`;
-  return 'applies to every step of section 7; checked in review.';
+  return null;
 }

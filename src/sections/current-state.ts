@@ -1,6 +1,7 @@
+import { formatCitation } from '../evidence/citation.ts';
 import type { Candidate } from '../evidence/collectors/candidates.ts';
 import { asksForAddition } from '../request/asks-for-addition.ts';
-import { likelySources } from '../evidence/likely-changes.ts';
+import { closestSiblings, focusFiles, likelyChanges, likelySources } from '../evidence/likely-changes.ts';
 import { bullets } from '../markdown/blocks/bullets.ts';
 import { bulletList } from '../markdown/blocks/bullet-list.ts';
 import { prose } from '../markdown/blocks/prose.ts';
@@ -42,16 +43,22 @@ export const currentState = defineSection({
     },
   },
   draft(input) {
-    const sources = likelySources(input.evidence, input.size);
+    const { evidence, request, size } = input;
+    const sources = likelySources(evidence, request, size);
+    const focus = focusFiles(evidence, request, size);
+    const modify = [
+      ...companions(input),
+      ...sources.map((candidate) => ({ lead: candidate.path, text: responsibility(candidate) })),
+    ];
     const reuse = symbolsToReuse(input);
-    const traps = findTraps(input.evidence, sources);
+    const traps = findTraps(evidence, focus);
     return {
-      description: describe(input, sources),
-      modify: sources.map((candidate) => ({ lead: candidate.path, text: responsibility(candidate) })),
+      description: describe(input, focus),
+      modify,
       reuse,
       traps,
       open:
-        sources.length === 0
+        focus.length === 0
           ? [
               {
                 part: 'description',
@@ -73,7 +80,7 @@ export const currentState = defineSection({
               },
             ]
           : []),
-        ...(sources.length === 0 ? [{ part: 'modify', reason: 'no candidate was found' }] : []),
+        ...(modify.length === 0 ? [{ part: 'modify', reason: 'nothing that exists was found to need a change' }] : []),
       ],
     };
   },
@@ -150,20 +157,53 @@ function plainWhy({ why }: Candidate): string {
 }
 
 function responsibility(candidate: Candidate): string {
-  const { summary, symbols, why, path } = candidate;
-  const about = summary === null ? '' : `${plain(sentence(summary))} `;
+  const { symbols, why, path } = candidate;
   const concerned = symbols
     .slice(0, 3)
     .map(({ name, startLine, endLine }) => `${code(name)} (${cite({ path, startLine, endLine })})`);
-  const where = concerned.length === 0 ? '' : `Most concerned: ${listed(concerned)}. `;
-  return `${about}${where}Listed because it ${keepCode(why[0] ?? 'ranks first')}.`;
+  const where = concerned.length === 0 ? '' : ` Most concerned: ${listed(concerned)}.`;
+  return `${duty(candidate)}${where} Listed because it ${keepCode(why[0] ?? 'ranks first')}.`;
+}
+
+/** What a file is responsible for, as inline Markdown: in its own words, else in those of its foremost documented symbol. */
+export function duty({ summary, symbols }: Candidate): string {
+  if (summary !== null) return plain(sentence(summary));
+  const documented =
+    symbols.find((symbol) => symbol.summary !== null && symbol.container === null) ??
+    symbols.find((symbol) => symbol.summary !== null);
+  if (documented !== undefined) return `Holds ${code(documented.name)}: ${plain(sentence(documented.summary ?? ''))}`;
+  const names = [...new Set(symbols.map(({ name }) => code(name)))].slice(0, 3);
+  return names.length === 0 ? 'States no purpose of its own.' : `Defines ${listed(names)}.`;
 }
 
 /** What the best candidates call today. */
-function symbolsToReuse({ evidence, size }: DraftInput) {
-  return evidence.reuse.symbols.slice(0, reuseLimit[size]).map(({ path, symbol, usedBy }) => ({
+function symbolsToReuse({ evidence, request, size }: DraftInput) {
+  const models = closestSiblings(evidence, request).slice(0, 3).flatMap(modelOf);
+  const called = evidence.reuse.symbols.slice(0, reuseLimit[size]).map(({ path, symbol, usedBy }) => ({
     lead: symbol.name,
-    at: `${path}:${symbol.startLine}${symbol.endLine > symbol.startLine ? `-${symbol.endLine}` : ''}`,
+    at: formatCitation({ path, startLine: symbol.startLine, endLine: symbol.endLine }),
     text: `${symbol.summary === null ? sentence(code(symbol.signature)) : plain(sentence(symbol.summary))} Used by ${listed(usedBy.map(code), 3)}.`,
   }));
+  return [...models, ...called];
+}
+
+/** A sibling of what the request adds, by its foremost symbol: the model to follow. */
+function modelOf({ path, symbols, summary, lineCount }: Candidate) {
+  const symbol = symbols.find(({ exported }) => exported);
+  if (symbol === undefined) return [];
+  const about = summary === null ? '' : ` ${plain(sentence(summary))}`;
+  return [
+    {
+      lead: symbol.name,
+      at: formatCitation({ path, startLine: symbol.startLine, endLine: symbol.endLine }),
+      text: `close sibling, a model to follow (${count(lineCount, 'line')}).${about}`,
+    },
+  ];
+}
+
+/** Manifests, registries and indexes that additions of this kind changed before. */
+function companions({ evidence, request, size }: DraftInput) {
+  return likelyChanges(evidence, request, size)
+    .filter(({ role, change }) => role === 'companion' && change === 'modified')
+    .map(({ path, why }) => ({ lead: path, text: keepCode(`${why}.`) }));
 }

@@ -92,8 +92,8 @@ function rollbackSteps({ evidence }: DraftInput): string[] {
 }
 
 /** Exported symbols of the likely files that other files import, with how far a change would be felt. */
-function exposedSymbols({ evidence, size }: DraftInput): string[] {
-  return likelySources(evidence, size).flatMap(({ path, symbols, importedBy }) =>
+function exposedSymbols({ evidence, request, size }: DraftInput): string[] {
+  return likelySources(evidence, request, size).flatMap(({ path, symbols, importedBy }) =>
     importedBy.length === 0
       ? []
       : symbols

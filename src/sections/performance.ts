@@ -113,8 +113,8 @@ function approach({ evidence }: DraftInput, name: string, area: FacilityArea) {
   return { text: `${name}: ${fact}`, done: false };
 }
 
-function reachRisks({ evidence, size }: DraftInput) {
-  return likelySources(evidence, size)
+function reachRisks({ evidence, request, size }: DraftInput) {
+  return likelySources(evidence, request, size)
     .filter(({ importedBy }) => importedBy.length >= 8)
     .slice(0, 3)
     .map(({ path, importedBy }) => ({

@@ -1,5 +1,5 @@
 import type { FacilityArea } from '../evidence/collectors/facilities.ts';
-import { likelySources } from '../evidence/likely-changes.ts';
+import { focusFiles } from '../evidence/likely-changes.ts';
 import { checklist } from '../markdown/blocks/checklist.ts';
 import { bullets } from '../markdown/blocks/bullets.ts';
 import { mdString } from '../markdown/text.ts';
@@ -110,8 +110,8 @@ function secretKeys({ evidence }: DraftInput): string[] {
     .map(({ key, at }) => `${code(key)} (${cite(at)})`);
 }
 
-function routeQuestion({ evidence, size }: DraftInput): string {
-  const paths = new Set(likelySources(evidence, size).flatMap(({ path, importedBy }) => [path, ...importedBy]));
+function routeQuestion({ evidence, request, size }: DraftInput): string {
+  const paths = new Set(focusFiles(evidence, request, size).flatMap(({ path, importedBy }) => [path, ...importedBy]));
   const routes = evidence.layout.routes.filter(({ at }) => paths.has(at.path)).slice(0, 3);
   const near = routes.map(({ method, path, at }) => `${code(`${method} ${path}`.trim())} (${cite(at)})`);
   const where = near.length > 0 ? ` Routes that reach these files today: ${listed(near)}.` : '';

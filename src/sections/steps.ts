@@ -1,9 +1,10 @@
+import { concernsDocuments } from '../request/concerns-documents.ts';
 import type { Requirement } from '../request/request.ts';
-import { likelyChanges, type LikelyChange } from '../evidence/likely-changes.ts';
+import { closestSiblings, likelyChanges, type LikelyChange } from '../evidence/likely-changes.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { stepList } from '../markdown/blocks/step-list.ts';
 import { commandTextField, pathField, requirementField } from './fields.ts';
-import { code, listed, plain } from './phrases.ts';
+import { code, keepCode, listed, plain } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
 const unknownEffort = 'not estimated';
@@ -87,7 +88,7 @@ function groupByFiles({ evidence }: DraftInput, required: readonly Requirement[]
   const groups = new Map<string, { requirements: Requirement[]; paths: string[] }>();
   for (const requirement of required) {
     const paths = evidence.traces.requirements.find(({ requirement: id }) => id === requirement.id)?.paths ?? [];
-    const key = isAboutDocs(requirement) ? 'docs' : (paths[0] ?? '');
+    const key = concernsDocuments(requirement) ? 'docs' : (paths[0] ?? '');
     const group = groups.get(key) ?? { requirements: [], paths: [] };
     group.requirements.push(requirement);
     group.paths.push(...paths.slice(0, 2).filter((path) => !group.paths.includes(path)));
@@ -97,27 +98,56 @@ function groupByFiles({ evidence }: DraftInput, required: readonly Requirement[]
 }
 
 function workStep(input: DraftInput, { requirements, paths }: RequirementGroup, changes: readonly LikelyChange[]) {
-  const { evidence } = input;
-  const aboutDocs = requirements.every(isAboutDocs);
-  const pages = aboutDocs ? evidence.documents.pages.slice(0, 2).map(({ path }) => path) : [];
-  const sources = aboutDocs
-    ? pages
-    : paths.length > 0
-      ? paths
+  const { evidence, request } = input;
+  const aboutDocs = requirements.every(concernsDocuments);
+  const siblings = new Set(closestSiblings(evidence, request).map(({ path }) => path));
+  const models = paths.filter((path) => siblings.has(path));
+  const files = aboutDocs
+    ? evidence.documents.pages
+        .filter(({ relevance }) => relevance >= 0.4)
+        .slice(0, 2)
+        .map(({ path }) => path)
+    : affectedFiles(input, paths, models, changes);
+  const quotes = requirements.map(({ id, quote }) => `${id} “${plain(quote)}”`);
+  const start =
+    models.length > 0
+      ? ` Follow ${listed(models.map(code))}, the closest of what is there.`
+      : termsOf(input, requirements);
+  const tests = files.filter((path) => changes.some((change) => change.path === path && change.role === 'test'));
+  return {
+    name: stepName(requirements),
+    requirements: requirements.map(({ id }) => id),
+    description: `Make true: ${quotes.join('; ')}.${aboutDocs ? '' : start}`,
+    files: [...new Set(files)],
+    verification: aboutDocs
+      ? 'Read the changed pages against the requirement.'
+      : verificationOf(input, tests.length > 0 ? tests : files),
+    effort: unknownEffort,
+  };
+}
+
+/** The traced files, or the new ones when the trace leads to models only, each with its test. */
+function affectedFiles(
+  input: DraftInput,
+  paths: readonly string[],
+  models: readonly string[],
+  changes: readonly LikelyChange[],
+): string[] {
+  // A traced file that 6.1 does not list is a hub that everything imports, or too weak a candidate to change.
+  const adds = closestSiblings(input.evidence, input.request).length > 0;
+  const own = paths.filter(
+    (path) => !models.includes(path) && (!adds || changes.some((change) => change.path === path)),
+  );
+  const added = changes.filter(({ change, role }) => change === 'new' && role !== 'companion').map(({ path }) => path);
+  if (adds && added.length > 0 && own.length === 0) return added;
+  const sources =
+    own.length > 0
+      ? own
       : changes
           .filter(({ role }) => role === 'source')
           .slice(0, 1)
           .map(({ path }) => path);
-  const tests = aboutDocs ? [] : testsFor(input, sources);
-  const quotes = requirements.map(({ id, quote }) => `${id} “${plain(quote)}”`);
-  return {
-    name: stepName(requirements),
-    requirements: requirements.map(({ id }) => id),
-    description: `Make true: ${quotes.join('; ')}.${termsOf(input, requirements)}`,
-    files: [...new Set([...sources, ...tests])],
-    verification: aboutDocs ? 'Read the changed pages against the requirement.' : verificationOf(input, tests),
-    effort: unknownEffort,
-  };
+  return [...(models.length > 0 ? added : []), ...sources, ...testsFor(input, sources)];
 }
 
 function testsFor({ evidence }: DraftInput, sources: readonly string[]): string[] {
@@ -152,7 +182,7 @@ function closingSteps({ evidence }: DraftInput, changes: readonly LikelyChange[]
     name: 'Bring what goes with it up to date',
     requirements: [],
     description: `Look at each file that changed together with these before: ${listed(
-      companions.map(({ path, why }) => `${code(path)} (${plain(why)})`),
+      companions.map(({ path, why }) => `${code(path)} (${keepCode(why)})`),
       5,
     )}.`,
     files: companions.map(({ path }) => path),
@@ -165,10 +195,7 @@ function closingSteps({ evidence }: DraftInput, changes: readonly LikelyChange[]
     description:
       gates.length > 0 ? 'Run every check that CI runs, as section 11 lists them.' : 'Run every check of section 11.',
     files: [],
-    verification:
-      gates.length > 0
-        ? listed([...new Set(gates.map(({ run }) => code(run)))], 6)
-        : 'All boxes of section 11 are ticked.',
+    verification: 'Every command under Quality Gates in section 11 passes.',
     effort: unknownEffort,
   };
   return companions.length > 0 ? [accompanying, last] : [last];
@@ -176,15 +203,7 @@ function closingSteps({ evidence }: DraftInput, changes: readonly LikelyChange[]
 
 /** A few words for the heading: the first requirement, cut at a word. */
 function stepName([first]: readonly Requirement[]): string {
-  const words = (first?.quote ?? 'Change').replace(/[`*_#]/g, '').split(' ');
-  let name = '';
-  for (const word of words) {
-    if (name.length + word.length > 58) return `${name.replace(/[,;:(]+$/, '')} …`;
-    name = name === '' ? word : `${name} ${word}`;
-  }
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function isAboutDocs({ quote }: Requirement): boolean {
-  return /^(?:docs?|documentation|document|readme|changelog|update the docs)\b/i.test(quote);
+  const words = (first?.quote ?? 'Change').replace(/[`*_#]/g, '');
+  const cut = words.length <= 62 ? words : `${words.slice(0, 60).replace(/[\s,;:(]+\S*$/, '')} …`;
+  return cut.charAt(0).toUpperCase() + cut.slice(1);
 }

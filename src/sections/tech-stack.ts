@@ -1,3 +1,4 @@
+import { formatCitation } from '../evidence/citation.ts';
 import type { Technology } from '../evidence/collectors/stack.ts';
 import { md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
@@ -49,5 +50,5 @@ export const techStack = defineSection({
 
 function fitOf({ role, use, at }: Technology): string {
   const what = role.charAt(0).toUpperCase() + role.slice(1);
-  return `${what}${use === '' ? '' : `; ${keepCode(use)}`}${at === null ? '' : ` (${cite(at)})`}`;
+  return `${what}${use === '' ? '' : `; ${keepCode(use)}`}${at === null || use.includes(formatCitation(at)) ? '' : ` (${cite(at)})`}`;
 }

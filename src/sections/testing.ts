@@ -1,4 +1,5 @@
-import { likelyChanges, likelySources } from '../evidence/likely-changes.ts';
+import { concernsDocuments } from '../request/concerns-documents.ts';
+import { closestSiblings, focusFiles, likelyChanges } from '../evidence/likely-changes.ts';
 import { checklist } from '../markdown/blocks/checklist.ts';
 import { codeFence } from '../markdown/blocks/fences.ts';
 import { code as codeCell, md } from '../markdown/blocks/cells.ts';
@@ -98,7 +99,9 @@ export const testing = defineSection({
 /** One case to write for each requirement, in the file that tests its code, beside the existing case to imitate. */
 function unitCases(input: DraftInput) {
   const { request, evidence } = input;
-  const wanted = request.requirements.filter(({ kind }) => kind !== 'exclusion');
+  const wanted = request.requirements.filter(
+    (requirement) => requirement.kind !== 'exclusion' && !concernsDocuments(requirement),
+  );
   return wanted.flatMap(({ id, quote }, index) => {
     const paths = evidence.traces.requirements.find(({ requirement }) => requirement === id)?.paths ?? [];
     const module = moduleFor(input, paths);
@@ -108,9 +111,14 @@ function unitCases(input: DraftInput) {
   });
 }
 
-function moduleFor({ evidence, size }: DraftInput, paths: readonly string[]): string | null {
-  const sources = [...paths, ...likelySources(evidence, size).map(({ path }) => path)];
-  for (const source of sources) {
+/** The test file of the traced code; for an addition its own new test file, unless the trace leads to a file that changes. */
+function moduleFor({ evidence, request, size }: DraftInput, paths: readonly string[]): string | null {
+  const changes = likelyChanges(evidence, request, size);
+  const added = changes.find(({ change, role }) => change === 'new' && role === 'test');
+  const adds = closestSiblings(evidence, request).length > 0;
+  const own = adds ? paths.filter((path) => changes.some((change) => change.path === path)) : paths;
+  if (adds && added !== undefined && own.length === 0) return added.path;
+  for (const source of [...own, ...focusFiles(evidence, request, size).map(({ path }) => path)]) {
     const covering = evidence.tests.files.find(({ targets }) => targets[0] === source);
     if (covering !== undefined) return covering.path;
     const placed = evidence.tests.testFor(source);
@@ -124,8 +132,8 @@ function existingCase({ evidence }: DraftInput, module: string): string {
   return first === undefined ? '' : `. Cases there read like ${code(first.name)} (${code(`${module}:${first.line}`)})`;
 }
 
-function integrationFiles({ evidence, size }: DraftInput) {
-  const sources = new Set(likelySources(evidence, size).map(({ path }) => path));
+function integrationFiles({ evidence, request, size }: DraftInput) {
+  const sources = new Set(focusFiles(evidence, request, size).map(({ path }) => path));
   return evidence.tests.files
     .filter(({ kind, targets }) => kind !== 'unit' && targets.some((target) => sources.has(target)))
     .slice(0, 5)
@@ -149,8 +157,9 @@ function edgeCases({ request }: DraftInput) {
       : [{ text: `${id} “${plain(condition)}”: a case in which it holds, and one in which it does not`, done: false }];
   });
   const amounts = wanted.flatMap(({ id, quote }) => {
-    const number = /\b\d[\d.,]*\b/.exec(quote)?.[0];
-    return number === undefined
+    const number = /(?<![\w.-])\d[\d.,]*(?![\w.-])/.exec(quote)?.[0];
+    // A bare number from 100 to 599 is far more often an HTTP status than an amount.
+    return number === undefined || /^[1-5]\d\d$/.test(number)
       ? []
       : [{ text: `${id} “${plain(number)}”: one below, at, and one above`, done: false }];
   });

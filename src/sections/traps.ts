@@ -10,7 +10,7 @@ const trapLimit = 8;
 export function findTraps(evidence: Evidence, sources: readonly Candidate[]): string[] {
   return [
     ...sources.flatMap(wideReach),
-    ...sources.flatMap((source) => hiddenCoupling(evidence, source)),
+    ...sources.flatMap((source) => hiddenCoupling(evidence, source, sources)),
     ...sources.flatMap((source) => untested(evidence, source)),
     ...sources.flatMap(deprecated),
     ...sharedNames(sources),
@@ -24,8 +24,14 @@ function wideReach({ path, importedBy }: Candidate): string[] {
   ];
 }
 
-function hiddenCoupling({ history }: Evidence, { path, imports, importedBy }: Candidate): string[] {
-  const linked = new Set([...imports, ...importedBy]);
+function hiddenCoupling(
+  { history, documents, tests }: Evidence,
+  { path, imports, importedBy }: Candidate,
+  sources: readonly Candidate[],
+): string[] {
+  const own = tests.files.filter(({ targets }) => targets.includes(path)).map((test) => test.path);
+  const known = [documents.changelog ?? '', ...sources.map((source) => source.path)];
+  const linked = new Set([...imports, ...importedBy, ...own, ...known]);
   const companion = history
     .changedWith(path)
     .find(({ path: other, times, of }) => !linked.has(other) && times / of >= 0.4);
@@ -35,10 +41,14 @@ function hiddenCoupling({ history }: Evidence, { path, imports, importedBy }: Ca
   ];
 }
 
-function untested({ tests }: Evidence, { path }: Candidate): string[] {
-  if (tests.files.length === 0 || tests.files.some(({ targets }) => targets.includes(path))) return [];
+/** Said only where tests are mapped to most of the ranked files: elsewhere the missing link may be our own blindness. */
+function untested({ tests, candidates }: Evidence, { path }: Candidate): string[] {
+  const covered = new Set(tests.files.flatMap(({ targets }) => targets));
+  const ranked = candidates.files.slice(0, 20);
+  const mapped = ranked.filter((candidate) => covered.has(candidate.path)).length;
+  if (covered.has(path) || mapped * 2 < ranked.length) return [];
   return [
-    `No test was found that imports or is named after ${code(path)}: nothing fails when its present behaviour is broken.`,
+    `No test imports ${code(path)} directly or is named after it: look up what pins its present behaviour before changing it.`,
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { Commit, Repository } from '../../repository/repository.ts';
 import type { Collector } from '../collector.ts';
+import type { Request } from '../../request/request.ts';
+import { proposeName, singular } from '../propose-name.ts';
 import { collectCandidates, type Candidate } from './candidates.ts';
 
 /** A commit that added one more of what a folder holds: a middleware, a command, a rule. */
@@ -20,34 +22,64 @@ export interface PrecedentFacts {
   readonly companions: readonly { readonly path: string; readonly times: number; readonly of: number }[];
   /** Paths that most additions added, the name of the new thing as `<name>`. */
   readonly shape: readonly string[];
+  /** Names of what the folder holds today: its subfolders, and its files without their endings. */
+  readonly siblings: readonly string[];
+  /** A name for what the request adds, from its words and in the way of the siblings; null when its words do not give one. */
+  readonly name: string | null;
 }
 
 const additionLimit = 5;
 const voters = 8;
 
-/** Finds where the history adds things like the request, and what such a commit looks like. */
-export const collectPrecedents: Collector<PrecedentFacts> = async ({ repository, use }) => {
+const nothing: PrecedentFacts = { folder: null, additions: [], companions: [], shape: [], siblings: [], name: null };
+
+/**
+ * Finds where the history adds things like the request, and what such a commit looks like. A folder counts only if its
+ * additions share a shape: a folder that just grows shows nothing about adding one more.
+ */
+export const collectPrecedents: Collector<PrecedentFacts> = async ({ repository, request, use }) => {
   const candidates = (await use(collectCandidates)).files.slice(0, voters);
   const commits = await repository.history();
-  const folders = [...voteForFolders(candidates)].sort(([, one], [, other]) => other - one).map(([folder]) => folder);
-  for (const folder of folders.slice(0, 4)) {
+  const folders = [...voteForFolders(candidates, request)]
+    .sort(([, one], [, other]) => other - one)
+    .map(([folder]) => folder);
+  for (const folder of folders.slice(0, 6)) {
     const additions = findAdditions(folder, commits, repository);
-    if (additions.length >= 2) return describeAdditions(folder, additions);
+    const described = describeAdditions(folder, additions);
+    if (additions.length < 2 || described.shape.length === 0) continue;
+    const siblings = [
+      ...new Set(repository.files.map(({ path }) => unitOf(folder, path)).filter((unit) => unit !== null)),
+    ];
+    return { ...described, siblings, name: proposeName(request.title, folder, siblings) };
   }
-  return { folder: null, additions: [], companions: [], shape: [] };
+  return nothing;
 };
 
+/** A folder whose kind the request names ("a middleware", in `middleware/`) is meant, whatever else its files rank. */
+const namedWeight = 4;
+
 /** Each candidate speaks, by its score, for the folder that it lies in and for the one above: `src/middleware/cors/index.ts` for `src/middleware`. */
-function voteForFolders(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+function voteForFolders(candidates: readonly Candidate[], request: Request): ReadonlyMap<string, number> {
+  const words = new Set((request.text.toLowerCase().match(/\p{L}+/gu) ?? []).map(singular));
   const votes = new Map<string, number>();
   for (const { path, score } of candidates) {
     const own = parentOf(path);
-    const above = parentOf(own);
-    if (own !== '') votes.set(own, (votes.get(own) ?? 0) + score);
-    // The folder above counts only when several candidates share it; otherwise it is just a bigger haystack.
-    if (above !== '') votes.set(above, (votes.get(above) ?? 0) + score * 0.9);
+    for (const [folder, share] of [
+      [own, 1],
+      [parentOf(own), 0.9],
+    ] as const) {
+      if (folder === '' || !folder.includes('/')) continue;
+      const named = namesKind(words, folder.slice(folder.lastIndexOf('/') + 1).toLowerCase());
+      votes.set(folder, (votes.get(folder) ?? 0) + Math.max(score, 0) * share * (named ? namedWeight : 1));
+    }
   }
   return votes;
+}
+
+/** "a middleware" for `middleware/`, "an extractor" for `extract/`. */
+function namesKind(words: ReadonlySet<string>, folder: string): boolean {
+  const kind = singular(folder);
+  return words.has(kind) || (kind.length >= 5 && [...words].some((word) => word.startsWith(kind)));
 }
 
 function findAdditions(folder: string, commits: readonly Commit[], repository: Repository): Addition[] {
@@ -92,13 +124,13 @@ function oldestTouch(folder: string, commits: readonly Commit[]): ReadonlyMap<st
 }
 
 /** The subfolder, or the file without its endings, that a path belongs to directly below the folder. */
-function unitOf(folder: string, path: string): string | null {
+export function unitOf(folder: string, path: string): string | null {
   if (!path.startsWith(`${folder}/`)) return null;
   const [first = ''] = path.slice(folder.length + 1).split('/');
   return first.replace(/^(?:test_|_)|(?:[._-](?:tests?|spec))?(?:\.\w+)+$/gi, '') || first;
 }
 
-function describeAdditions(folder: string, additions: readonly Addition[]): PrecedentFacts {
+function describeAdditions(folder: string, additions: readonly Addition[]): Omit<PrecedentFacts, 'siblings' | 'name'> {
   const of = additions.length;
   const half = Math.max(2, Math.ceil(of / 2));
   const companions = countPaths(additions.flatMap(({ changed }) => changed))

@@ -1,7 +1,9 @@
 import type { CodeSymbol } from '../../repository/symbols.ts';
 import type { Collector } from '../collector.ts';
 import { rateRelevance } from '../relevance.ts';
+import { asksForAddition } from '../../request/asks-for-addition.ts';
 import { collectCandidates, type Candidate } from './candidates.ts';
+import { collectPrecedents, unitOf } from './precedents.ts';
 
 /** Something that the likely files already call: the first place to look before writing it anew. */
 export interface ReusableSymbol {
@@ -26,7 +28,12 @@ const useShare = 0.6;
 
 /** Collects exported symbols of the files that the best candidates import, when the candidates' text names them. */
 export const collectReuse: Collector<ReuseFacts> = async ({ repository, request, use }) => {
-  const candidates = (await use(collectCandidates)).files.slice(0, readers);
+  const { folder } = await use(collectPrecedents);
+  const ranked = (await use(collectCandidates)).files;
+  // What is added to a folder will call what its siblings call, whatever else ranks high.
+  const siblings =
+    folder !== null && asksForAddition(request) ? ranked.filter(({ path }) => unitOf(folder, path) !== null) : [];
+  const candidates = (siblings.length >= 2 ? siblings : ranked).slice(0, readers);
   const index = repository.index();
   const found: Omit<ReusableSymbol, 'score'>[] = [];
   for (const path of importedFiles(candidates)) {

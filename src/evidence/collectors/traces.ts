@@ -1,3 +1,4 @@
+import { concernsDocuments } from '../../request/concerns-documents.ts';
 import type { Collector } from '../collector.ts';
 import { collectCandidates, type Candidate } from './candidates.ts';
 
@@ -5,7 +6,7 @@ import { collectCandidates, type Candidate } from './candidates.ts';
 export interface Trace {
   /** Id of the requirement. */
   readonly requirement: string;
-  /** Candidates, best for this requirement's own words first, at most 3; empty when its words find none. */
+  /** Candidates, best for this requirement's own words first, at most 3; empty when its words find none, or when it asks for documentation only. */
   readonly paths: readonly string[];
   /** The words of the requirement that the first path holds, rarest first, at most 5. */
   readonly terms: readonly string[];
@@ -26,7 +27,9 @@ export const collectTraces: Collector<TraceFacts> = async ({ repository, request
   const candidates = (await use(collectCandidates)).files.slice(0, considered);
   const ranks = rankShares(candidates);
   const index = repository.index();
-  const requirements = request.requirements.map(({ id, quote }) => {
+  const requirements = request.requirements.map((demand) => {
+    const { id, quote } = demand;
+    if (concernsDocuments(demand)) return { requirement: id, paths: [], terms: [] };
     const hits = index.search(quote, 300).filter(({ path }) => ranks.has(path));
     const best = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE);
     const scored = hits
