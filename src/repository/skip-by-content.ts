@@ -7,12 +7,12 @@ const BINARY_BYTES = 8000;
 /** A tool says in the first lines that it wrote the file. */
 const GENERATED_CHARACTERS = 2000;
 const GENERATED = [
-  /^\W{0,8}Code generated .*DO NOT EDIT/m,
-  /^[\s/*#;%<!-]*@generated\b/m,
+  /^[^\w\n]{0,8}Code generated .*DO NOT EDIT/m,
+  /^[ \t/*#;%<!-]{0,12}@generated\b/m,
   /<auto-?generated\b/i,
-  /^\W*(?:this|the) (?:file|code|class|module) (?:is|was|has been) (?:auto(?:matically)?[- ]?generated|generated automatically)\b/im,
-  /^\W*(?:auto(?:matically)?[- ]?)?generated (?:by|from|with|using)\b[^\n]*\n?[^\n]*\bdo not (?:edit|modify|change)\b/im,
-  /^\W*(?:warning|note)?\W*do not (?:edit|modify|change)\b[^\n]*\n?[^\n]*\b(?:auto(?:matically)?[- ]?)?generated\b/im,
+  /^[^\w\n]{0,12}(?:this|the) (?:file|code|class|module) (?:is|was|has been) (?:auto(?:matically)?[- ]?generated|generated automatically)\b/im,
+  /^[^\w\n]{0,12}(?:auto(?:matically)?[- ]?)?generated (?:by|from|with|using)\b[^\n]*\n?[^\n]*\bdo not (?:edit|modify|change)\b/im,
+  /^[^\w\n]{0,12}(?:warning|note)?[^\w\n]{0,4}do not (?:edit|modify|change)\b[^\n]*\n?[^\n]*\b(?:auto(?:matically)?[- ]?)?generated\b/im,
 ];
 
 /** A file is minified when most of its text stands on lines that nobody would write. */
@@ -31,8 +31,9 @@ export function isBinary(bytes: Uint8Array): boolean {
 export function skipByContent(path: string, text: string): SkipReason | null {
   const head = text.slice(0, GENERATED_CHARACTERS);
   const language = languageOf(path)?.id ?? '';
-  if (!PROSE.has(language) && GENERATED.some((marker) => marker.test(head))) return 'generated';
-  return !PROSE.has(language) && isMinified(text) ? 'minified' : null;
+  if (PROSE.has(language)) return null;
+  if (/generated/i.test(head) && GENERATED.some((marker) => marker.test(head))) return 'generated';
+  return isMinified(text) ? 'minified' : null;
 }
 
 function isMinified(text: string): boolean {
