@@ -58,7 +58,14 @@ function isRepair(path: string): boolean {
 
 /** Where several workflows run one command, the reader wants the one whose business it is. */
 function rankOf(path: string): number {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (/^(?:ci|continuous|main|build|checks?|pr|pull|tests?)\b/iu.test(name)) return 0;
-  return /lint|test|check|verify|validate|\bci\b/iu.test(name) ? 1 : 2;
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/u, '');
+  if (
+    /code-?ql|scorecard|release|publish|deploy|stale|\block\b|label|trivy|dependabot|dependency-review|issue|triage|close|cifuzz|docs?\b/iu.test(
+      name,
+    )
+  )
+    return 3;
+  if (/^(?:pr|pull-?request|main|ci\b.*|continuous.*|build|builds?[-_]and[-_]tests?|checks?|tests?)$/iu.test(name))
+    return 0;
+  return /lint|test|check|verify|validate|\bci\b|action/iu.test(name) ? 1 : 2;
 }

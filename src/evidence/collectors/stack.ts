@@ -5,6 +5,7 @@ import type { Collector } from '../collector.ts';
 import { countLanguages, findMainLanguage } from '../technologies/count-languages.ts';
 import { describeLanguages } from '../technologies/describe-languages.ts';
 import { describePackageManagers } from '../technologies/describe-package-managers.ts';
+import { describeTestTools } from '../technologies/describe-test-tools.ts';
 import { describePackages } from '../technologies/describe-packages.ts';
 import { describeRuntimes, describeVersion } from '../technologies/describe-runtimes.ts';
 import { findModelLibrary } from '../technologies/find-model-library.ts';
@@ -70,7 +71,12 @@ export const collectStack: Collector<StackFacts> = async ({ repository, use }) =
     ...describeLanguages(languages).map((language) => withVersion(language, used, stated, axes)),
     ...describeRuntimes(stated, axes),
     ...describePackageManagers(repository, packages, stated),
-    ...describePackages(used, repository, commands),
+    ...describePackages(
+      used.filter((one) => compiledLanguage(one) === null),
+      repository,
+      commands,
+    ),
+    ...describeTestTools(index, commands),
     ...describeCi(workflows),
   ]);
   return {
@@ -81,17 +87,15 @@ export const collectStack: Collector<StackFacts> = async ({ repository, use }) =
   };
 };
 
-/** TypeScript is versioned as a package, other languages by what files and CI state. */
+/** TypeScript and Kotlin are versioned as packages, other languages by what files and CI state. */
 function withVersion(
   language: Technology,
   used: readonly UsedPackage[],
   stated: ReadonlyMap<string, readonly PlacedVersion[]>,
   axes: WorkflowFacts['axes'],
 ): Technology {
-  const compiler = used.find(
-    ({ dependency }) => `${dependency.ecosystem} ${dependency.name}` === 'npm typescript',
-  )?.dependency;
-  if (language.name === 'TypeScript' && compiler !== undefined) {
+  const compiler = used.find((one) => compiledLanguage(one) === language.name)?.dependency;
+  if (compiler !== undefined) {
     return {
       ...language,
       version: compiler.resolved ?? compiler.declared,
@@ -101,6 +105,12 @@ function withVersion(
   const version = describeVersion(language.name, stated, axes);
   if (version === null) return language;
   return { ...language, version: version.version, use: `${language.use}; ${version.use}`, at: version.at };
+}
+
+/** The language that a package is the compiler or runtime of, or null. */
+function compiledLanguage({ dependency: { ecosystem, name } }: UsedPackage): string | null {
+  if (ecosystem === 'npm' && name === 'typescript') return 'TypeScript';
+  return ecosystem === 'maven' && /^org\.jetbrains\.kotlin[.:]/u.test(name) ? 'Kotlin' : null;
 }
 
 /** Bun is a runtime, and may be the package manager too: one row says both. */

@@ -1,5 +1,5 @@
-import { isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
+import { isFixturePath } from '../manifests/is-fixture-path.ts';
 import { folderOf } from '../paths.ts';
 import { lockfileFormats } from './index.ts';
 import type { LockAnswers, LockfileFormat } from './lockfile.ts';
@@ -35,7 +35,7 @@ export function readLockfiles(repository: Repository, signal: AbortSignal) {
 
 function chooseFiles({ files }: Repository) {
   return files
-    .filter(({ path, skipped }) => skipped !== 'vendored' && !isTestPath(path))
+    .filter(({ path, skipped }) => skipped !== 'vendored' && !isFixturePath(path))
     .flatMap(({ path }) => lockfileFormats.filter(({ matches }) => matches(path)).map((format) => ({ path, format })))
     .toSorted((left, right) => left.path.split('/').length - right.path.split('/').length)
     .slice(0, maximumLockfiles);

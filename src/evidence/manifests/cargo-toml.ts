@@ -53,10 +53,10 @@ function rangeOf(value: Located | undefined): string | null {
 }
 
 /** The `[workspace]` table that holds this crate: its own, or the nearest one above. */
-function findWorkspace({ path, read }: ManifestInput): Located | undefined {
+function findWorkspace({ path, parseFile }: ManifestInput): Located | undefined {
   for (const folder of ancestorsOf(folderOf(path))) {
-    const text = read(folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`);
-    const workspace = text === null ? undefined : at(parseToml(text), 'workspace');
+    const root = parseFile(folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`, parseToml);
+    const workspace = root === null ? undefined : at(root, 'workspace');
     if (workspace !== undefined) return workspace;
   }
   return undefined;

@@ -15,11 +15,21 @@ export function findWorkspaces(manifests: readonly ReadManifest[]): readonly Rea
 
 /** A workspace as evidence; none for a file that only ties other packages together. */
 export function toWorkspaces(found: readonly ReadManifest[], repositoryName: string): readonly Workspace[] {
-  return found.flatMap(({ path, folder, format, manifest }) => {
-    if (manifest.name === null) return [];
-    const name = manifest.name === '' ? baseOf(folder) || repositoryName : manifest.name;
-    return [{ name, path: folder, manifest: path, ecosystem: format.ecosystem, version: manifest.version }];
-  });
+  return found
+    .filter((one) => !found.some((other) => speaksFor(other, one)))
+    .flatMap(({ path, folder, format, manifest }) => {
+      if (manifest.name === null) return [];
+      const name = manifest.name === '' ? baseOf(folder) || repositoryName : manifest.name;
+      return [{ name, path: folder, manifest: path, ecosystem: format.ecosystem, version: manifest.version }];
+    });
+}
+
+/** Some packages are described by two files, as `pyproject.toml` and `setup.py`: the one with a name speaks, else the first. */
+function speaksFor(other: ReadManifest, one: ReadManifest): boolean {
+  if (other === one || other.folder !== one.folder || other.format.ecosystem !== one.format.ecosystem) return false;
+  const [name, rival] = [one.manifest.name, other.manifest.name];
+  if (rival === null || rival === '') return false;
+  return name === '' || (name === rival && other.path < one.path);
 }
 
 /** Members of the roots, and of members, as Maven's modules may name modules of their own. */
@@ -37,7 +47,7 @@ function findMembers(roots: readonly ReadManifest[], candidates: readonly ReadMa
 }
 
 function isMember(candidate: ReadManifest, owner: ReadManifest): boolean {
-  if (!isBelow(candidate, owner)) return false;
+  if (candidate.manifest.name === null || !isBelow(candidate, owner)) return false;
   const path = pathFrom(owner.folder, candidate.folder);
   const covers = (glob: string) => globCovers(`./${glob.replace(/^\.\//u, '').replace(/\/+$/u, '')}`, path);
   const { members } = owner.manifest;

@@ -5,8 +5,8 @@ export interface ManifestInput {
   /** From the repository root. */
   readonly path: string;
   readonly text: string;
-  /** Text of another file of the repository by its path, or null. */
-  readonly read: (path: string) => string | null;
+  /** Another file of the repository, parsed; null when there is none. Each file is parsed once for all who ask. Throws where it is broken. */
+  readonly parseFile: <Document>(path: string, parse: (text: string) => Document) => Document | null;
 }
 
 /** A package that a manifest asks for. */

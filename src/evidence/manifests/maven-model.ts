@@ -20,13 +20,12 @@ export interface PomValue {
 }
 
 /** The POM and those that it inherits from, as far as they lie in this repository; nearest first. */
-export function readPomChain({ path, text, read }: ManifestInput): readonly Pom[] {
+export function readPomChain({ path, text, parseFile }: ManifestInput): readonly Pom[] {
   const chain: Pom[] = [];
-  let next: { readonly path: string; readonly text: string } | null = { path, text };
+  let next: Pom | null = { path, project: parseProject(text) };
   while (next !== null && chain.length < maximumParents) {
-    const pom: Pom = { path: next.path, project: parseProject(next.text, next.path) };
-    chain.push(pom);
-    next = readParent(pom, read);
+    chain.push(next);
+    next = readParent(next, parseFile);
   }
   return chain;
 }
@@ -52,22 +51,23 @@ export function valueAt(element: XmlElement | undefined, path: string, name: str
   return child === undefined ? null : { text: child.text, path, line: child.line };
 }
 
-function parseProject(text: string, path: string): XmlElement {
+function parseProject(text: string): XmlElement {
   const project = parseXml(text);
-  if (project.name !== 'project') throw new Error(`Expected a project element in ${path}, got ${project.name}.`);
+  if (project.name !== 'project') throw new Error(`Expected a project element, got ${project.name}.`);
   return project;
 }
 
-function readParent({ path, project }: Pom, read: ManifestInput['read']) {
+function readParent({ path, project }: Pom, parseFile: ManifestInput['parseFile']): Pom | null {
   const [parent] = elementsAt(project, 'parent');
   if (parent === undefined) return null;
   const relative = elementText(parent, 'relativePath') ?? '../pom.xml';
   if (relative === '') return null;
   const target = joinPath(folderOf(path), relative.endsWith('.xml') ? relative : `${relative}/pom.xml`);
-  const text = target === null ? null : read(target);
-  if (target === null || text === null) return null;
-  const found = parseProject(text, target);
-  return elementText(found, 'artifactId') === elementText(parent, 'artifactId') ? { path: target, text } : null;
+  const found = target === null ? null : parseFile(target, parseProject);
+  if (target === null || found === null) return null;
+  return elementText(found, 'artifactId') === elementText(parent, 'artifactId')
+    ? { path: target, project: found }
+    : null;
 }
 
 function findProperty(name: string, chain: readonly Pom[]): PomValue | null {

@@ -2,7 +2,7 @@ import type { Located } from '../located/located.ts';
 import { at, entriesAt, itemsAt, textAt, textsOf } from '../located/located.ts';
 import { parseJson } from '../located/parse-json.ts';
 import { parseYaml } from '../located/parse-yaml.ts';
-import { baseOf, folderOf, readUpwards } from '../paths.ts';
+import { ancestorsOf, baseOf, folderOf } from '../paths.ts';
 import type { Declaration, ManifestInput } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 
@@ -41,11 +41,11 @@ function readDeclarations(root: Located, input: ManifestInput): readonly Declara
 }
 
 /** Replaces `catalog:` and `catalog:name` by the range that the workspace gives, where it does. */
-function createCatalogLookup({ path, read }: ManifestInput) {
+function createCatalogLookup({ path, parseFile }: ManifestInput) {
   let catalogs: readonly Located[] | undefined;
   return (name: string, range: string | null): string | null => {
     if (range === null || !range.startsWith('catalog:')) return range;
-    catalogs ??= readCatalogs(folderOf(path), read);
+    catalogs ??= readCatalogs(folderOf(path), parseFile);
     const catalog = range.slice('catalog:'.length);
     const keys =
       catalog === '' || catalog === 'default'
@@ -59,19 +59,25 @@ function createCatalogLookup({ path, read }: ManifestInput) {
   };
 }
 
-function readCatalogs(folder: string, read: ManifestInput['read']): readonly Located[] {
-  const pnpm = readUpwards(folder, 'pnpm-workspace.yaml', read);
-  const yarn = readUpwards(folder, '.yarnrc.yml', read);
-  const bun = readUpwards('', 'package.json', read);
-  const sources = [pnpm, yarn].flatMap((file) => (file === null ? [] : [parseYaml(file.text)]));
-  if (bun === null) return sources;
-  const root = parseJson(bun.text);
-  return [...sources, root, ...[at(root, 'workspaces')].filter((node) => node !== undefined)];
+/** Documents that may hold catalogs: pnpm's and yarn's own files, and for bun the root's manifest. */
+function readCatalogs(folder: string, parseFile: ManifestInput['parseFile']): readonly Located[] {
+  return ancestorsOf(folder).flatMap((ancestor) => {
+    const prefix = ancestor === '' ? '' : `${ancestor}/`;
+    const manifest = parseFile(`${prefix}package.json`, parseJson);
+    const sources = [
+      parseFile(`${prefix}pnpm-workspace.yaml`, parseYaml),
+      parseFile(`${prefix}.yarnrc.yml`, parseYaml),
+      manifest,
+      at(manifest ?? undefined, 'workspaces'),
+    ];
+    return sources.filter((source) => source !== null && source !== undefined);
+  });
 }
 
-function readMembers(root: Located, { path, read }: ManifestInput): readonly string[] {
+function readMembers(root: Located, { path, parseFile }: ManifestInput): readonly string[] {
   const listed = [...itemsAt(root, 'workspaces'), ...itemsAt(root, 'workspaces', 'packages')];
-  const pnpm = read(folderOf(path) === '' ? 'pnpm-workspace.yaml' : `${folderOf(path)}/pnpm-workspace.yaml`);
-  const pnpmListed = pnpm === null ? [] : textsOf(at(parseYaml(pnpm), 'packages'));
+  const folder = folderOf(path);
+  const pnpm = parseFile(folder === '' ? 'pnpm-workspace.yaml' : `${folder}/pnpm-workspace.yaml`, parseYaml);
+  const pnpmListed = textsOf(at(pnpm ?? undefined, 'packages'));
   return [...listed, ...pnpmListed].flatMap(({ text }) => (text === null ? [] : [text]));
 }

@@ -1,8 +1,9 @@
-import type { Repository } from '../../repository/repository.ts';
 import { isTestPath } from '../../repository/path-kinds.ts';
+import type { Repository } from '../../repository/repository.ts';
 import { folderOf, holds } from '../paths.ts';
+import { isFixturePath } from './is-fixture-path.ts';
 import { manifestFormats } from './index.ts';
-import type { Manifest, ManifestFormat } from './manifest.ts';
+import type { Manifest, ManifestFormat, ManifestInput } from './manifest.ts';
 
 /** Repositories with more manifests than this are rare, and their far corners tell little about a change. */
 const maximumManifests = 200;
@@ -19,13 +20,13 @@ export interface ReadManifest {
 export function readManifests(repository: Repository, signal: AbortSignal) {
   const found: ReadManifest[] = [];
   const unparsed: string[] = [];
-  const read = createReader(repository);
+  const parseFile = createFileParser(repository);
   for (const { path, format } of chooseFiles(repository)) {
     signal.throwIfAborted();
-    const text = read(path);
+    const text = repository.readManifest(path);
     if (text === null) continue;
     try {
-      const manifest = format.parse({ path, text, read });
+      const manifest = format.parse({ path, text, parseFile });
       found.push({ path, folder: folderOf(path), format, manifest });
     } catch {
       // A broken manifest is a fact to report, and no reason to lose the others.
@@ -36,28 +37,32 @@ export function readManifests(repository: Repository, signal: AbortSignal) {
 }
 
 /** Members of a workspace all ask for the same few files above them. */
-function createReader(repository: Repository): (path: string) => string | null {
-  const texts = new Map<string, string | null>();
-  return (path) => {
-    const text = texts.get(path) ?? repository.readManifest(path);
-    texts.set(path, text);
-    return text;
+function createFileParser(repository: Repository): ManifestInput['parseFile'] {
+  const parsers = new Map<unknown, Map<string, unknown>>();
+  return <Document>(path: string, parse: (text: string) => Document) => {
+    const documents = parsers.get(parse) ?? new Map<string, unknown>();
+    parsers.set(parse, documents);
+    if (!documents.has(path)) {
+      const text = repository.readManifest(path);
+      documents.set(path, text === null ? null : parse(text));
+    }
+    return documents.get(path) as Document | null; // The map pairs each parser with its own documents; TypeScript cannot say so.
   };
 }
 
 function chooseFiles({ files, scope }: Repository) {
   return files
-    .filter(({ path, skipped }) => skipped !== 'vendored' && !isTestPath(path))
+    .filter(({ path, skipped }) => skipped !== 'vendored' && !isFixturePath(path))
     .flatMap(({ path }) => manifestFormats.filter(({ matches }) => matches(path)).map((format) => ({ path, format })))
     .map((file) => ({ ...file, rank: rankOf(file.path, scope) }))
     .toSorted((left, right) => left.rank - right.rank)
     .slice(0, maximumManifests);
 }
 
-/** Lower is nearer: on the way to the scope, in the scope, elsewhere; shallow before deep. */
+/** Lower is nearer: on the way to the scope, in the scope, elsewhere; tests last; shallow before deep. */
 function rankOf(path: string, scope: string): number {
   const folder = folderOf(path);
   const depth = folder === '' ? 0 : folder.split('/').length;
   if (holds(folder, scope)) return depth;
-  return (holds(scope, path) ? 1000 : 2000) + depth;
+  return (holds(scope, path) ? 1000 : 2000) + (isTestPath(path) ? 1000 : 0) + depth;
 }

@@ -1,4 +1,5 @@
 import type { Dependency } from '../collectors/packages.ts';
+import { isTestPath } from '../../repository/path-kinds.ts';
 import type { ReadLockfile } from '../lockfiles/read-lockfiles.ts';
 import { holds, pathFrom } from '../paths.ts';
 import type { Declaration } from './manifest.ts';
@@ -14,6 +15,7 @@ export function toDependencies(
   lockfiles: readonly ReadLockfile[],
 ): readonly Dependency[] {
   return manifests
+    .filter((manifest) => workspaces.includes(manifest) || !isForTestsOnly(manifest))
     .flatMap((manifest) => {
       const governed = manifest.manifest.name === null || workspaces.includes(manifest);
       const locks = locksFor(manifest, governed, lockfiles);
@@ -25,6 +27,12 @@ export function toDependencies(
         compare(left.declaredAt.path, right.declaredAt.path) ||
         compare(left.name, right.name),
     );
+}
+
+/** In a folder of tests, what no workspace claims is input of a test; requirements are for running the tests. */
+function isForTestsOnly({ folder, format, manifest }: ReadManifest): boolean {
+  const isRequirements = format.ecosystem === 'pypi' && manifest.name === null;
+  return isTestPath(`${folder}/manifest`) && !isRequirements;
 }
 
 function toDependency(

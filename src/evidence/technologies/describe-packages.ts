@@ -32,20 +32,30 @@ function describe(
   configuration: Citation | null,
   commands: readonly Command[],
 ): readonly Technology[] {
-  const { name, known, dependency, importers, allImporters } = one;
+  const { name, known, dependency } = one;
   const role = known?.role ?? 'library';
-  const development = dependency.kind === 'development';
-  const version = dependency.resolved ?? dependency.declared;
+  const version = versionOf(dependency);
   const place = dependency.resolvedAt ?? dependency.declaredAt;
-  if (productRoles.has(role)) {
-    const proven =
-      importers > 0 || (known !== null && !development) || (role === 'library' && known !== null && allImporters > 0);
-    if (!proven || dependency.kind === 'build')
-      return known !== null && importers > 0 ? [{ name, role, version, use: importUse(one), at: place }] : [];
-    return [{ name, role, version, use: importUse(one), at: place }];
-  }
+  if (productRoles.has(role))
+    return isPartOfProduct(one) ? [{ name, role, version, use: importUse(one), at: place }] : [];
   const use = toolUse(name, dependency.name, configuration, commands);
   return [{ name, role, version, use: use === '' ? importUse(one) : use, at: place }];
+}
+
+/** Imported by the product; declared for it, if known; or a known library that the tests use. */
+function isPartOfProduct({ known, dependency, importers, allImporters }: UsedPackage): boolean {
+  const { kind } = dependency;
+  if (known === null) return importers >= (kind === 'development' || kind === 'build' ? fewestForUnknown : 1);
+  if (importers > 0) return true;
+  return known.role === 'library' ? allImporters > 0 || kind === 'runtime' : kind === 'runtime' || kind === 'peer';
+}
+
+/** A package for development that nobody knows counts when this many files of the product import it. */
+const fewestForUnknown = 3;
+
+/** A reference that this repository cannot resolve is no version, and neither is an address. */
+function versionOf({ resolved, declared }: UsedPackage['dependency']): string | null {
+  return resolved ?? (declared === null || /\$\{|^@/u.test(declared) ? null : declared);
 }
 
 function importUse({ importers, allImporters, dependency }: UsedPackage): string {
@@ -66,14 +76,19 @@ function toolUse(
   commands: readonly Command[],
 ): string {
   const program = new RegExp(`(?:^|[\\s/"'=])${escape(programOf(packageName))}(?:$|[\\s"':@])`, 'iu');
-  const command = commands.find(({ definition, run }) => program.test(definition) || program.test(run));
+  const command = commands.find(
+    ({ definition, run, purpose }) => purpose !== 'install' && (program.test(definition) || program.test(run)),
+  );
   const file =
     configuration === null ? null : configuration.startLine === 1 ? configuration.path : formatCitation(configuration);
-  const parts = [
-    file === null ? null : `configured in \`${file}\``,
-    command === undefined ? null : `run by \`${command.run}\``,
-  ];
+  const parts = [file === null ? null : `configured in \`${file}\``, command === undefined ? null : runBy(command)];
   return parts.filter((part) => part !== null).join(', ');
+}
+
+/** A line that only CI can fill in, or that nobody would type, is told by its place. */
+function runBy({ run, gateAt }: Command): string {
+  const typed = run.length <= 60 && !run.includes('${{');
+  return typed || gateAt === null ? `run by \`${run}\`` : `run by CI (\`${formatCitation(gateAt)}\`)`;
 }
 
 /** The program of a package: `@biomejs/biome` installs `biome`. */
@@ -98,7 +113,7 @@ function programOf(packageName: string): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/[^\w-]/gu, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }
 
 /** Looks for a tool's configuration: on the way to the scope first, then the shallowest. */

@@ -44,7 +44,7 @@ export function describeVersion(
   if (place === undefined) return null;
   const other = others.find(({ version }) => version !== first?.version);
   const parts = [
-    first === undefined ? null : `${first.pinned ? 'set' : 'allowed'} in \`${formatCitation(first.at)}\``,
+    first === undefined ? null : `${first.pinned ? 'set' : 'asked for'} in \`${formatCitation(first.at)}\``,
     other === undefined ? null : `\`${formatCitation(other.at)}\` says ${other.version}`,
     tested?.use ?? null,
   ];

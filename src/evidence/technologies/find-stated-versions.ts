@@ -9,7 +9,7 @@ export interface PlacedVersion extends StatedVersion {
   readonly at: Citation;
 }
 
-/** What each language and runtime is asked for: nearest to the scope first, a pinned version before a range. */
+/** What each language and runtime is asked for: nearest to the scope first, and in one folder a pinned version before a range. */
 export function findStatedVersions(
   repository: Repository,
   folders: readonly string[],
@@ -20,8 +20,8 @@ export function findStatedVersions(
     .flatMap(({ path }) => readPlaced(path, repository))
     .toSorted(
       (left, right) =>
-        Number(right.pinned) - Number(left.pinned) ||
-        wanted.indexOf(folderOf(left.at.path)) - wanted.indexOf(folderOf(right.at.path)),
+        wanted.indexOf(folderOf(left.at.path)) - wanted.indexOf(folderOf(right.at.path)) ||
+        Number(right.pinned) - Number(left.pinned),
     );
   return groupByName(found);
 }

@@ -1,7 +1,7 @@
 import type { CodeIndex } from '../../repository/code-index.ts';
 import { isAuxiliaryPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Dependency, PackageFacts } from '../collectors/packages.ts';
-import { folderOf, holds } from '../paths.ts';
+import { baseOf, folderOf, holds } from '../paths.ts';
 import { createImportTest } from './import-names.ts';
 import type { KnownPackage } from './known-packages.ts';
 import { knownPackages } from './known-packages.ts';
@@ -27,7 +27,9 @@ export function findUsedPackages(
   const groups = new Map<string, { known: KnownPackage | null; members: Dependency[] }>();
   for (const dependency of dependencies.filter((one) => isOwn(one, workspaces))) {
     const known = findKnown(dependency);
-    const key = known?.name ?? `${dependency.ecosystem} ${dependency.name}`;
+    // Imports tell Maven's groups apart, and not the artifacts within one.
+    const [unknown = ''] = dependency.ecosystem === 'maven' ? dependency.name.split(':') : [dependency.name];
+    const key = known?.name ?? `${dependency.ecosystem} ${unknown}`;
     const group = groups.get(key) ?? { known, members: [] };
     group.members.push(dependency);
     groups.set(key, group);
@@ -36,20 +38,33 @@ export function findUsedPackages(
   return [...groups.values()].flatMap(({ known, members }) => {
     const [dependency] = members.toSorted((left, right) => nearness(left, scope) - nearness(right, scope));
     if (dependency === undefined) return [];
-    const files = countImporters(members, importing);
-    return [{ name: known?.name ?? dependency.name, known, dependency, ...files }];
+    const names = new Set(members.map(({ name }) => name));
+    const unknown = names.size === 1 ? dependency.name : (dependency.name.split(':')[0] ?? dependency.name);
+    const files = countImporters(members, known, importing);
+    return [{ name: known?.name ?? unknown, known, dependency, ...files }];
   });
 }
 
 /** Declared by a package of the repository's own, and not one of these packages itself; requirements beside examples and docs are neither. */
 function isOwn({ name, ecosystem, declaredAt }: Dependency, workspaces: PackageFacts['workspaces']): boolean {
-  if (workspaces.some((workspace) => workspace.ecosystem === ecosystem && workspace.name === name)) return false;
   const manifests = workspaces.filter((workspace) => workspace.ecosystem === ecosystem);
+  // Gradle names a module after its folder, whatever its group.
+  const artifact = ecosystem === 'maven' ? name.split(':').at(-1) : name;
+  if (
+    manifests.some(
+      (own) => own.name === name || own.name === artifact || (ecosystem === 'maven' && baseOf(own.path) === artifact),
+    )
+  )
+    return false;
   return (
     manifests.some(({ manifest, path }) => manifest === declaredAt.path || path === folderOf(declaredAt.path)) ||
-    (ecosystem === 'pypi' && !isAuxiliaryPath(declaredAt.path) && /requirements/u.test(declaredAt.path))
+    (ecosystem === 'pypi' && !isAuxiliaryPath(declaredAt.path) && /requirements/u.test(declaredAt.path)) ||
+    (ecosystem === 'composer' && toolFolder.test(declaredAt.path))
   );
 }
+
+/** PHP projects keep each tool in a manifest of its own. */
+const toolFolder = /^(?:vendor-bin|tools)\//u;
 
 function findKnown({ ecosystem, name }: Dependency): KnownPackage | null {
   const folded = ecosystem === 'pypi' ? name.toLowerCase() : name;
@@ -75,7 +90,7 @@ interface ImportedSpecifier {
 function listImports(index: Pick<CodeIndex, 'files'>): readonly ImportedSpecifier[] {
   const bySpecifier = new Map<string, { path: string; product: boolean }[]>();
   for (const { path, externalImports } of index.files.values()) {
-    const product = !isTestPath(path) && !isAuxiliaryPath(path);
+    const product = !isTestPath(path) && !isAuxiliaryPath(path) && !/\.config\.[cm]?[jt]s$/u.test(path);
     for (const specifier of new Set(externalImports)) {
       const files = bySpecifier.get(specifier);
       if (files === undefined) bySpecifier.set(specifier, [{ path, product }]);
@@ -85,8 +100,15 @@ function listImports(index: Pick<CodeIndex, 'files'>): readonly ImportedSpecifie
   return [...bySpecifier].map(([specifier, files]) => ({ specifier, files }));
 }
 
-function countImporters(members: readonly Dependency[], imports: readonly ImportedSpecifier[]) {
-  const tests = members.map(({ ecosystem, name }) => createImportTest(ecosystem, name));
+function countImporters(
+  members: readonly Dependency[],
+  known: KnownPackage | null,
+  imports: readonly ImportedSpecifier[],
+) {
+  const names = new Set(members.map(({ name }) => name));
+  if (known?.package.endsWith('*') === true) names.add(known.package.slice(0, -1));
+  const ecosystem = members[0]?.ecosystem ?? 'npm';
+  const tests = [...names].map((name) => createImportTest(ecosystem, name));
   const files = imports
     .filter(({ specifier }) => tests.some((test) => test(specifier)))
     .flatMap(({ files: importing }) => importing);

@@ -19,7 +19,11 @@ const different: Readonly<Record<string, readonly string[]>> = {
   'pypi protobuf': ['google.protobuf'],
   'pypi grpcio': ['grpc'],
   'pypi dataclasses-json': ['dataclasses_json'],
-  'maven junit:junit': ['org.junit'],
+  // Its successor lives in packages below the same name.
+  'maven junit:junit': ['Test', 'Assert', 'Before', 'After', 'Rule', 'Ignore', 'runner', 'rules'].map(
+    (part) => `org.junit.${part}`,
+  ),
+  'maven org.junit:junit-bom': ['org.junit.jupiter'],
   'maven org.projectlombok:lombok': ['lombok'],
   'maven com.google.guava:guava': ['com.google.common'],
   'maven com.google.code.gson:gson': ['com.google.gson'],

@@ -16,7 +16,7 @@ const roles: readonly (readonly [role: TechnologyRole, most: number])[] = [
   ['formatter', 2],
   ['build tool', 4],
   ['ci', 2],
-  ['library', mostTechnologies],
+  ['library', 12],
 ];
 
 /** Orders by importance of the role, keeping the order within each, and cuts to what a reader takes in. CI stands last. */

@@ -2,7 +2,7 @@ import { at, entriesAt } from '../located/located.ts';
 import { parseIni } from '../located/parse-ini.ts';
 import { parseJson } from '../located/parse-json.ts';
 import { parseToml } from '../located/parse-toml.ts';
-import { elementsAt, parseXml } from '../located/parse-xml.ts';
+import { elementsAt, elementText, parseXml } from '../located/parse-xml.ts';
 import type { XmlElement } from '../located/parse-xml.ts';
 import { baseOf } from '../paths.ts';
 
@@ -47,7 +47,8 @@ const readers: readonly { readonly file: RegExp; readonly read: (text: string) =
   { file: /^Cargo\.toml$/u, read: readCargo },
   { file: /^pom\.xml$/u, read: readPom },
   { file: /^build\.gradle(?:\.kts)?$/u, read: readGradle },
-  { file: /\.(?:cs|fs|vb)proj$|^Directory\.Build\.props$/u, read: readDotnetProject },
+  { file: /\.(?:cs|fs|vb)proj$|^Directory\.Build\.props$/u, read: readTargetFrameworks },
+  { file: /^Directory\.Build\.props$/u, read: readLanguageVersion },
   { file: /^global\.json$/u, read: (text) => stated('.NET', at(parseJson(text), 'sdk', 'version'), true) },
   { file: /^Gemfile$/u, read: (text) => matches(text, /^\s*(ruby)[ (]+["']([^"']+)["']/gmu, false) },
   {
@@ -149,14 +150,17 @@ function readCargo(text: string): readonly StatedVersion[] {
   ];
 }
 
-/** What the compiler is told, plugin configuration before properties; a reference to another property says nothing here. */
+/** What the compiler is told, properties before plugin configuration; a reference to another property says nothing here. */
 function readPom(text: string): readonly StatedVersion[] {
   const project = parseXml(text);
   const properties = ['maven.compiler.release', 'java.version', 'maven.compiler.target', 'maven.compiler.source'];
+  const plugins = [
+    ...elementsAt(project, 'build', 'plugins', 'plugin'),
+    ...elementsAt(project, 'build', 'pluginManagement', 'plugins', 'plugin'),
+  ].filter((plugin) => elementText(plugin, 'artifactId') === 'maven-compiler-plugin');
   const found = [
-    ...elementsAt(project, 'build', 'plugins', 'plugin', 'configuration', 'release'),
-    ...elementsAt(project, 'build', 'pluginManagement', 'plugins', 'plugin', 'configuration', 'release'),
     ...properties.flatMap((name) => elementsAt(project, 'properties', name)),
+    ...plugins.flatMap((plugin) => elementsAt(plugin, 'configuration', 'release')),
   ];
   return found.filter(isNumber).map(({ text: version, line }) => ({ name: 'Java', version, line, pinned: true }));
 }
@@ -173,16 +177,20 @@ function readGradle(text: string): readonly StatedVersion[] {
   });
 }
 
-function readDotnetProject(text: string): readonly StatedVersion[] {
+function readTargetFrameworks(text: string): readonly StatedVersion[] {
   const groups = elementsAt(parseXml(text), 'PropertyGroup');
-  return groups.flatMap((group) => [
-    ...['TargetFramework', 'TargetFrameworks'].flatMap((name) =>
-      elementsAt(group, name).flatMap(({ text: version, line }) =>
-        version === '' || version.includes('$(')
-          ? []
-          : [{ name: '.NET', version: version.replaceAll(';', ', '), line, pinned: true }],
-      ),
-    ),
-    ...elementsAt(group, 'LangVersion').map(({ text: version, line }) => ({ name: 'C#', version, line, pinned: true })),
+  const found = groups.flatMap((group) => [
+    ...elementsAt(group, 'TargetFramework'),
+    ...elementsAt(group, 'TargetFrameworks'),
   ]);
+  return found
+    .filter(({ text: version }) => version !== '' && !version.includes('$('))
+    .map(({ text: version, line }) => ({ name: '.NET', version: version.replaceAll(';', ', '), line, pinned: true }));
+}
+
+/** Shared by all projects; what one project asks for says little of the others. */
+function readLanguageVersion(text: string): readonly StatedVersion[] {
+  return elementsAt(parseXml(text), 'PropertyGroup', 'LangVersion').map(({ text: version, line }) => {
+    return { name: 'C#', version, line, pinned: true };
+  });
 }

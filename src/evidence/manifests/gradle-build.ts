@@ -1,0 +1,159 @@
+import { ancestorsOf, baseOf, folderOf } from '../paths.ts';
+import type { Catalog, CatalogEntry } from './gradle-catalog.ts';
+import { parseGradleCatalog } from './gradle-catalog.ts';
+import type { Declaration, ManifestInput } from './manifest.ts';
+import { defineManifestFormat } from './manifest.ts';
+import { lineAt, maskComments, slashComments } from './mask-comments.ts';
+
+/** Where Gradle looks for the default catalog, from the root of a build. */
+const catalogFile = 'gradle/libs.versions.toml';
+
+/** `build.gradle` and `build.gradle.kts`, read as text: string and map notations, catalog accessors, and plugins by their ids. */
+export const gradleBuild = defineManifestFormat({
+  ecosystem: 'maven',
+  matches: (path) => /^build\.gradle(?:\.kts)?$/u.test(baseOf(path)),
+  parse: (input) => {
+    const text = maskComments(input.text, slashComments);
+    const context = { text, input, catalog: findCatalog(input), variables: readVariables(text, input) };
+    return {
+      name: '',
+      version: /^\s*version\s*=?\s*["']([^"'$]+)["']/mu.exec(text)?.[1] ?? null,
+      declarations: [
+        ...readCoordinates(context),
+        ...readMaps(context),
+        ...readAccessors(context),
+        ...readPlugins(context),
+      ],
+      members: [],
+    };
+  },
+});
+
+interface Context {
+  readonly text: string;
+  readonly input: ManifestInput;
+  readonly catalog: { readonly path: string; readonly catalog: Catalog } | null;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** The word that says what a dependency is for; a wrapper such as `platform(` may stand between. */
+const configuration = /\b([a-z]\w*)[\s(]+(?:(?:enforcedPlatform|platform|testFixtures|kotlin)\s*\(\s*)?/u.source;
+
+function readCoordinates({ text, input, variables }: Context): readonly Declaration[] {
+  const pattern = new RegExp(`${configuration}["']([\\w.-]+:[\\w.-]+)(?::([^"':@]+))?(?:[:@][^"']*)?["']`, 'gu');
+  return [...text.matchAll(pattern)].flatMap(({ 1: word = '', 2: name = '', 3: version, index, 0: whole }) => {
+    const kind = kindOf(word);
+    const line = lineAt(text, index + whole.length);
+    return kind === null ? [] : [declare(name, interpolate(version, variables), kind, input.path, line)];
+  });
+}
+
+function readMaps({ text, input, variables }: Context): readonly Declaration[] {
+  const pattern = new RegExp(
+    `${configuration}group\\s*[:=]\\s*["']([^"']+)["']\\s*,\\s*name\\s*[:=]\\s*["']([^"']+)["'](?:\\s*,\\s*version\\s*[:=]\\s*["']([^"']+)["'])?`,
+    'gu',
+  );
+  return [...text.matchAll(pattern)].flatMap(({ 1: word = '', 2: group = '', 3: name = '', 4: version, index }) => {
+    const kind = kindOf(word);
+    const declared = interpolate(version, variables);
+    return kind === null ? [] : [declare(`${group}:${name}`, declared, kind, input.path, lineAt(text, index))];
+  });
+}
+
+function readAccessors({ text, catalog }: Context): readonly Declaration[] {
+  if (catalog === null) return [];
+  const pattern = new RegExp(`${configuration}libs\\.([\\w.]+)`, 'gu');
+  const { libraries, bundles } = catalog.catalog;
+  return [...text.matchAll(pattern)].flatMap(({ 1: word = '', 2: accessor = '', index, 0: whole }) => {
+    const kind = kindOf(word);
+    const plain = accessor.replace(/\.(?:get|asProvider)$/u, '');
+    const aliases = plain.startsWith('bundles.') ? (bundles.get(plain.slice('bundles.'.length)) ?? []) : [plain];
+    const entries = aliases.flatMap((alias) => libraries.get(alias) ?? []);
+    const line = lineAt(text, index + whole.length);
+    return kind === null ? [] : entries.map((entry) => fromCatalog(entry, kind, catalog.path, line));
+  });
+}
+
+function readPlugins({ text, input, catalog }: Context): readonly Declaration[] {
+  const literal = [
+    ...text.matchAll(/\b(id|kotlin)[\s(]+["']([\w.-]+)["']\)?(?:\s+version\s+["']([^"'$]+)["'])?/gu),
+  ].flatMap(({ 1: word, 2: id = '', 3: version, index }) => {
+    const name = word === 'kotlin' ? `org.jetbrains.kotlin.${id}` : id;
+    // Without a version, a plugin is Gradle's own (`java`) or the build's (`my.conventions`), unless its name is a domain's.
+    if (version === undefined && !/^(?:com|org|io|net|dev|app|me|de|co|ai|tech|androidx)\./u.test(name)) return [];
+    return [declare(name, version ?? null, 'build', input.path, lineAt(text, index))];
+  });
+  const aliased = [...text.matchAll(/\balias[\s(]+libs\.plugins\.([\w.]+)/gu)].flatMap(
+    ({ 1: accessor = '', index }) => {
+      const entry = catalog?.catalog.plugins.get(accessor);
+      if (entry === undefined || catalog === null) return [];
+      return [fromCatalog(entry, 'build', catalog.path, lineAt(text, index))];
+    },
+  );
+  return [...literal, ...aliased];
+}
+
+function declare(
+  name: string,
+  declared: string | null,
+  kind: Declaration['kind'],
+  path: string,
+  line: number,
+): Declaration {
+  const exact = declared !== null && /^\d[\w.+-]*$/u.test(declared) && !declared.endsWith('+') ? declared : null;
+  return { name, declared, kind, line, fixed: exact === null ? undefined : { version: exact, path, line } };
+}
+
+function fromCatalog(entry: CatalogEntry, kind: Declaration['kind'], path: string, line: number): Declaration {
+  const { fixed, ...declaration } = declare(entry.name, entry.version, kind, path, entry.line);
+  return { ...declaration, line, fixed };
+}
+
+/** What the configuration's name says; null for a word that is no configuration, such as `exclude`. */
+function kindOf(word: string): Declaration['kind'] | null {
+  if (
+    /^(?:exclude|classpath|id|because|module|group|project|version|url|apply|from|println|force|substitute|using)$/u.test(
+      word,
+    )
+  ) {
+    return word === 'classpath' ? 'build' : null;
+  }
+  if (/test|mock|jmh|benchmark/iu.test(word)) return 'development';
+  if (/^(?:compileOnly|provided)/u.test(word)) return 'peer';
+  if (/processor|^kapt|^ksp|^detekt|^errorprone|^checkstyle|^spotbugs/iu.test(word)) return 'build';
+  return /(?:implementation|api|runtimeOnly|compile|runtime|platform|developmentOnly|coreLibraryDesugaring|Implementation|Api)$/u.test(
+    word,
+  )
+    ? 'runtime'
+    : null;
+}
+
+function findCatalog({ path, parseFile }: ManifestInput): Context['catalog'] {
+  for (const folder of ancestorsOf(folderOf(path))) {
+    const file = folder === '' ? catalogFile : `${folder}/${catalogFile}`;
+    const catalog = parseFile(file, parseGradleCatalog);
+    if (catalog !== null) return { path: file, catalog };
+  }
+  return null;
+}
+
+/** Versions kept in variables of the file, of the root's build file, and in `gradle.properties`. */
+function readVariables(text: string, { path, parseFile }: ManifestInput): ReadonlyMap<string, string> {
+  const folders = ancestorsOf(folderOf(path)).toReversed();
+  const shared = folders.flatMap((folder) =>
+    ['gradle.properties', 'build.gradle', 'build.gradle.kts'].flatMap((name) => [
+      ...(parseFile(folder === '' ? name : `${folder}/${name}`, readAssignments) ?? []),
+    ]),
+  );
+  return new Map([...shared, ...readAssignments(text)]);
+}
+
+function readAssignments(text: string): ReadonlyMap<string, string> {
+  const pattern = /(?:^|[\s.{,])(?:set\(\s*["'])?(\w+)["']?\s*[=:,]\s*["']?([\w.+-]*\d[\w.+-]*)["']?/gmu;
+  return new Map([...text.matchAll(pattern)].map(({ 1: name = '', 2: version = '' }) => [name, version] as const));
+}
+
+function interpolate(version: string | undefined, variables: ReadonlyMap<string, string>): string | null {
+  if (version === undefined) return null;
+  return version.replace(/\$\{?(?:[\w.]*\.)?(\w+)\}?/gu, (reference, name: string) => variables.get(name) ?? reference);
+}
