@@ -34,7 +34,7 @@ export function likelyChanges(evidence: Evidence, request: Request, size: Size):
     ...testsOf(evidence, sources),
     ...(asksForAddition(request) ? companionsOfAdditions(evidence) : []),
     ...companionsOf(evidence, sources),
-    ...documentsOf(evidence),
+    ...documentsOf(evidence, request),
   ].filter(({ path }, index, all) => all.findIndex((other) => other.path === path) === index);
 }
 
@@ -135,7 +135,11 @@ function companionsOf({ history, documents }: Evidence, sources: readonly Candid
     }));
 }
 
-function documentsOf({ documents }: Evidence): LikelyChange[] {
-  if (documents.changelog === null) return [];
+/** The changelog at the root, unless additions of this kind have one of their own. */
+function documentsOf({ documents, precedents }: Evidence, request: Request): LikelyChange[] {
+  const own =
+    asksForAddition(request) &&
+    precedents.companions.some(({ path }) => /(?:^|\/)(?:change|history|news|release)/i.test(path));
+  if (documents.changelog === null || own) return [];
   return [{ path: documents.changelog, change: 'modified', role: 'document', why: 'the changelog of the repository' }];
 }

@@ -1,5 +1,5 @@
 import { formatCitation } from '../evidence/citation.ts';
-import type { Candidate } from '../evidence/collectors/candidates.ts';
+import type { Candidate, CandidateSymbol } from '../evidence/collectors/candidates.ts';
 import { asksForAddition } from '../request/asks-for-addition.ts';
 import { closestSiblings, focusFiles, likelyChanges, likelySources } from '../evidence/likely-changes.ts';
 import { bullets } from '../markdown/blocks/bullets.ts';
@@ -188,17 +188,34 @@ function symbolsToReuse({ evidence, request, size }: DraftInput) {
 }
 
 /** A sibling of what the request adds, by its foremost symbol: the model to follow. */
-function modelOf({ path, symbols, summary, lineCount }: Candidate) {
-  const symbol = symbols.find(({ exported }) => exported);
+function modelOf(candidate: Candidate) {
+  const { path, lineCount } = candidate;
+  const symbol = foremostSymbol(candidate);
   if (symbol === undefined) return [];
-  const about = summary === null ? '' : ` ${plain(sentence(summary))}`;
   return [
     {
       lead: symbol.name,
       at: formatCitation({ path, startLine: symbol.startLine, endLine: symbol.endLine }),
-      text: `close sibling, a model to follow (${count(lineCount, 'line')}).${about}`,
+      text: `a close sibling and a model to follow (${count(lineCount, 'line')}). ${duty(candidate)}`,
     },
   ];
+}
+
+/** The exported symbol that the file is there for: the one that shares the file's or folder's name, else the longest. */
+function foremostSymbol({ path, symbols }: Candidate): CandidateSymbol | undefined {
+  const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const names = path
+    .split('/')
+    .slice(-2)
+    .map((part) => bare(part.replace(/\.\w+$/, '')));
+  const open = symbols.filter(
+    ({ exported, container, kind }) => exported && container === null && kind !== 'module' && kind !== 'constant',
+  );
+  const length = ({ startLine, endLine }: CandidateSymbol) => endLine - startLine;
+  return (
+    open.find(({ name }) => names.includes(bare(name))) ??
+    [...open].sort((one, other) => length(other) - length(one))[0]
+  );
 }
 
 /** Manifests, registries and indexes that additions of this kind changed before. */

@@ -140,13 +140,9 @@ function affectedFiles(
   );
   const added = changes.filter(({ change, role }) => change === 'new' && role !== 'companion').map(({ path }) => path);
   if (adds && added.length > 0 && own.length === 0) return added;
-  const sources =
-    own.length > 0
-      ? own
-      : changes
-          .filter(({ role }) => role === 'source')
-          .slice(0, 1)
-          .map(({ path }) => path);
+  // Without a source to change, the new part will at least be listed where its siblings are.
+  const fallback = changes.find(({ role }) => role === 'source') ?? changes.find(({ role }) => role === 'companion');
+  const sources = own.length > 0 || fallback === undefined ? own : [fallback.path];
   return [...(models.length > 0 ? added : []), ...sources, ...testsFor(input, sources)];
 }
 

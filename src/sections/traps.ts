@@ -65,7 +65,8 @@ function sharedNames(sources: readonly Candidate[]): string[] {
   const seen = new Map<string, { path: string; line: number }>();
   const traps: string[] = [];
   for (const { path, symbols } of sources) {
-    for (const { name, startLine, container } of symbols) {
+    for (const { name, startLine, container, kind } of symbols) {
+      if (kind === 'module') continue;
       const earlier = seen.get(name);
       if (earlier !== undefined && earlier.path !== path && container === null) {
         traps.push(
