@@ -1,14 +1,15 @@
-/** Claims stand below sections: the id is only a name here. */
-type SectionId = string;
 import type { ClaimKind, Intent } from './registry.ts';
 
 /** One statement about the world, found in a section. */
 export interface Claim {
   readonly kind: ClaimKind;
   readonly intent: Intent;
-  /** The words of the claim: a path, a name, a command line. */
+  /** What is claimed: a path, a name, a command line. */
   readonly value: string;
-  readonly section: SectionId;
+  /** The words as the plan has them, where `value` is a piece of them: `src/{a,b}.ts` for `src/a.ts`. */
+  readonly words: string;
+  /** Id of the section. Claims stand below sections: here it is only a name. */
+  readonly section: string;
   /** Where in the content: `files.entries.2.path`. */
   readonly field: string;
   /** Hard claims come from declared fields; soft ones from inline code in prose, and are never errors. */
@@ -19,14 +20,45 @@ export interface Claim {
   readonly version: string | null;
 }
 
+/**
+ * What is wrong with a claim that is not true: `absent` (nothing of that name), `present` (there already, though it is to
+ * be created), `version` (another one is in use), `place` (it is elsewhere), `form` (not written as its kind is).
+ */
+export type Flaw = 'absent' | 'present' | 'version' | 'place' | 'form';
+
 /** What checking a claim found. */
 export interface Verdict {
   readonly claim: Claim;
   readonly status: 'verified' | 'missing' | 'ambiguous' | 'uncheckable';
-  /** Why, as a sentence without the claim's own words; empty when verified. */
+  /** Null unless the claim is missing. */
+  readonly flaw: Flaw | null;
+  /**
+   * What would have been true, to be read after "expected": "a file of the repository". For an uncheckable claim why it
+   * could not be checked. Without the claim's own words; empty when verified.
+   */
   readonly reason: string;
   /** The nearest names that do exist, best first, at most 3. */
   readonly nearest: readonly string[];
   /** For a citation: the text of its first line, for a person to hold against the claim. */
   readonly shown: string | null;
+}
+
+/** The claim is true. */
+export function verified(claim: Claim, shown: string | null = null): Verdict {
+  return { claim, status: 'verified', flaw: null, reason: '', nearest: [], shown };
+}
+
+/** The claim is not true: what was expected instead, and the nearest names. */
+export function missing(claim: Claim, flaw: Flaw, expected: string, nearest: readonly string[] = []): Verdict {
+  return { claim, status: 'missing', flaw, reason: expected, nearest: nearest.slice(0, 3), shown: null };
+}
+
+/** The claim fits several things. */
+export function ambiguous(claim: Claim, expected: string, nearest: readonly string[]): Verdict {
+  return { claim, status: 'ambiguous', flaw: null, reason: expected, nearest: nearest.slice(0, 3), shown: null };
+}
+
+/** Nothing here can tell whether the claim is true: the reason. */
+export function uncheckable(claim: Claim, reason: string): Verdict {
+  return { claim, status: 'uncheckable', flaw: null, reason, nearest: [], shown: null };
 }

@@ -1,0 +1,63 @@
+import { ambiguous, missing, uncheckable, verified, type Claim, type Verdict } from '../claim.ts';
+import { defineChecker } from '../checker.ts';
+import type { Ground } from '../ground.ts';
+import { packageOfSpecifier } from '../package-names.ts';
+import { plainPath } from '../path-forms.ts';
+
+/** A file or folder of the repository, or one to create. */
+export const checkPath = defineChecker({ kind: 'path', check: pathVerdict });
+
+/** Decides whether a path is there, or free, as the claim's intent asks. */
+export function pathVerdict(claim: Claim, ground: Ground): Verdict | Promise<Verdict> {
+  const path = plainPath(claim.value);
+  const { repository, declared } = ground;
+  if (/[*?]|\.\.\.|…/u.test(path)) return uncheckable(claim, 'a pattern names no single file');
+  const isThere = repository.file(path) !== undefined || repository.hasFolder(path) || path === '.';
+  if (claim.intent === 'create') {
+    return isThere ? missing(claim, 'present', 'a path where nothing stands yet') : verified(claim);
+  }
+  if (isThere || (claim.intent === 'any' && declared.hasPath(path))) return verified(claim);
+  if (/^(?:\/|~|\.\.\/|[A-Za-z]:)/u.test(path)) return missing(claim, 'form', 'a path from the root of the repository');
+  if (/\s/u.test(path) && !path.includes('/')) return missing(claim, 'form', 'a path');
+  if (ground.isIgnored(path)) return uncheckable(claim, 'git ignores this path, so it is not part of the checkout');
+  return claim.hard ? hardVerdict(claim, path, ground) : softVerdict(claim, path, ground);
+}
+
+const expectedPath = 'a file or folder of the repository';
+const expectedAny = `${expectedPath}, or one that 6.1 creates`;
+
+/** Declared fields take full paths; only where a plan may speak of its own new files do their last parts suffice. */
+function hardVerdict(claim: Claim, path: string, { finder, declared }: Ground): Verdict {
+  const existing = finder.endingIn(path);
+  if (claim.intent === 'any') {
+    if (declared.paths.some((created) => created.endsWith(`/${path}`)) || existing.length === 1) return verified(claim);
+    if (existing.length > 1) return ambiguous(claim, `the full path: ${existing.length} files end so`, existing);
+  }
+  const expected = claim.intent === 'any' ? expectedAny : expectedPath;
+  return missing(claim, 'absent', expected, [...existing, ...nearestPaths(path, { finder, declared })]);
+}
+
+async function softVerdict(claim: Claim, path: string, ground: Ground): Promise<Verdict> {
+  const { finder, declared } = ground;
+  const existing = finder.endingIn(path);
+  if (declared.paths.some((created) => created.endsWith(`/${path}`)) || existing.length === 1) return verified(claim);
+  if (existing.length > 1) return ambiguous(claim, `the full path: ${existing.length} files end so`, existing);
+  if (path.startsWith('.') && !path.includes('/'))
+    return uncheckable(claim, 'a name with a leading dot may be something else');
+  const { dependencies } = await ground.facts.packages();
+  const owner = packageOfSpecifier(path);
+  if (path.includes('/') && dependencies.some(({ name }) => name === owner)) {
+    return uncheckable(claim, 'it is a file of a package');
+  }
+  return missing(claim, 'absent', expectedAny, nearestPaths(path, ground));
+}
+
+/** The nearest paths that exist, then those that the plan creates. */
+export function nearestPaths(
+  path: string,
+  { finder, declared }: Pick<Ground, 'finder' | 'declared'>,
+): readonly string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const created = declared.paths.filter((one) => one.endsWith(`/${name}`));
+  return [...new Set([...created, ...finder.nearest(path)])].slice(0, 3);
+}

@@ -1,0 +1,138 @@
+import type { CodeSymbol } from '../../repository/symbols.ts';
+import { missing, uncheckable, verified, type Claim, type Verdict } from '../claim.ts';
+import { defineChecker } from '../checker.ts';
+import { readSymbol } from '../classify-code.ts';
+import { readLines } from '../file-lines.ts';
+import type { Ground } from '../ground.ts';
+import { nearestNames } from '../nearest-names.ts';
+import { packageOfSpecifier } from '../package-names.ts';
+import { isFilePath, plainPath, readCitation } from '../path-forms.ts';
+import { pathVerdict } from './path.ts';
+
+/** A name that is defined in the repository: in the file that stands beside it, or anywhere. */
+export const checkSymbol = defineChecker({
+  kind: 'symbol',
+  async check(claim, ground) {
+    if (!claim.hard) return softVerdict(claim, ground);
+    const name = readSymbol(claim.value) ?? claim.value;
+    if (isFilePath(claim.value) || ground.repository.file(plainPath(claim.value)) !== undefined)
+      return pathVerdict(claim, ground);
+    if (!/^[\p{L}_$][\p{L}\p{N}_$]*[?!]?(?:(?:\.|::|#|->)[\p{L}_$][\p{L}\p{N}_$]*[?!]?)*$/u.test(name))
+      return uncheckable(claim, 'these words are no symbol');
+    const cited = citedFile(claim, ground);
+    return cited === null ? anywhere(claim, name, ground) : inFile(claim, name, { ...cited, ground });
+  },
+});
+
+/** The parts of a dotted name, the last one first. */
+function partsOf(name: string): readonly string[] {
+  return name.split(/\.|::|#|->/u).reverse();
+}
+
+interface CitedFile {
+  readonly path: string;
+  /** Null when the whole file is cited. */
+  readonly lines: readonly [start: number, end: number] | null;
+}
+
+/** The file beside the claim, if it is there; that it is not is another claim's matter. */
+function citedFile({ within }: Claim, { repository }: Ground): CitedFile | null {
+  const cited = within === null ? null : readCitation(within);
+  const path = cited?.path ?? plainPath(within ?? '');
+  if (repository.file(path) === undefined) return null;
+  return { path, lines: cited === null ? null : [cited.startLine, cited.endLine] };
+}
+
+async function inFile(
+  claim: Claim,
+  name: string,
+  { path, lines, ground }: CitedFile & { readonly ground: Ground },
+): Promise<Verdict> {
+  const [last = name, container] = partsOf(name);
+  const symbols = await ground.repository.symbols(path);
+  const text = readLines(ground.repository, path);
+  const defined = symbols.filter(
+    (symbol) =>
+      symbol.name === last && (container === undefined || symbol.container === null || symbol.container === container),
+  );
+  const shown = lines === null ? null : (text?.[lines[0] - 1]?.trim() ?? null);
+  if (lines === null ? defined.length > 0 : defined.some((symbol) => overlaps(symbol, lines)))
+    return verified(claim, shown);
+  // What is no definition to a parser (a key, an option, a re-export) still stands at the cited lines.
+  const word = new RegExp(String.raw`(?<![\p{L}\p{N}_$])${last.replace(/[$?!]/gu, '\\$&')}(?![\p{L}\p{N}_$])`, 'u');
+  const [start, end] = lines ?? [1, text?.length ?? 0];
+  if (text?.slice(start - 1, end).some((line) => word.test(line)) === true) return verified(claim, shown);
+  const [first] = defined;
+  if (first !== undefined) {
+    const place = `${path}:${first.startLine}-${first.endLine}`;
+    return {
+      ...missing(
+        claim,
+        'place',
+        `its definition at the cited lines; it is defined at lines ${first.startLine} to ${first.endLine}`,
+        [place],
+      ),
+      shown,
+    };
+  }
+  const elsewhere = ground.repository
+    .index()
+    .definitionsOf(last)
+    .map((place) => `${place.path}:${place.line}`);
+  const nearest = nearestNames(
+    last,
+    symbols.map((symbol) => symbol.name),
+  );
+  const mentioned = text?.findIndex((line) => word.test(line)) ?? -1;
+  if (mentioned >= 0)
+    return {
+      ...missing(claim, 'place', `its name at the cited lines; it stands at line ${mentioned + 1}`, [
+        `${path}:${mentioned + 1}`,
+      ]),
+      shown,
+    };
+  return { ...missing(claim, 'absent', `a name that \`${path}\` defines`, [...elsewhere, ...nearest]), shown };
+}
+
+function overlaps({ startLine, endLine }: CodeSymbol, [start, end]: readonly [number, number]): boolean {
+  return startLine <= end && endLine >= start;
+}
+
+function anywhere(claim: Claim, name: string, ground: Ground): Verdict {
+  const [last = name] = partsOf(name);
+  const index = ground.repository.index();
+  if (index.definitionsOf(last).length > 0 || ground.isMentioned(last) || namesModule(name, ground))
+    return verified(claim);
+  return missing(claim, 'absent', 'a name that the repository defines', nearestNames(last, index.definedNames()));
+}
+
+/** In a sentence it is enough that each part of the name is known: to the code, to the plan, or to the language. */
+async function softVerdict(claim: Claim, ground: Ground): Promise<Verdict> {
+  const parts = partsOf(claim.value);
+  const { declared } = ground;
+  const unknown = parts.filter((part) => part.length > 1 && !declared.hasName(part) && !ground.isMentioned(part));
+  const [last] = unknown;
+  if (last === undefined || namesModule(claim.value, ground)) return verified(claim);
+  if (parts.some((part) => part in globalThis))
+    return uncheckable(claim, 'a name of the language, not of the repository');
+  const root = parts.at(-1) ?? '';
+  const { dependencies } = await ground.facts.packages();
+  if (
+    parts.length > 1 &&
+    dependencies.some((dependency) => packageOfSpecifier(dependency.name).replaceAll('-', '_') === root)
+  ) {
+    return uncheckable(claim, 'a name of a package, not of the repository');
+  }
+  const nearest = nearestNames(last, ground.repository.index().definedNames());
+  return missing(claim, 'absent', 'a name that the code of the repository or this plan knows', nearest);
+}
+
+/** A dotted name of a module: `package.module` is `package/module.py`, or a folder. */
+function namesModule(name: string, { repository, finder }: Ground): boolean {
+  if (!name.includes('.')) return false;
+  const path = name.replaceAll('.', '/');
+  return (
+    repository.hasFolder(path) ||
+    ['.py', '.ts', '.js', '.java', '.kt', '.rs'].some((ending) => finder.endingIn(`${path}${ending}`).length > 0)
+  );
+}

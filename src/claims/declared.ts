@@ -1,0 +1,25 @@
+/** Names that a plan itself brings into the world. */
+export interface Declared {
+  /** Files and folders to create, sorted. */
+  readonly paths: readonly string[];
+  /** True for a file to create, or a folder that is to hold one. */
+  hasPath(path: string): boolean;
+  /** True for an identifier that stands in what the plan declares, or in the request. */
+  hasName(name: string): boolean;
+}
+
+/** Makes them known: the paths to create, and the texts (signatures, keys, test names) whose every word is a new name. */
+export function createDeclared(paths: Iterable<string>, texts: readonly string[]): Declared {
+  const created = [...new Set(paths)].sort();
+  const places = new Set(created.flatMap(withFolders));
+  const names = new Set(texts.flatMap((text) => text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []));
+  return { paths: created, hasPath: (path) => places.has(path), hasName: (name) => names.has(name) };
+}
+
+/** Nothing is declared: for a claim outside any plan. */
+export const nothingDeclared: Declared = createDeclared([], []);
+
+function withFolders(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
