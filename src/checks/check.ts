@@ -1,13 +1,22 @@
+import type { Root } from 'mdast';
 import type { Claim, Verdict } from '../claims/claim.ts';
+import type { Declared } from '../claims/declared.ts';
 import type { CollectorInput } from '../evidence/collector.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlanSection } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { Request } from '../request/request.ts';
 import type { SectionId } from '../sections/section.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** 1-based place in the plan file. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Something about a plan that a person should look at. */
-export interface Finding {
+export interface Finding extends Place {
   /** Id of the rule. */
   readonly rule: string;
   readonly severity: Severity;
@@ -15,20 +24,32 @@ export interface Finding {
   readonly section: SectionId | null;
   /** "Unexpected X, expected Y". */
   readonly message: string;
-  /** 1-based place in the plan file. */
-  readonly line: number;
-  readonly column: number;
   readonly claim?: Claim;
 }
+
+/** What a rule says: the id is its own, and so is the severity where nothing else is said. */
+export type Report = Omit<Finding, 'rule' | 'severity'> & { readonly severity?: Severity };
 
 /** What a rule looks at. */
 export interface CheckInput {
   readonly plan: Plan;
+  /** Where the plan's file lies, from the repository root; null when that is not known. */
+  readonly path: string | null;
+  /** Why the front matter could not be read, or null. */
+  readonly frontProblem: string | null;
+  /** The request that the front matter keeps, with its requirements; null without one. */
+  readonly request: Request | null;
   readonly repository: Repository;
   /** Facts of the repository, gathered once per run, on demand. */
   readonly use: CollectorInput['use'];
-  /** One verdict per claim of the plan. */
+  /** What the plan itself brings into the world. */
+  readonly declared: Declared;
+  /** One verdict per claim of the plan, in the order of the file. */
   readonly verdicts: readonly Verdict[];
+  /** Where a claim stands. */
+  placeOf(claim: Claim): Place;
+  /** A section's Markdown as a tree; lines and offsets are those of the section's text. Parsed once. */
+  treeOf(section: PlanSection): Root;
   readonly signal: AbortSignal;
 }
 
@@ -39,10 +60,13 @@ export interface Check {
   readonly severity: Severity;
   /** What the rule asks for, in one sentence. */
   readonly description: string;
-  /** A piece of a plan that passes, and one that fails: shown in the documentation and run by the tests. */
+  /**
+   * A piece of a plan that passes, and one that fails: sections of a plan for the repository of `examples.ts`, with front
+   * matter where the rule needs the request. Shown in the documentation and run by the tests.
+   */
   readonly passes: string;
   readonly fails: string;
-  run(input: CheckInput): readonly Finding[] | Promise<readonly Finding[]>;
+  run(input: CheckInput): readonly Report[] | Promise<readonly Report[]>;
 }
 
 /** Declares a rule. */

@@ -1,0 +1,159 @@
+import { PlanError } from '../errors.ts';
+import { checkClaims } from '../claims/check-claims.ts';
+import type { Verdict } from '../claims/claim.ts';
+import { collectClaims } from '../claims/collect-claims.ts';
+import { createGround, type GroundFacts } from '../claims/ground.ts';
+import { collectCommands } from '../evidence/collectors/commands.ts';
+import { collectConfiguration } from '../evidence/collectors/configuration.ts';
+import { collectPackages } from '../evidence/collectors/packages.ts';
+import { collectStack } from '../evidence/collectors/stack.ts';
+import { startGathering } from '../evidence/gather-evidence.ts';
+import type { CollectorInput } from '../evidence/collector.ts';
+import { splitFrontMatter } from '../markdown/front-matter.ts';
+import { parseMarkdown } from '../markdown/markdown.ts';
+import { parsePlan } from '../plan/parse-plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Repository } from '../repository/repository.ts';
+import { readRequest } from '../request/read-request.ts';
+import type { Request } from '../request/request.ts';
+import { overview } from '../sections/overview.ts';
+import type { Check, CheckInput, Finding, Place } from './check.ts';
+import { contentOf } from './content-of.ts';
+import { declareNames } from './declare-names.ts';
+import { checks } from './index.ts';
+import { placeClaims } from './places.ts';
+
+/** What the checks say of a plan. */
+export interface CheckReport {
+  /** By line, then column. */
+  readonly findings: readonly Finding[];
+  /** How many claims have each verdict. */
+  readonly claims: Readonly<Record<Verdict['status'], number>>;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** What is known of a plan beside its content. */
+export interface CheckOptions {
+  /** Where its file lies, from the repository root; links are followed from there. */
+  readonly path?: string;
+  /** The rules to run; all of them by default. */
+  readonly rules?: readonly Check[];
+}
+
+/** Holds a plan against its repository and its own request. Needs no model and no network, and changes nothing. */
+export async function checkPlan(
+  plan: Plan,
+  repository: Repository,
+  signal: AbortSignal,
+  options: CheckOptions = {},
+): Promise<CheckReport> {
+  return runChecks(plan, repository, { signal, frontProblem: null, ...options });
+}
+
+/** As `checkPlan`, for the text of a file: front matter that cannot be read is a finding, and the rest is checked without it. */
+export async function checkPlanText(
+  text: string,
+  repository: Repository,
+  signal: AbortSignal,
+  options: CheckOptions = {},
+): Promise<CheckReport> {
+  try {
+    return await checkPlan(parsePlan(text), repository, signal, options);
+  } catch (error) {
+    const { raw, body, bom } = splitFrontMatter(text);
+    if (!(error instanceof PlanError) || error.code !== 'unreadable' || raw === '') throw error;
+    // Blank lines in its place keep every line number.
+    const plan = parsePlan(bom + raw.replace(/[^\r\n]/gu, '') + body);
+    return runChecks(plan, repository, { signal, frontProblem: error.message, ...options });
+  }
+}
+
+interface RunOptions extends CheckOptions {
+  readonly signal: AbortSignal;
+  readonly frontProblem: string | null;
+}
+
+async function runChecks(
+  plan: Plan,
+  repository: Repository,
+  { signal, frontProblem, path, rules = checks }: RunOptions,
+): Promise<CheckReport> {
+  const request = plan.front === null ? null : readRequest(plan.front.request);
+  const { use } = startGathering(repository, request ?? { text: '', title: plan.title, requirements: [] }, signal);
+  const claims = plan.sections.map((section) => ({ section, claims: collectClaims(section.section, section.content) }));
+  const declared = declareNames(
+    plan,
+    claims.flatMap((one) => one.claims),
+  );
+  const ground = createGround({
+    repository,
+    facts: factsFrom(use),
+    request: request?.text ?? null,
+    requirementIds: idsOf(plan, request),
+    declared,
+  });
+  const verdicts = await checkClaims(
+    claims.flatMap((one) => one.claims),
+    ground,
+    signal,
+  );
+  const places = new Map(claims.flatMap((one) => [...placeClaims(one.section, one.claims)]));
+  const input: CheckInput = {
+    plan,
+    path: path ?? null,
+    frontProblem,
+    request,
+    repository,
+    use,
+    declared,
+    verdicts,
+    placeOf: (claim) => places.get(claim) ?? { line: 1, column: 1 },
+    treeOf: cacheTrees(),
+    signal,
+  };
+  const findings = await Promise.all(rules.map((rule) => runRule(rule, input)));
+  return { findings: findings.flat().sort(byPlace), claims: countVerdicts(verdicts), verdicts };
+}
+
+async function runRule({ id, severity, run }: Check, input: CheckInput): Promise<readonly Finding[]> {
+  const reports = await run(input);
+  return reports.map((report) => ({ rule: id, ...report, severity: report.severity ?? severity }));
+}
+
+/** Those of the request, and those that a person added to the table. */
+function idsOf(plan: Plan, request: Request | null): ReadonlySet<string> {
+  const table = contentOf(plan, overview)?.requirements ?? [];
+  return new Set([...(request?.requirements ?? []), ...table].map(({ id }) => id).filter((id) => id !== ''));
+}
+
+function factsFrom(use: CollectorInput['use']): GroundFacts {
+  return {
+    packages: () => use(collectPackages),
+    stack: () => use(collectStack),
+    commands: () => use(collectCommands),
+    configuration: () => use(collectConfiguration),
+  };
+}
+
+function cacheTrees(): CheckInput['treeOf'] {
+  const trees = new Map<string, ReturnType<typeof parseMarkdown>>();
+  return ({ id, text }) => {
+    const tree = trees.get(id) ?? parseMarkdown(text);
+    trees.set(id, tree);
+    return tree;
+  };
+}
+
+function countVerdicts(verdicts: readonly Verdict[]): CheckReport['claims'] {
+  const count = (status: Verdict['status']) => verdicts.filter((verdict) => verdict.status === status).length;
+  return {
+    verified: count('verified'),
+    missing: count('missing'),
+    ambiguous: count('ambiguous'),
+    uncheckable: count('uncheckable'),
+  };
+}
+
+function byPlace(one: Place, other: Place): number {
+  return one.line - other.line || one.column - other.column;
+}

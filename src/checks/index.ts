@@ -1,0 +1,59 @@
+import type { Check } from './check.ts';
+import { unplacedComponent } from './consistency/unplaced-component.ts';
+import { unproposedFile } from './consistency/unproposed-file.ts';
+import { unusedFile } from './consistency/unused-file.ts';
+import { missingRequirement } from './faithfulness/missing-requirement.ts';
+import { requestQuote } from './faithfulness/request-quote.ts';
+import { uncoveredRequirement } from './faithfulness/uncovered-requirement.ts';
+import { unknownRequirement } from './faithfulness/unknown-requirement.ts';
+import { openPoint } from './open/point.ts';
+import { blockForm } from './structure/block-form.ts';
+import { emptyPart } from './structure/empty-part.ts';
+import { frontMatter } from './structure/front-matter.ts';
+import { link } from './structure/link.ts';
+import { mermaidSyntax } from './structure/mermaid.ts';
+import { missingSection } from './structure/missing-section.ts';
+import { placeholder } from './structure/placeholder.ts';
+import { roundTrip } from './structure/round-trip.ts';
+import { sectionOrder } from './structure/section-order.ts';
+import { unheldText } from './structure/unheld-text.ts';
+import { truthCitation } from './truth/citation.ts';
+import { truthCommand } from './truth/command.ts';
+import { newPackage } from './truth/new-package.ts';
+import { newPath } from './truth/new-path.ts';
+import { truthPackage } from './truth/package.ts';
+import { truthPath } from './truth/path.ts';
+import { truthQuote } from './truth/quote.ts';
+import { truthSymbol } from './truth/symbol.ts';
+import { truthVersion } from './truth/version.ts';
+
+/** Every rule, family by family, in the order in which they are explained. */
+export const checks: readonly Check[] = [
+  frontMatter,
+  missingSection,
+  sectionOrder,
+  emptyPart,
+  placeholder,
+  blockForm,
+  mermaidSyntax,
+  link,
+  unheldText,
+  roundTrip,
+  truthPath,
+  newPath,
+  truthCitation,
+  truthSymbol,
+  truthPackage,
+  truthVersion,
+  newPackage,
+  truthCommand,
+  truthQuote,
+  missingRequirement,
+  uncoveredRequirement,
+  unknownRequirement,
+  requestQuote,
+  unproposedFile,
+  unusedFile,
+  unplacedComponent,
+  openPoint,
+];

@@ -1,0 +1,31 @@
+import type { Verdict } from '../claims/claim.ts';
+import { describeVerdict } from '../claims/describe-verdict.ts';
+import { sections } from '../sections/index.ts';
+import type { CheckInput, Report } from './check.ts';
+
+/**
+ * What to report of the claims that are not true. One from a declared field has the rule's severity; one from a sentence, one whose
+ * form is at fault and one that fits several things is a warning, and an ambiguous one in a sentence is left alone.
+ */
+export function reportVerdicts(
+  { verdicts, placeOf }: CheckInput,
+  concerns: (verdict: Verdict) => boolean,
+): readonly Report[] {
+  return verdicts
+    .filter((verdict) => isFault(verdict) && concerns(verdict))
+    .map((verdict) => {
+      const { claim, status, flaw } = verdict;
+      const gentle = !claim.hard || status === 'ambiguous' || flaw === 'form';
+      return {
+        section: sections.find(({ id }) => id === claim.section)?.id ?? null,
+        message: describeVerdict(verdict),
+        ...placeOf(claim),
+        ...(gentle ? { severity: 'warning' as const } : {}),
+        claim,
+      };
+    });
+}
+
+function isFault({ status, claim }: Verdict): boolean {
+  return status === 'missing' || (status === 'ambiguous' && claim.hard);
+}
