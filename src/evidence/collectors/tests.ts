@@ -38,8 +38,10 @@ export const collectTests: Collector<TestFacts> = async ({ repository, use }) =>
     const { paths, named } = file.inline ? { paths: [file.path], named: file.path } : targetsOf(file.path);
     return { ...file, targets: paths, named };
   });
+  const packages = await use(collectPackages);
   const placement = learnPlacement(
     found.flatMap(({ path, named }) => (named === null ? [] : [{ test: path, source: named }])),
+    new Set(packages.workspaces.map(({ path }) => path)),
   );
   const files = found.map(({ path, targets, cases, kind }) => ({ path, targets, cases, kind }));
   const paths = new Set(files.map(({ path }) => path));
@@ -53,7 +55,7 @@ export const collectTests: Collector<TestFacts> = async ({ repository, use }) =>
       if (path === null) return null;
       return { path, exists: path !== source && repository.file(path) !== undefined };
     },
-    commandFor: createCommandFinder(repository, await use(collectPackages), await use(collectCommands), files),
+    commandFor: createCommandFinder(repository, packages, await use(collectCommands), files),
   };
 };
 

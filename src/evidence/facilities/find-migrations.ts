@@ -32,7 +32,7 @@ function migrationFolderOf(path: string): string | null {
   if (isTestPath(path) || isDocPath(path) || !/\.(?:py|sql|rb|[cm]?[jt]s|php|cs|go|xml|ya?ml|exs|java|kt)$/.test(path))
     return null;
   const folder = folderOf(path);
-  if (/\.cs$/.test(path))
+  if (path.endsWith('.cs'))
     return /(?:^|\/)Migrations$/.test(folder) && /^\d{14}_\w+\.cs$/.test(baseOf(path)) ? folder : null;
   const numbered = /^V?\d|^\w{12}_\w+\.py$/.test(baseOf(path));
   if (
@@ -40,7 +40,7 @@ function migrationFolderOf(path: string): string | null {
     /(?:^|\/)(?:migrations?|alembic\/versions|db\/migrate|versions|changelogs?|drizzle)$/.test(folder) &&
     !/(?:^|\/)docs?\//.test(path)
   ) {
-    return /versions$/.test(folder) && !/(?:alembic|migrations?)\/versions$/.test(folder) ? null : folder;
+    return folder.endsWith('versions') && !/(?:alembic|migrations?)\/versions$/.test(folder) ? null : folder;
   }
   // Prisma and Diesel keep each migration in a folder of its own.
   const step = /^(.*(?:^|\/)migrations)\/\d[^/]*$/.exec(folder);

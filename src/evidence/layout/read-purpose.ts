@@ -77,9 +77,9 @@ function readPackageComment(lines: readonly string[]): Found {
   return sentenceIn(lines, start, declared - 1, withoutMarks);
 }
 
-/** A `/* … *​/` above the package clause, whose inner lines carry no marks. */
+/** A block comment above the package clause, whose inner lines carry no marks. */
 function readOpenComment(lines: readonly string[], declared: number): Found {
-  const start = lines.slice(0, Math.max(0, declared)).findLastIndex((line) => /^\/\*/.test(line));
+  const start = lines.slice(0, Math.max(0, declared)).findLastIndex((line) => line.startsWith('/*'));
   return start < 0 ? null : sentenceIn(lines, start, declared - 1, withoutMarks);
 }
 

@@ -84,7 +84,7 @@ function readRails(source: SourceText): readonly Route[] {
   });
 }
 
-/** Routes that are files: Next.js `app/**​/route.ts` with its exported verbs, and `pages/api`. */
+/** Routes that are files: `route.ts` below the `app` folder of Next.js with the verbs that it exports, and `pages/api`. */
 function readFileRoutes(source: SourceText): readonly Route[] {
   const app = /(?:^|\/)app\/((?:.+\/)?)route\.[jt]sx?$/.exec(source.path);
   if (app !== null) {

@@ -20,15 +20,18 @@ export function readRules(lines: readonly string[], kind: RuleFile['kind']): rea
 function rulesOf(block: ProseBlock, kind: RuleFile['kind']): readonly WrittenRule[] {
   if (block.kind === 'heading' || !isAboutChanging(block, kind)) return [];
   const text = textOf(block);
-  if (text.endsWith(':') || (block.hasItems && text.length < 40)) return [];
+  if (LINK.test(text) || (block.hasItems && judgeWording(text) === null)) return [];
   const heading = headingOf(block);
   const forbidden = forbids(block.leadIn ?? '') || (block.kind === 'item' && forbids(block.headings.at(-1) ?? ''));
   return passagesOf(block).flatMap((passage) => {
-    if (block.beforeCode && passage.text.endsWith(':')) return [];
+    if (passage.text.endsWith(':')) return []; // It introduces what it asks for, and that is not quoted with it.
     const strength = strengthOf(passage.text, block, kind, forbidden);
     return strength === null ? [] : [{ ...passage, heading, strength }];
   });
 }
+
+/** An item that only leads elsewhere, as in a table of contents. */
+const LINK = /^\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])[.!]?$/;
 
 /** A short item is one rule; a long one, and a paragraph, is as many as it has sentences. */
 function passagesOf(block: ProseBlock): readonly Sentence[] {
@@ -38,7 +41,8 @@ function passagesOf(block: ProseBlock): readonly Sentence[] {
   if (first === undefined || last === undefined) return [];
   const text = textOf(block);
   const asked = sentences.filter((sentence) => judgeWording(sentence.text) !== null).length;
-  const whole = block.kind === 'item' && (text.length <= LONGEST || sentences.length === 1 || asked === 0);
+  const whole =
+    block.kind === 'item' && !text.endsWith(':') && (text.length <= LONGEST || sentences.length === 1 || asked === 0);
   return whole ? [{ text, startLine: first.startLine, endLine: last.endLine }] : sentences;
 }
 

@@ -1,7 +1,7 @@
 /** How strongly a sentence is worded: a duty, a recommendation, or null for one that asks nothing of a contributor. */
 export function judgeWording(sentence: string): 'must' | 'should' | null {
   const words = plainWords(sentence);
-  if (words === '' || /\?$/.test(words) || COMFORTS.test(words)) return null;
+  if (words === '' || words.endsWith('?') || COMFORTS.test(words)) return null;
   if (MUST.test(words) && !DESCRIBES.test(words)) return 'must';
   if (OFFERS.test(words)) return null;
   if (startsWithVerb(words) || SHOULD.test(words)) return MUST_MARK.test(sentence) ? 'must' : 'should';

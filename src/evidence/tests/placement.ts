@@ -29,7 +29,7 @@ export interface Placement {
 }
 
 /** Learns from the pairs how tests are placed; near pairs decide before far ones, so that packages may differ. */
-export function learnPlacement(pairs: readonly TestPair[]): Placement {
+export function learnPlacement(pairs: readonly TestPair[], packages: ReadonlySet<string> = new Set()): Placement {
   const learned = pairs.flatMap((pair) => {
     const relation = relationOf(pair);
     return relation === null ? [] : [{ relation, pair }];
@@ -50,7 +50,8 @@ export function learnPlacement(pairs: readonly TestPair[]): Placement {
     words: describe(learned, mirrored),
     expect: (source) => {
       for (const folder of ancestorsOf(folderOf(source))) {
-        const path = usual(source, folder, [...(byFolder.get(`${familyOf(source)} ${folder}`)?.values() ?? [])]);
+        const isWhole = folder === '' || packages.has(folder);
+        const path = usual(source, isWhole, [...(byFolder.get(`${familyOf(source)} ${folder}`)?.values() ?? [])]);
         if (path !== null) return path;
       }
       return null;
@@ -68,11 +69,11 @@ interface Counted {
   readonly times: number;
 }
 
-/** Where the commonest relation of a folder puts the test; below the root, one example or a minority is no rule. */
-function usual(source: string, folder: string, known: readonly Counted[]): string | null {
+/** Where the commonest relation of a folder puts the test; below a whole package, one example or a minority is no rule. */
+function usual(source: string, isWhole: boolean, known: readonly Counted[]): string | null {
   const total = known.reduce((sum, { times }) => sum + times, 0);
   const sorted = known
-    .filter(({ times }) => folder === '' || (times >= 2 && times >= total / 2))
+    .filter(({ times }) => isWhole || (times >= 2 && times >= total / 2))
     .sort((a, b) => b.times - a.times);
   return sorted.reduce<string | null>((path, { relation }) => path ?? applyRelation(relation, source), null);
 }

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { collectDocuments } from '../../../src/evidence/collectors/documents.ts';
+import { collect } from '../../support/collect.ts';
+import { createTemporaryRepository } from '../../support/temporary-repository.ts';
+
+test('reads decision records with their number, title, status and line', async () => {
+  const { root } = createTemporaryRepository({
+    'docs/adr/0001-record-decisions.md': '# 1. Record decisions\n\n## Status\n\nAccepted\n',
+    'docs/adr/0002-cache.md': '---\nstatus: superseded by [ADR-3](0003-x.md)\n---\n\n# ADR-0002: Cache in Redis\n',
+    'docs/adr/template.md': '# Title',
+    'docs/adr/README.md': '# Records',
+  });
+  const { decisions, decisionFolder } = await collect(root, collectDocuments, 'Cache sessions in Redis');
+  expect(decisionFolder).toBe('docs/adr');
+  expect(decisions.map(({ id, title, status, at }) => [id, title, status, at.startLine])).toEqual([
+    ['0001', 'Record decisions', 'Accepted', 1],
+    ['ADR-0002', 'Cache in Redis', 'superseded by ADR 3', 5],
+  ]);
+  expect(decisions[1]?.relevance).toBeGreaterThan(decisions[0]?.relevance ?? 1);
+});
+
+test('ranks pages by what they share with the request and keeps records and changelog apart', async () => {
+  const { root } = createTemporaryRepository({
+    'README.md': '# Shop\n\nA shop.',
+    'CHANGELOG.md': '# Changelog\n\n- sessions sessions sessions',
+    'docs/sessions.md': '---\ntitle: "Sessions"\nshape: guide\n---\n\nHow sessions expire.',
+    'docs/install.rst':
+      'Installing\n==========\n\nOne line about sessions in a long text about the installer and its many options.',
+    'docs/requirements.txt': 'sessions==1',
+  });
+  const facts = await collect(root, collectDocuments, 'Expire sessions after a day');
+  expect(facts.pages.map(({ path, title }) => [path, title])).toEqual([
+    ['docs/sessions.md', 'Sessions'],
+    ['docs/install.rst', 'Installing'],
+  ]);
+  expect(facts).toMatchObject({ changelog: 'CHANGELOG.md', readme: 'README.md', decisionFolder: null });
+});
