@@ -17,22 +17,26 @@ const MOST_FILES = 100_000;
 /** Lists a folder outside git, leaving out what its `.gitignore` files name and what tools leave behind. Links are not followed. */
 export function listFolder(root: string, mostFiles = MOST_FILES): Listing {
   const files: ListedPath[] = [];
-  const notices: string[] = [];
-  walk('', []);
-  if (files.length >= mostFiles) notices.push(`Only the first ${mostFiles} files are listed: the folder holds more.`);
+  const complete = walk('', []);
+  const notices = complete ? [] : [`Only the first ${mostFiles} files are listed: the folder holds more.`];
   return { files, dirty: new Set(), sparse: new Set(), notices };
 
-  function walk(folder: string, above: readonly Rules[]): void {
+  /** False when there was no room for all. */
+  function walk(folder: string, above: readonly Rules[]): boolean {
     const entries = readFolder(join(root, folder));
     const own = entries.some(({ name }) => name === '.gitignore') ? readRules(root, folder) : null;
     const rules = own === null ? above : [...above, own];
     for (const entry of entries) {
-      if (files.length >= mostFiles) return;
       const path = folder + entry.name;
       if (NEVER.has(entry.name) || isIgnored(entry.isDirectory() ? `${path}/` : path, rules)) continue;
-      if (entry.isDirectory()) walk(`${path}/`, rules);
-      else if (entry.isFile() || entry.isSymbolicLink()) files.push(describe(root, path, entry));
+      if (entry.isDirectory()) {
+        if (!walk(`${path}/`, rules)) return false;
+      } else if (entry.isFile() || entry.isSymbolicLink()) {
+        if (files.length >= mostFiles) return false;
+        files.push(describe(root, path, entry));
+      }
     }
+    return true;
   }
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { decodePaths } from './decode-path.ts';
 import { readGit } from './git.ts';
 import { hashBlob, type ObjectFormat } from './hash-blob.ts';
-import { listTracked, type IndexStat, type TrackedEntry } from './list-tracked.ts';
+import { listIndex, type IndexStat, type TrackedEntry } from './list-index.ts';
 import type { ListedPath, Listing } from './listing.ts';
 import type { GitTree } from './locate-root.ts';
 import { isInside, MOST_MANIFEST_BYTES, MOST_TEXT_BYTES } from './read-inside.ts';
@@ -15,11 +15,7 @@ import { isInside, MOST_MANIFEST_BYTES, MOST_TEXT_BYTES } from './read-inside.ts
  * the disk as git does it (size, times, inode), and only where that leaves a doubt the content is hashed, here.
  */
 export async function listWorkingTree(root: string, tree: GitTree): Promise<Listing> {
-  const [tracked, untracked, staged] = await Promise.all([
-    listTracked(tree.git),
-    readGit(tree.git, ['ls-files', '--others', '--exclude-standard', '-z']),
-    listStaged(tree),
-  ]);
+  const [{ tracked, untracked }, staged] = await Promise.all([listIndex(tree.git), listStaged(tree)]);
   const state = { root, format: tree.format, indexTime: statSync(tree.indexPath, OR_NOTHING)?.mtimeMs ?? 0 };
   const dirty = new Set(staged ?? []);
   const files = new Map<string, ListedPath>();
@@ -29,8 +25,7 @@ export async function listWorkingTree(root: string, tree: GitTree): Promise<List
     if (found !== null) files.set(entry.path, found);
     if (found?.blob !== entry.blob || entry.stage > 0 || staged === null) dirty.add(entry.path);
   }
-  const others = decodePaths(untracked);
-  for (const path of others) {
+  for (const path of untracked) {
     if (path === null || path.endsWith('/')) continue;
     const found = inspect(state, path, MOST_TEXT_BYTES);
     if (found === null) continue;
@@ -38,17 +33,18 @@ export async function listWorkingTree(root: string, tree: GitTree): Promise<List
     dirty.add(path);
   }
   const sparse = new Set(tracked.flatMap((entry) => (entry.sparse && entry.path !== null ? [entry.path] : [])));
-  return { files: [...files.values()], dirty, sparse, notices: describeGaps(tracked, others) };
+  return { files: [...files.values()], dirty, sparse, notices: describeGaps(tracked, untracked) };
 }
 
 const SUBMODULE = '160000';
 const OR_NOTHING = { throwIfNoEntry: false } as const;
 
 /** Paths whose index entry differs from HEAD; null when there is no commit yet. */
-async function listStaged({ git }: GitTree): Promise<readonly string[] | null> {
+async function listStaged({ git, commit }: GitTree): Promise<readonly string[] | null> {
+  if (commit === null) return null;
   const options = ['--cached', '--name-only', '-z', '--no-renames', '--ignore-submodules=all'];
-  const { code, output } = await git(['diff-index', ...options, 'HEAD', '--']);
-  return code === 0 ? decodePaths(output).filter((path) => path !== null) : null;
+  const output = await readGit(git, ['diff-index', ...options, commit, '--']);
+  return decodePaths(output).filter((path) => path !== null);
 }
 
 interface TreeState {
@@ -60,7 +56,7 @@ interface TreeState {
 
 /** The file as it stands on disk, or null when it is gone. */
 function inspectTracked(state: TreeState, path: string, entry: TrackedEntry): ListedPath | null {
-  const stat = lookAt(join(state.root, path));
+  const stat = lookAt(`${state.root}/${path}`);
   if (stat === null) return null;
   const known = entry.stage === 0 && entry.stat !== null && isUnchanged(stat, entry.stat, state.indexTime);
   if (known) return { path, size: stat.size, blob: entry.blob, link: stat.isSymbolicLink() };

@@ -8,6 +8,10 @@ import type { ObjectFormat } from './hash-blob.ts';
 /** A working tree under git. */
 export interface GitTree {
   readonly git: Git;
+  /** Full id of HEAD, or null before the first commit. */
+  readonly commit: string | null;
+  /** Null when HEAD is on no branch. */
+  readonly branch: string | null;
   readonly shallow: boolean;
   readonly format: ObjectFormat;
   /** Absolute path of the index, which need not exist. */
@@ -75,13 +79,27 @@ function ancestors(folder: string): readonly string[] {
  */
 async function openTree(root: string, options: GitOptions): Promise<GitTree | null> {
   const git = openGit(root, options);
-  const asked = ['--show-toplevel', '--is-shallow-repository', '--show-object-format', '--git-path', 'index'];
-  const { code, output, complaint } = await git(['rev-parse', ...asked]);
-  if (code !== 0) return refuse(root, complaint);
-  const [top = '', shallow, format, index = ''] = output.toString('utf8').split('\n');
+  const place = ['--show-toplevel', '--is-shallow-repository', '--show-object-format', '--git-path', 'index'];
+  const { output, complaint } = await git(['rev-parse', ...place, 'HEAD', '--symbolic-full-name', 'HEAD']);
+  const [top = '', shallow, format, index, head = '', ref = ''] = output.toString('utf8').split('\n');
+  if (index === undefined) return refuse(root, complaint); // Before the first commit git fails at HEAD, and has told the rest.
   if (resolve(top) !== root) return null;
   const indexPath = resolve(root, index);
-  return { git, shallow: shallow === 'true', format: format === 'sha256' ? 'sha256' : 'sha1', indexPath };
+  const commit = /^[0-9a-f]{40,64}$/.test(head) ? head : null;
+  const branch = commit === null ? await readUnbornBranch(git) : /^refs\/heads\/(.+)/.exec(ref)?.[1];
+  return {
+    git,
+    commit,
+    branch: branch ?? null,
+    shallow: shallow === 'true',
+    format: format === 'sha256' ? 'sha256' : 'sha1',
+    indexPath,
+  };
+}
+
+async function readUnbornBranch(git: Git): Promise<string | null> {
+  const { code, output } = await git(['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  return code === 0 ? output.toString('utf8').trim() : null;
 }
 
 function refuse(root: string, complaint: string): null {

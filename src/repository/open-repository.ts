@@ -2,7 +2,6 @@ import { relative, sep } from 'node:path';
 import { buildCodeIndex } from './build-code-index.ts';
 import type { CodeIndex } from './code-index.ts';
 import { describeFiles } from './describe-files.ts';
-import { describeHead } from './describe-head.ts';
 import { findName } from './find-name.ts';
 import type { GitOptions } from './git.ts';
 import { readHistory } from './history.ts';
@@ -11,6 +10,7 @@ import { listWorkingTree } from './list-working-tree.ts';
 import { locateRoot, type GitTree } from './locate-root.ts';
 import { readAttributes } from './read-attributes.ts';
 import { readFiles } from './read-files.ts';
+import { readRemote } from './read-remote.ts';
 import { readSymbols } from './read-symbols.ts';
 import type { Commit, GitState, Repository } from './repository.ts';
 import { compareWith, isCommit, readAt } from './revisions.ts';
@@ -22,8 +22,9 @@ import type { CodeSymbol } from './symbols.ts';
  */
 export async function openRepository(path: string, options: GitOptions = {}): Promise<Repository> {
   const { root, folder, tree, notices } = await locateRoot(path, options);
-  const [head, listing] = await Promise.all([
-    tree === null ? { commit: null, branch: null, remote: null } : describeHead(tree.git),
+  const commit = tree?.commit ?? null;
+  const [remote, listing] = await Promise.all([
+    tree === null ? null : readRemote(tree.git),
     tree === null ? listFolder(root) : listWorkingTree(root, tree),
   ]);
   const attributes = tree === null ? new Map() : await readAttributes(root, tree.git, listing.files);
@@ -37,16 +38,18 @@ export async function openRepository(path: string, options: GitOptions = {}): Pr
   const repository: Repository = {
     root,
     scope: relative(root, folder).split(sep).join('/'),
-    name: findName(root, head.remote, reader.readManifest),
-    git: gitState(tree, head.commit),
-    ...head,
+    name: findName(root, remote, reader.readManifest),
+    git: gitState(tree),
+    commit,
+    branch: tree?.branch ?? null,
+    remote,
     dirty: listing.dirty,
-    notices: [...notices, ...noticesOf(tree, head.commit), ...listing.notices],
+    notices: [...notices, ...noticesOf(tree), ...listing.notices],
     files,
     file: (one) => byPath.get(one),
     hasFolder: (one) => (folders ??= listFolders(byPath.keys())).has(one),
     ...reader,
-    history: cacheHistory(tree, head.commit),
+    history: cacheHistory(tree),
     hasCommit: async (revision) => tree !== null && (await isCommit(tree.git, revision)),
     changedSince: async (revision) => (tree === null ? null : compareWith(tree.git, revision, files, listing.sparse)),
     readAt: async (revision, one) => (tree === null ? null : readAt(tree.git, revision, one)),
@@ -60,15 +63,15 @@ export async function openRepository(path: string, options: GitOptions = {}): Pr
   return repository;
 }
 
-function gitState(tree: GitTree | null, commit: string | null): GitState {
+function gitState(tree: GitTree | null): GitState {
   if (tree === null) return 'none';
-  if (commit === null) return 'no-commits';
+  if (tree.commit === null) return 'no-commits';
   return tree.shallow ? 'shallow' : 'full';
 }
 
-function noticesOf(tree: GitTree | null, commit: string | null): readonly string[] {
-  if (tree !== null && commit === null) return ['There is no commit yet: the files are read as they stand.'];
-  return tree?.shallow === true ? ['The clone is shallow: the history ends early.'] : [];
+function noticesOf(tree: GitTree | null): readonly string[] {
+  if (tree?.commit === null) return ['There is no commit yet: the files are read as they stand.'];
+  return tree?.shallow ? ['The clone is shallow: the history ends early.'] : [];
 }
 
 function listFolders(paths: Iterable<string>): ReadonlySet<string> {
@@ -86,11 +89,12 @@ function listFolders(paths: Iterable<string>): ReadonlySet<string> {
 
 const MOST_COMMITS = 2000;
 
-function cacheHistory(tree: GitTree | null, commit: string | null): Repository['history'] {
+function cacheHistory(tree: GitTree | null): Repository['history'] {
   let known: { readonly limit: number; readonly commits: Promise<readonly Commit[]> } | undefined;
   return async (limit = MOST_COMMITS) => {
-    if (tree === null || commit === null) return [];
-    if (known === undefined || known.limit < limit) known = { limit, commits: readHistory(tree.git, commit, limit) };
+    if (tree === null || tree.commit === null) return [];
+    if (known === undefined || known.limit < limit)
+      known = { limit, commits: readHistory(tree.git, tree.commit, limit) };
     return (await known.commits).slice(0, limit);
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toWebAddress } from '../../src/repository/describe-head.ts';
+import { toWebAddress } from '../../src/repository/read-remote.ts';
 
 it.each([
   ['https://github.com/honojs/hono.git', 'https://github.com/honojs/hono'],
