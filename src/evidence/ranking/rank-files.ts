@@ -2,6 +2,7 @@ import type { RankingInput } from './ranking-input.ts';
 import { firstSignals, secondSignals } from './signals/index.ts';
 import type { FirstRanking, Signal } from './signals/signal.ts';
 import { weights } from './weights.ts';
+import type { Weight } from './weights.ts';
 
 /** A file with its place in the ranking. */
 export interface RankedFile {
@@ -27,7 +28,7 @@ export interface SignalValues {
 /** Ranks the files that may be ranked, best first, ties by path; at most `limit`. */
 export function rankFiles(input: RankingInput, limit: number): Ranking {
   const { first, values } = scoreSignals(input);
-  const total = sumSignals(values, input.index.paths.length);
+  const total = sumSignals(values, input.index.paths.length, 'final');
   const files = orderOf(total, input.eligible)
     .slice(0, limit)
     .map((file) => ({ path: input.index.paths[file] ?? '', score: total[file] ?? 0, parts: partsOf(values, file) }));
@@ -45,7 +46,7 @@ export function scoreSignals(input: RankingInput): {
     values: scaleToOne(signal.score(input, first), input.eligible),
   });
   const firstValues = firstSignals.map((signal) => score(signal, none));
-  const scores = sumSignals(firstValues, input.index.paths.length);
+  const scores = sumSignals(firstValues, input.index.paths.length, 'first');
   const first: FirstRanking = { order: orderOf(scores, input.eligible), scores };
   return { first, values: [...firstValues, ...secondSignals.map((signal) => score(signal, first))] };
 }
@@ -58,10 +59,11 @@ function scaleToOne(values: Float64Array, eligible: Uint8Array): Float64Array {
   return values.map((value, file) => (greatest > 0 && eligible[file] === 1 ? value / greatest : 0));
 }
 
-function sumSignals(values: readonly SignalValues[], size: number): Float64Array {
+/** The weighted sum of signals by file number, with the weights of one pass. */
+export function sumSignals(values: readonly SignalValues[], size: number, pass: keyof Weight): Float64Array {
   const sums = new Float64Array(size);
   for (const { signal, values: scaled } of values) {
-    const weight = weights[signal.id] ?? 0;
+    const weight = weights[signal.id]?.[pass] ?? 0;
     for (let file = 0; file < size; file += 1) sums[file] = (sums[file] ?? 0) + weight * (scaled[file] ?? 0);
   }
   return sums;
@@ -78,7 +80,7 @@ function orderOf(scores: Float64Array, eligible: Uint8Array): number[] {
 
 function partsOf(values: readonly SignalValues[], file: number): RankedFile['parts'] {
   return values
-    .map(({ signal, values: scaled }) => ({ signal, value: (weights[signal.id] ?? 0) * (scaled[file] ?? 0) }))
+    .map(({ signal, values: scaled }) => ({ signal, value: (weights[signal.id]?.final ?? 0) * (scaled[file] ?? 0) }))
     .filter(({ value }) => value !== 0)
     .sort((a, b) => b.value - a.value || (a.signal.id < b.signal.id ? -1 : 1));
 }

@@ -12,18 +12,26 @@ export function countQueryTerms(text: string): ReadonlyMap<string, number> {
   return dampenCounts(sums);
 }
 
+/** A request for a change says these of any change; as parts of an identifier they count in full. */
+const CHANGE = 0.3;
+
 /** Adds the terms of a text to `sums`, each time `weight`. */
 export function addQueryTerms(text: string, weight: number, sums: Map<string, number>): void {
   let previous = '';
   for (const [word] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) {
     const parts = splitIdentifier(word);
     parts.forEach((part, at) => {
-      if (!STOP_WORDS.has(part)) add(sums, part, weight * (parts.length > 1 && at === 0 ? COMPOUND : 1));
+      if (!STOP_WORDS.has(part)) add(sums, part, weight * shareOf(part, at, parts.length));
     });
     const single = parts.length === 1 ? (parts[0] ?? '') : '';
     if (previous !== '' && single !== '') add(sums, previous + single, weight * NEIGHBOURS);
     previous = single;
   }
+}
+
+function shareOf(part: string, at: number, count: number): number {
+  if (count === 1) return CHANGE_WORDS.has(part) ? CHANGE : 1;
+  return at === 0 ? COMPOUND : 1;
 }
 
 /** Presses sums of mentions into weights. */
@@ -43,4 +51,10 @@ const STOP_WORDS = new Set(
   only own same just also into about over under again once because while during before after above below between through`.split(
     /\s+/,
   ),
+);
+
+const CHANGE_WORDS = new Set(
+  `add adds added adding allow allows support supports supported implement implements implemented make makes use uses used using
+  fix fixes fixed improve improves change changes changed feature request issue bug need needs want wants new enable introduce
+  provide please currently instead way example work works working`.split(/\s+/),
 );

@@ -1,12 +1,12 @@
 import { linkedFile, linkedLine, mentionedFileName, mentionedPath } from './mentioned-path.ts';
 import { namedDefinition } from './named-definition.ts';
 import { bestChunk, bestDefinition, bestWindow, coveredDefinition } from './passages.ts';
-import { churn, commitSubjects, commitVotes, recency, similarCommit } from './past-commits.ts';
+import { changedWithBest, churn, commitSubjects, commitVotes, recency, similarCommit } from './past-commits.ts';
 import { definedWords, fileName, folderName, wholeFileName } from './path-words.ts';
 import { auxiliary, longName } from './priors.ts';
-import { classMember, modulePath, packageMember } from './qualified-name.ts';
-import { importedByBest, references, referencesAgain } from './references.ts';
 import { sameFolder } from './same-folder.ts';
+import { classMember, modulePath, packageMember } from './qualified-name.ts';
+import { importedByBest, importsBest, references, referencesAgain } from './references.ts';
 import type { Signal } from './signal.ts';
 import { frameShare, lastFrame } from './stack-frame.ts';
 import { text } from './text.ts';
@@ -45,6 +45,8 @@ export const firstSignals: readonly Signal[] = [
 export const secondSignals: readonly Signal[] = [
   referencesAgain,
   importedByBest,
+  importsBest,
+  changedWithBest,
   sameFolder,
   bestWindow,
   bestChunk,
