@@ -4,7 +4,7 @@ import { defineCommandSource, written } from './command-source.ts';
 
 /** Aliases of cargo's own configuration. */
 export const cargoAliases = defineCommandSource({
-  matches: (path) => /(?:^|\/)\.cargo\/config(?:\.toml)?$/u.test(path),
+  matches: (_, path) => /(?:^|\/)\.cargo\/config(?:\.toml)?$/u.test(path),
   parse: ({ text }) =>
     entriesAt(parseToml(text), 'alias').flatMap(([name, alias]) => {
       const definition = alias.text ?? alias.items.flatMap((item) => item.text ?? []).join(' ');

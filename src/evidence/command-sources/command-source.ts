@@ -30,8 +30,8 @@ export interface DefinedCommand {
 
 /** One kind of file that defines commands. */
 export interface CommandSource {
-  /** True for a file to read, judged by its path alone. */
-  readonly matches: (path: string) => boolean;
+  /** True for a file to read, judged by its name and path alone. */
+  readonly matches: (name: string, path: string) => boolean;
   /** Reads it as data. Throws where the text is broken. */
   readonly parse: (input: CommandSourceInput) => readonly DefinedCommand[];
 }

@@ -1,11 +1,10 @@
 import { entriesAt, textsOf } from '../located/located.ts';
 import { parseJson } from '../located/parse-json.ts';
-import { baseOf } from '../paths.ts';
 import { defineCommandSource, written } from './command-source.ts';
 
 /** Scripts of `composer.json`; its events (`post-install-cmd`) run by themselves and are left out. */
 export const composerScripts = defineCommandSource({
-  matches: (path) => baseOf(path) === 'composer.json',
+  matches: (name) => name === 'composer.json',
   parse: ({ text }) =>
     entriesAt(parseJson(text), 'scripts').flatMap(([name, script]) => {
       if (/^(?:pre|post)-/u.test(name)) return [];

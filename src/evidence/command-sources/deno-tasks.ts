@@ -1,11 +1,10 @@
 import { entriesAt, textAt } from '../located/located.ts';
 import { parseJson } from '../located/parse-json.ts';
-import { baseOf } from '../paths.ts';
 import { defineCommandSource, written } from './command-source.ts';
 
 /** Tasks of Deno. */
 export const denoTasks = defineCommandSource({
-  matches: (path) => /^deno\.jsonc?$/u.test(baseOf(path)),
+  matches: (name) => /^deno\.jsonc?$/u.test(name),
   parse: ({ text }) =>
     entriesAt(parseJson(text), 'tasks').flatMap(([name, task]) => {
       const definition = task.text ?? textAt(task, 'command');

@@ -58,7 +58,7 @@ function indexCommands(commands: readonly SourcedCommand[]): CommandIndex {
     for (const { key } of readInvocations(command.run, command.folder)) {
       add(key, command);
       const [program = ''] = key.split(' ');
-      if (/^nox /u.test(key) && !key.endsWith('*')) add('nox *', command);
+      if (key.startsWith('nox ') && !key.endsWith('*')) add('nox *', command);
       const entry = defaultEntries[program];
       const isFirst =
         entry === null && !(index.get(`${program} *`) ?? []).some(({ folder }) => folder === command.folder);

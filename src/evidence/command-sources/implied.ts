@@ -1,7 +1,6 @@
 import { at } from '../located/located.ts';
 import { parseIni } from '../located/parse-ini.ts';
 import { parseToml } from '../located/parse-toml.ts';
-import { baseOf } from '../paths.ts';
 import type { CommandSource, DefinedCommand } from './command-source.ts';
 import { defineCommandSource, implied } from './command-source.ts';
 
@@ -68,7 +67,7 @@ export const impliedCommands: readonly CommandSource[] = [
 ];
 
 function forFile(name: RegExp, parse: (input: Parameters<CommandSource['parse']>[0]) => readonly DefinedCommand[]) {
-  return defineCommandSource({ matches: (path) => name.test(baseOf(path)), parse });
+  return defineCommandSource({ matches: (fileName) => name.test(fileName), parse });
 }
 
 function lineOf(text: string, pattern: RegExp): number {

@@ -1,9 +1,8 @@
-import { baseOf } from '../paths.ts';
 import { defineCommandSource, written } from './command-source.ts';
 
 /** Recipes of a justfile; private ones (`_name`, `[private]`) are left out. */
 export const justfile = defineCommandSource({
-  matches: (path) => /^\.?justfile$/iu.test(baseOf(path)),
+  matches: (name) => /^\.?justfile$/iu.test(name),
   parse: ({ text }) => {
     const lines = text.split(/\r?\n/u);
     return lines.flatMap((content, index) => {

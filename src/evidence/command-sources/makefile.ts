@@ -1,4 +1,3 @@
-import { baseOf } from '../paths.ts';
 import { classifyText } from './classify-purpose.ts';
 import type { DefinedCommand } from './command-source.ts';
 import { defineCommandSource, written } from './command-source.ts';
@@ -14,7 +13,7 @@ interface OpenTarget {
 
 /** Targets of a Makefile that people type: the phony ones, and those that are no file's name. */
 export const makefile = defineCommandSource({
-  matches: (path) => /^(?:GNUm|M|m)akefile$/u.test(baseOf(path)),
+  matches: (name) => /^(?:GNUm|M|m)akefile$/u.test(name),
   parse: ({ text, hasFile, folder }) => {
     const lines = text.split(/\r?\n/u);
     const phony = readPhony(lines);

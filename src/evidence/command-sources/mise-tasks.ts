@@ -1,11 +1,10 @@
 import { at, entriesAt, textAt, textsOf } from '../located/located.ts';
 import { parseToml } from '../located/parse-toml.ts';
-import { baseOf } from '../paths.ts';
 import { defineCommandSource, written } from './command-source.ts';
 
 /** Tasks of mise. */
 export const miseTasks = defineCommandSource({
-  matches: (path) => /^\.?mise\.toml$/u.test(baseOf(path)),
+  matches: (name) => /^\.?mise\.toml$/u.test(name),
   parse: ({ text }) =>
     entriesAt(parseToml(text), 'tasks').flatMap(([name, task]) => {
       const runs = [...textsOf(task), ...textsOf(at(task, 'run'))].flatMap(({ text: run }) => run ?? []);

@@ -1,9 +1,8 @@
-import { baseOf } from '../paths.ts';
 import { defineCommandSource, written } from './command-source.ts';
 
 /** Sessions of a `noxfile.py`, read as text and never executed. */
 export const nox = defineCommandSource({
-  matches: (path) => baseOf(path) === 'noxfile.py',
+  matches: (name) => name === 'noxfile.py',
   parse: ({ text }) => {
     const lines = text.split(/\r?\n/u);
     return lines.flatMap((content, index) => {

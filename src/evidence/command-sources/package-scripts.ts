@@ -1,13 +1,12 @@
 import { entriesAt } from '../located/located.ts';
 import { parseJson } from '../located/parse-json.ts';
-import { baseOf } from '../paths.ts';
 import type { NodePackageManager } from '../technologies/node-package-manager.ts';
 import { findNodePackageManager } from '../technologies/node-package-manager.ts';
 import { defineCommandSource, written } from './command-source.ts';
 
 /** Scripts of `package.json`, typed with the package manager of the folder. Hooks that npm runs by itself are left out. */
 export const packageScripts = defineCommandSource({
-  matches: (path) => baseOf(path) === 'package.json',
+  matches: (name) => name === 'package.json',
   parse: ({ text, folder, read, hasFile }) => {
     const manager = findNodePackageManager(folder, { read, hasFile }).name;
     const scripts = entriesAt(parseJson(text), 'scripts');

@@ -1,13 +1,12 @@
 import type { Located } from '../located/located.ts';
 import { at, entriesAt, textAt } from '../located/located.ts';
 import { parseToml } from '../located/parse-toml.ts';
-import { baseOf } from '../paths.ts';
 import type { DefinedCommand } from './command-source.ts';
 import { defineCommandSource, written } from './command-source.ts';
 
 /** Tasks of poe, pdm, hatch, taskipy and rye in `pyproject.toml`. Entry points (`[project.scripts]`) are no tasks. */
 export const pyprojectTasks = defineCommandSource({
-  matches: (path) => baseOf(path) === 'pyproject.toml',
+  matches: (name) => name === 'pyproject.toml',
   parse: ({ text }) => {
     const tool = at(parseToml(text), 'tool');
     const hatch = entriesAt(tool, 'hatch', 'envs').flatMap(([environment, { entries }]) =>

@@ -1,4 +1,3 @@
-import { baseOf } from '../paths.ts';
 import type { DefinedCommand } from './command-source.ts';
 import { defineCommandSource, written } from './command-source.ts';
 
@@ -13,7 +12,7 @@ interface OpenTask {
 
 /** Tasks of a Rakefile with a plain name, under their namespaces, and those of the classes that define well-known ones. */
 export const rakefile = defineCommandSource({
-  matches: (path) => /^[Rr]akefile(?:\.rb)?$/u.test(baseOf(path)),
+  matches: (name) => /^[Rr]akefile(?:\.rb)?$/u.test(name),
   parse: ({ text }) => {
     const tasks = new Map<string, OpenTask>();
     for (const task of readTasks(text.split(/\r?\n/u))) {

@@ -1,6 +1,6 @@
 import type { Repository } from '../../repository/repository.ts';
 import type { Command } from '../collectors/commands.ts';
-import { folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../paths.ts';
 import { classifyPurpose } from './classify-purpose.ts';
 import type { DefinedCommand } from './command-source.ts';
 import { commandSources } from './index.ts';
@@ -15,23 +15,25 @@ export function readCommandSources(repository: Repository, folders: ReadonlySet<
   const paths = repository.files.map(({ path }) => path).filter((path) => folders.has(commandFolder(path)));
   const hasFile = (path: string) => repository.file(path) !== undefined;
   return commandSources.flatMap((source) =>
-    paths.filter(source.matches).flatMap((path) => {
-      const text = repository.read(path);
-      if (text === null) return [];
-      const folder = commandFolder(path);
-      try {
-        const read = (other: string) => repository.readManifest(other);
-        return source.parse({ path, folder, text, read, hasFile }).map((defined) => toCommand(defined, path, folder));
-      } catch {
-        return [];
-      }
-    }),
+    paths
+      .filter((path) => source.matches(baseOf(path), path))
+      .flatMap((path) => {
+        const text = repository.read(path);
+        if (text === null) return [];
+        const folder = commandFolder(path);
+        try {
+          const read = (other: string) => repository.readManifest(other);
+          return source.parse({ path, folder, text, read, hasFile }).map((defined) => toCommand(defined, path, folder));
+        } catch {
+          return [];
+        }
+      }),
   );
 }
 
 /** True for a file that some source of commands reads. */
 export function definesCommands(path: string): boolean {
-  return commandSources.some(({ matches }) => matches(path));
+  return commandSources.some(({ matches }) => matches(baseOf(path), path));
 }
 
 /** Configuration in a hidden folder is about the folder that holds it: `.cargo/config.toml`. */

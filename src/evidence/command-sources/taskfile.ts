@@ -1,12 +1,11 @@
 import type { Located } from '../located/located.ts';
 import { at, entriesAt, textAt, textsOf } from '../located/located.ts';
 import { parseYaml } from '../located/parse-yaml.ts';
-import { baseOf } from '../paths.ts';
 import { defineCommandSource, written } from './command-source.ts';
 
 /** Tasks of a Taskfile; internal ones are left out. */
 export const taskfile = defineCommandSource({
-  matches: (path) => /^[Tt]askfile(?:\.dist)?\.ya?ml$/u.test(baseOf(path)),
+  matches: (name) => /^[Tt]askfile(?:\.dist)?\.ya?ml$/u.test(name),
   parse: ({ text }) =>
     entriesAt(parseYaml(text), 'tasks').flatMap(([name, task]) => {
       if (textAt(task, 'internal') === 'true') return [];

@@ -8,7 +8,7 @@ import { defineCommandSource, written } from './command-source.ts';
 
 /** Environments of tox: of `tox.ini`, `tox.toml`, and the tables of `pyproject.toml`. */
 export const tox = defineCommandSource({
-  matches: (path) => ['tox.ini', 'tox.toml', 'pyproject.toml', 'setup.cfg'].includes(baseOf(path)),
+  matches: (name) => ['tox.ini', 'tox.toml', 'pyproject.toml', 'setup.cfg'].includes(name),
   parse: ({ path, text }) => {
     if (path.endsWith('.ini')) return readIni(parseIni(text), 'testenv');
     if (path.endsWith('.cfg')) return readIni(parseIni(text), 'tox:testenv');

@@ -1,4 +1,3 @@
-import { baseOf } from '../paths.ts';
 import type { LockedVersion } from './lockfile.ts';
 import { defineLockfileFormat } from './lockfile.ts';
 
@@ -6,7 +5,7 @@ import { defineLockfileFormat } from './lockfile.ts';
 export const bunLock = defineLockfileFormat({
   ecosystem: 'npm',
   tool: 'bun',
-  matches: (path) => baseOf(path) === 'bun.lock',
+  matches: (name) => name === 'bun.lock',
   parse: (text) => {
     const versions = new Map<string, LockedVersion>();
     for (const [index, line] of text.split(/\r?\n/u).entries()) {

@@ -1,4 +1,3 @@
-import { baseOf } from '../paths.ts';
 import type { LockedVersion } from './lockfile.ts';
 import { defineLockfileFormat } from './lockfile.ts';
 import { readPackageTables } from './read-package-tables.ts';
@@ -7,7 +6,7 @@ import { readPackageTables } from './read-package-tables.ts';
 export const cargoLock = defineLockfileFormat({
   ecosystem: 'cargo',
   tool: 'cargo',
-  matches: (path) => baseOf(path) === 'Cargo.lock',
+  matches: (name) => name === 'Cargo.lock',
   parse: (text) => {
     const versions = readPackageTables(text);
     return ({ name, declared }) => chooseVersion(versions.get(name) ?? [], declared);

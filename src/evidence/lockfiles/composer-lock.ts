@@ -1,4 +1,3 @@
-import { baseOf } from '../paths.ts';
 import type { LockedVersion } from './lockfile.ts';
 import { defineLockfileFormat } from './lockfile.ts';
 
@@ -6,7 +5,7 @@ import { defineLockfileFormat } from './lockfile.ts';
 export const composerLock = defineLockfileFormat({
   ecosystem: 'composer',
   tool: 'composer',
-  matches: (path) => baseOf(path) === 'composer.lock',
+  matches: (name) => name === 'composer.lock',
   parse: (text) => {
     const versions = new Map<string, LockedVersion>();
     let name: string | null = null;

@@ -1,4 +1,3 @@
-import { baseOf } from '../paths.ts';
 import type { LockedVersion } from './lockfile.ts';
 import { defineLockfileFormat } from './lockfile.ts';
 
@@ -6,7 +5,7 @@ import { defineLockfileFormat } from './lockfile.ts';
 export const gemfileLock = defineLockfileFormat({
   ecosystem: 'rubygems',
   tool: 'bundler',
-  matches: (path) => baseOf(path) === 'Gemfile.lock' || baseOf(path) === 'gems.locked',
+  matches: (name) => name === 'Gemfile.lock' || name === 'gems.locked',
   parse: (text) => {
     const versions = new Map<string, LockedVersion>();
     for (const [index, line] of text.split(/\r?\n/u).entries()) {

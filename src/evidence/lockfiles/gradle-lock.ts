@@ -1,4 +1,3 @@
-import { baseOf } from '../paths.ts';
 import type { LockedVersion } from './lockfile.ts';
 import { defineLockfileFormat } from './lockfile.ts';
 
@@ -6,7 +5,7 @@ import { defineLockfileFormat } from './lockfile.ts';
 export const gradleLock = defineLockfileFormat({
   ecosystem: 'maven',
   tool: 'gradle',
-  matches: (path) => baseOf(path) === 'gradle.lockfile',
+  matches: (name) => name === 'gradle.lockfile',
   parse: (text) => {
     const versions = new Map<string, LockedVersion>();
     for (const [index, line] of text.split(/\r?\n/u).entries()) {

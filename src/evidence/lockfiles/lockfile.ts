@@ -24,8 +24,8 @@ export interface LockfileFormat {
   readonly ecosystem: Ecosystem;
   /** The program that writes it, as people type it. */
   readonly tool: string;
-  /** True for a file to read, judged by its path alone. */
-  readonly matches: (path: string) => boolean;
+  /** True for a file to read, judged by its name and path alone. */
+  readonly matches: (name: string, path: string) => boolean;
   /** Reads it once, for any number of questions; null when it is no lockfile after all. Throws where the text is broken. */
   readonly parse: (text: string) => LockAnswers | null;
 }

@@ -1,4 +1,3 @@
-import { baseOf } from '../paths.ts';
 import type { LockedVersion } from './lockfile.ts';
 import { defineLockfileFormat } from './lockfile.ts';
 
@@ -9,7 +8,7 @@ import { defineLockfileFormat } from './lockfile.ts';
 export const npmLock = defineLockfileFormat({
   ecosystem: 'npm',
   tool: 'npm',
-  matches: (path) => baseOf(path) === 'package-lock.json' || baseOf(path) === 'npm-shrinkwrap.json',
+  matches: (name) => name === 'package-lock.json' || name === 'npm-shrinkwrap.json',
   parse: (text) => {
     const lines = text.split(/\r?\n/u);
     const indent = /^\s+/u.exec(lines[1] ?? '')?.[0] ?? '  ';

@@ -1,13 +1,12 @@
 import { at, entriesAt } from '../located/located.ts';
 import { parseJson } from '../located/parse-json.ts';
-import { baseOf } from '../paths.ts';
 import { defineLockfileFormat } from './lockfile.ts';
 
 /** `packages.lock.json`: direct packages by target framework; the last framework listed speaks where they differ. */
 export const nugetLock = defineLockfileFormat({
   ecosystem: 'nuget',
   tool: 'nuget',
-  matches: (path) => baseOf(path) === 'packages.lock.json',
+  matches: (name) => name === 'packages.lock.json',
   parse: (text) => {
     const packages = new Map(
       entriesAt(parseJson(text), 'dependencies')

@@ -1,14 +1,13 @@
 import { entriesAt, at } from '../located/located.ts';
 import { parseJson } from '../located/parse-json.ts';
 import { normalizePythonName } from '../manifests/python-requirement.ts';
-import { baseOf } from '../paths.ts';
 import { defineLockfileFormat } from './lockfile.ts';
 
 /** `Pipfile.lock`. */
 export const pipfileLock = defineLockfileFormat({
   ecosystem: 'pypi',
   tool: 'pipenv',
-  matches: (path) => baseOf(path) === 'Pipfile.lock',
+  matches: (name) => name === 'Pipfile.lock',
   parse: (text) => {
     const root = parseJson(text);
     const entries = [...entriesAt(root, 'default'), ...entriesAt(root, 'develop')].toReversed();

@@ -1,6 +1,5 @@
 import { at, textAt } from '../located/located.ts';
 import { parseYaml } from '../located/parse-yaml.ts';
-import { baseOf } from '../paths.ts';
 import { defineLockfileFormat } from './lockfile.ts';
 
 const fields = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
@@ -9,7 +8,7 @@ const fields = ['dependencies', 'devDependencies', 'optionalDependencies'] as co
 export const pnpmLock = defineLockfileFormat({
   ecosystem: 'npm',
   tool: 'pnpm',
-  matches: (path) => baseOf(path) === 'pnpm-lock.yaml',
+  matches: (name) => name === 'pnpm-lock.yaml',
   parse: (text) => {
     const root = parseYaml(text.split(/^packages:/mu)[0] ?? '');
     return ({ name, folder }) => {

@@ -1,5 +1,4 @@
 import { normalizePythonName } from '../manifests/python-requirement.ts';
-import { baseOf } from '../paths.ts';
 import type { LockfileFormat } from './lockfile.ts';
 import { defineLockfileFormat } from './lockfile.ts';
 import { readPackageTables } from './read-package-tables.ts';
@@ -18,7 +17,7 @@ function definePackageTables(tool: string, name: string): LockfileFormat {
   return defineLockfileFormat({
     ecosystem: 'pypi',
     tool,
-    matches: (path) => baseOf(path) === name,
+    matches: (fileName) => fileName === name,
     parse: (text) => {
       const versions = readPackageTables(text, normalizePythonName);
       // A name locked twice is a fork by Python version or platform: the newest serves the newest Python, and stands last.

@@ -1,6 +1,6 @@
 import type { Repository } from '../../repository/repository.ts';
 import { isFixturePath } from '../manifests/is-fixture-path.ts';
-import { folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../paths.ts';
 import { lockfileFormats } from './index.ts';
 import type { LockAnswers, LockfileFormat } from './lockfile.ts';
 
@@ -35,8 +35,12 @@ export function readLockfiles(repository: Repository, signal: AbortSignal) {
 
 function chooseFiles({ files }: Repository) {
   return files
-    .filter(({ path, skipped }) => skipped !== 'vendored' && !isFixturePath(path))
-    .flatMap(({ path }) => lockfileFormats.filter(({ matches }) => matches(path)).map((format) => ({ path, format })))
+    .filter(({ skipped }) => skipped !== 'vendored')
+    .flatMap(({ path }) => {
+      const name = baseOf(path);
+      return lockfileFormats.filter(({ matches }) => matches(name, path)).map((format) => ({ path, format }));
+    })
+    .filter(({ path }) => !isFixturePath(path))
     .toSorted((left, right) => left.path.split('/').length - right.path.split('/').length)
     .slice(0, maximumLockfiles);
 }

@@ -1,4 +1,4 @@
-import { isCompiledRequirements, isRequirementsPath } from '../manifests/requirements.ts';
+import { isCompiledRequirements, isRequirementsFile } from '../manifests/requirements.ts';
 import { normalizePythonName, parseRequirement, pinnedVersion } from '../manifests/python-requirement.ts';
 import type { LockedVersion } from './lockfile.ts';
 import { defineLockfileFormat } from './lockfile.ts';
@@ -7,7 +7,7 @@ import { defineLockfileFormat } from './lockfile.ts';
 export const requirementsLock = defineLockfileFormat({
   ecosystem: 'pypi',
   tool: 'pip',
-  matches: isRequirementsPath,
+  matches: isRequirementsFile,
   parse: (text) => {
     if (!isCompiledRequirements(text)) return null;
     const versions = new Map<string, LockedVersion>();

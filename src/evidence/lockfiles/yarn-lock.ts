@@ -1,4 +1,3 @@
-import { baseOf } from '../paths.ts';
 import type { LockedVersion } from './lockfile.ts';
 import { defineLockfileFormat } from './lockfile.ts';
 
@@ -6,7 +5,7 @@ import { defineLockfileFormat } from './lockfile.ts';
 export const yarnLock = defineLockfileFormat({
   ecosystem: 'npm',
   tool: 'yarn',
-  matches: (path) => baseOf(path) === 'yarn.lock',
+  matches: (name) => name === 'yarn.lock',
   parse: (text) => {
     const versions = readVersions(text);
     return ({ name, declared }) =>

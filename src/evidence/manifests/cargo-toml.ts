@@ -1,14 +1,14 @@
 import type { Located } from '../located/located.ts';
 import { at, entriesAt, itemsAt, textAt } from '../located/located.ts';
 import { parseToml } from '../located/parse-toml.ts';
-import { ancestorsOf, baseOf, folderOf } from '../paths.ts';
+import { ancestorsOf, folderOf } from '../paths.ts';
 import type { Declaration, ManifestInput } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 
 /** `Cargo.toml`, with what it inherits from its workspace. */
 export const cargoToml = defineManifestFormat({
   ecosystem: 'cargo',
-  matches: (path) => baseOf(path) === 'Cargo.toml',
+  matches: (name) => name === 'Cargo.toml',
   parse: (input) => {
     const root = parseToml(input.text);
     const workspace = lazily(() => findWorkspace(input));

@@ -1,6 +1,5 @@
 import { entriesAt, textAt } from '../located/located.ts';
 import { parseJson } from '../located/parse-json.ts';
-import { baseOf } from '../paths.ts';
 import { defineManifestFormat } from './manifest.ts';
 
 const fields = [
@@ -11,7 +10,7 @@ const fields = [
 /** `composer.json`. PHP itself, its extensions and Composer's interfaces are no packages. */
 export const composerJson = defineManifestFormat({
   ecosystem: 'composer',
-  matches: (path) => baseOf(path) === 'composer.json',
+  matches: (name) => name === 'composer.json',
   parse: ({ text }) => {
     const root = parseJson(text);
     const declarations = fields.flatMap(([field, kind]) =>

@@ -7,12 +7,12 @@ import { defineManifestFormat } from './manifest.ts';
 /** MSBuild projects and the properties that a folder shares, with versions kept in a central `Directory.Packages.props`. */
 export const dotnetProject = defineManifestFormat({
   ecosystem: 'nuget',
-  matches: (path) => /\.(?:cs|fs|vb)proj$|(?:^|\/)Directory\.Build\.(?:props|targets)$/u.test(path),
+  matches: (_, path) => /\.(?:cs|fs|vb)proj$|(?:^|\/)Directory\.Build\.(?:props|targets)$/u.test(path),
   parse: (input) => {
     const project = parseXml(input.text);
     const references = elementsAt(project, 'ItemGroup', 'PackageReference');
     const isTest = isTestProject(project, references);
-    const isProject = /proj$/u.test(input.path);
+    const isProject = input.path.endsWith('proj');
     const properties = elementsAt(project, 'PropertyGroup');
     const property = (name: string) => properties.flatMap((group) => elementText(group, name) ?? [])[0] ?? null;
     return {

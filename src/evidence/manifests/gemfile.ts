@@ -1,4 +1,3 @@
-import { baseOf } from '../paths.ts';
 import type { Declaration } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 import { hashComments, maskComments } from './mask-comments.ts';
@@ -7,7 +6,7 @@ import { isDevelopmentGroup } from './python-requirement.ts';
 /** `Gemfile`, read as text. It governs every gem below it, as `gemspec` and `path:` lines draw them in. */
 export const gemfile = defineManifestFormat({
   ecosystem: 'rubygems',
-  matches: (path) => baseOf(path) === 'Gemfile' || baseOf(path) === 'gems.rb',
+  matches: (name) => name === 'Gemfile' || name === 'gems.rb',
   parse: ({ text }) => ({ name: null, version: null, declarations: readGems(text), members: ['**'] }),
 });
 

@@ -5,7 +5,7 @@ import { hashComments, lineAt, maskComments } from './mask-comments.ts';
 /** `*.gemspec`, read as text: only what stands there literally is known. */
 export const gemspec = defineManifestFormat({
   ecosystem: 'rubygems',
-  matches: (path) => path.endsWith('.gemspec'),
+  matches: (_, path) => path.endsWith('.gemspec'),
   parse: ({ path, text }) => {
     const masked = maskComments(text, hashComments);
     const pattern =

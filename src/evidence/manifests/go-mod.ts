@@ -1,11 +1,10 @@
-import { baseOf } from '../paths.ts';
 import type { Declaration } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 
 /** `go.mod`. Minimal version selection takes the versions that it writes, so each one is fixed there; indirect ones are left out. */
 export const goMod = defineManifestFormat({
   ecosystem: 'go',
-  matches: (path) => baseOf(path) === 'go.mod',
+  matches: (name) => name === 'go.mod',
   parse: ({ path, text }) => {
     const lines = text.split(/\r?\n/u);
     const name = lines.flatMap((line) => /^module\s+"?([^\s"]+)/u.exec(line)?.[1] ?? [])[0] ?? null;

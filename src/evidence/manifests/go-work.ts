@@ -1,10 +1,9 @@
-import { baseOf } from '../paths.ts';
 import { defineManifestFormat } from './manifest.ts';
 
 /** `go.work`: names no package itself, only the folders of its modules. */
 export const goWork = defineManifestFormat({
   ecosystem: 'go',
-  matches: (path) => baseOf(path) === 'go.work',
+  matches: (name) => name === 'go.work',
   parse: ({ text }) => ({ name: null, version: null, declarations: [], members: readUsed(text) }),
 });
 

@@ -1,8 +1,10 @@
-import { ancestorsOf, baseOf, folderOf } from '../paths.ts';
+import { ancestorsOf, folderOf } from '../paths.ts';
 import type { Catalog, CatalogEntry } from './gradle-catalog.ts';
 import { parseGradleCatalog } from './gradle-catalog.ts';
 import type { Declaration, ManifestInput } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
+import type { Written } from './gradle-variables.ts';
+import { readGradleVariables } from './gradle-variables.ts';
 import { lineAt, maskComments, slashComments } from './mask-comments.ts';
 
 /** Where Gradle looks for the default catalog, from the root of a build. */
@@ -11,10 +13,10 @@ const catalogFile = 'gradle/libs.versions.toml';
 /** `build.gradle` and `build.gradle.kts`, read as text: string and map notations, catalog accessors, and plugins by their ids. */
 export const gradleBuild = defineManifestFormat({
   ecosystem: 'maven',
-  matches: (path) => /^build\.gradle(?:\.kts)?$/u.test(baseOf(path)),
+  matches: (name) => /^build\.gradle(?:\.kts)?$/u.test(name),
   parse: (input) => {
     const text = maskComments(input.text, slashComments);
-    const context = { text, input, catalog: findCatalog(input), variables: readVariables(text, input) };
+    const context = { text, input, catalog: findCatalog(input), variables: readGradleVariables(input) };
     return {
       name: '',
       version: /^\s*version\s*=?\s*["']([^"'$]+)["']/mu.exec(text)?.[1] ?? null,
@@ -33,30 +35,32 @@ interface Context {
   readonly text: string;
   readonly input: ManifestInput;
   readonly catalog: { readonly path: string; readonly catalog: Catalog } | null;
-  readonly variables: ReadonlyMap<string, string>;
+  readonly variables: ReadonlyMap<string, Written>;
 }
 
 /** The word that says what a dependency is for; a wrapper such as `platform(` may stand between. */
 const configuration = /\b([a-z]\w*)[\s(]+(?:(?:enforcedPlatform|platform|testFixtures|kotlin)\s*\(\s*)?/u.source;
 
-function readCoordinates({ text, input, variables }: Context): readonly Declaration[] {
+function readCoordinates(context: Context): readonly Declaration[] {
   const pattern = new RegExp(`${configuration}["']([\\w.-]+:[\\w.-]+)(?::([^"':@]+))?(?:[:@][^"']*)?["']`, 'gu');
+  const { text } = context;
   return [...text.matchAll(pattern)].flatMap(({ 1: word = '', 2: name = '', 3: version, index, 0: whole }) => {
     const kind = kindOf(word);
     const line = lineAt(text, index + whole.length);
-    return kind === null ? [] : [declare(name, interpolate(version, variables), kind, input.path, line)];
+    return kind === null ? [] : [declare(name, interpolate(version, context, line), kind, line)];
   });
 }
 
-function readMaps({ text, input, variables }: Context): readonly Declaration[] {
+function readMaps(context: Context): readonly Declaration[] {
   const pattern = new RegExp(
     `${configuration}group\\s*[:=]\\s*["']([^"']+)["']\\s*,\\s*name\\s*[:=]\\s*["']([^"']+)["'](?:\\s*,\\s*version\\s*[:=]\\s*["']([^"']+)["'])?`,
     'gu',
   );
+  const { text } = context;
   return [...text.matchAll(pattern)].flatMap(({ 1: word = '', 2: group = '', 3: name = '', 4: version, index }) => {
     const kind = kindOf(word);
-    const declared = interpolate(version, variables);
-    return kind === null ? [] : [declare(`${group}:${name}`, declared, kind, input.path, lineAt(text, index))];
+    const line = lineAt(text, index);
+    return kind === null ? [] : [declare(`${group}:${name}`, interpolate(version, context, line), kind, line)];
   });
 }
 
@@ -74,14 +78,16 @@ function readAccessors({ text, catalog }: Context): readonly Declaration[] {
   });
 }
 
-function readPlugins({ text, input, catalog }: Context): readonly Declaration[] {
+function readPlugins(context: Context): readonly Declaration[] {
+  const { text, catalog } = context;
   const literal = [
     ...text.matchAll(/\b(id|kotlin)[\s(]+["']([\w.-]+)["']\)?(?:\s+version\s+["']([^"'$]+)["'])?/gu),
   ].flatMap(({ 1: word, 2: id = '', 3: version, index }) => {
     const name = word === 'kotlin' ? `org.jetbrains.kotlin.${id}` : id;
     // Without a version, a plugin is Gradle's own (`java`) or the build's (`my.conventions`), unless its name is a domain's.
     if (version === undefined && !/^(?:com|org|io|net|dev|app|me|de|co|ai|tech|androidx)\./u.test(name)) return [];
-    return [declare(name, version ?? null, 'build', input.path, lineAt(text, index))];
+    const line = lineAt(text, index);
+    return [declare(name, interpolate(version, context, line), 'build', line)];
   });
   const aliased = [...text.matchAll(/\balias[\s(]+libs\.plugins\.([\w.]+)/gu)].flatMap(
     ({ 1: accessor = '', index }) => {
@@ -93,20 +99,18 @@ function readPlugins({ text, input, catalog }: Context): readonly Declaration[] 
   return [...literal, ...aliased];
 }
 
-function declare(
-  name: string,
-  declared: string | null,
-  kind: Declaration['kind'],
-  path: string,
-  line: number,
-): Declaration {
-  const exact = declared !== null && /^\d[\w.+-]*$/u.test(declared) && !declared.endsWith('+') ? declared : null;
-  return { name, declared, kind, line, fixed: exact === null ? undefined : { version: exact, path, line } };
+function declare(name: string, written: Written | null, kind: Declaration['kind'], line: number): Declaration {
+  const exact = written !== null && /^\d[\w.-]*$/u.test(written.version);
+  return { name, declared: written?.version ?? null, kind, line, fixed: exact ? written : undefined };
 }
 
 function fromCatalog(entry: CatalogEntry, kind: Declaration['kind'], path: string, line: number): Declaration {
-  const { fixed, ...declaration } = declare(entry.name, entry.version, kind, path, entry.line);
-  return { ...declaration, line, fixed };
+  return declare(
+    entry.name,
+    entry.version === null ? null : { version: entry.version, path, line: entry.line },
+    kind,
+    line,
+  );
 }
 
 /** What the configuration's name says; null for a word that is no configuration, such as `exclude`. */
@@ -137,23 +141,14 @@ function findCatalog({ path, parseFile }: ManifestInput): Context['catalog'] {
   return null;
 }
 
-/** Versions kept in variables of the file, of the root's build file, and in `gradle.properties`. */
-function readVariables(text: string, { path, parseFile }: ManifestInput): ReadonlyMap<string, string> {
-  const folders = ancestorsOf(folderOf(path)).toReversed();
-  const shared = folders.flatMap((folder) =>
-    ['gradle.properties', 'build.gradle', 'build.gradle.kts'].flatMap((name) => [
-      ...(parseFile(folder === '' ? name : `${folder}/${name}`, readAssignments) ?? []),
-    ]),
-  );
-  return new Map([...shared, ...readAssignments(text)]);
-}
-
-function readAssignments(text: string): ReadonlyMap<string, string> {
-  const pattern = /(?:^|[\s.{,])(?:set\(\s*["'])?(\w+)["']?\s*[=:,]\s*["']?([\w.+-]*\d[\w.+-]*)["']?/gmu;
-  return new Map([...text.matchAll(pattern)].map(({ 1: name = '', 2: version = '' }) => [name, version] as const));
-}
-
-function interpolate(version: string | undefined, variables: ReadonlyMap<string, string>): string | null {
+function interpolate(version: string | undefined, { variables, input }: Context, line: number): Written | null {
   if (version === undefined) return null;
-  return version.replace(/\$\{?(?:[\w.]*\.)?(\w+)\}?/gu, (reference, name: string) => variables.get(name) ?? reference);
+  const [whole, name = ''] = /^\$\{?(?:[\w.]*\.)?(\w+)\}?$/u.exec(version) ?? [];
+  const variable = whole === undefined ? undefined : variables.get(name);
+  if (variable !== undefined) return variable;
+  const text = version.replace(
+    /\$\{?(?:[\w.]*\.)?(\w+)\}?/gu,
+    (reference, part: string) => variables.get(part)?.version ?? reference,
+  );
+  return { version: text, path: input.path, line };
 }

@@ -1,11 +1,10 @@
-import { baseOf } from '../paths.ts';
 import { defineManifestFormat } from './manifest.ts';
 import { maskComments, slashComments } from './mask-comments.ts';
 
 /** `settings.gradle` and `settings.gradle.kts`: the projects of a build. `:a:b` lies in `a/b` unless the file says otherwise, which is not read. */
 export const gradleSettings = defineManifestFormat({
   ecosystem: 'maven',
-  matches: (path) => /^settings\.gradle(?:\.kts)?$/u.test(baseOf(path)),
+  matches: (name) => /^settings\.gradle(?:\.kts)?$/u.test(name),
   parse: ({ text }) => {
     const masked = maskComments(text, slashComments);
     const included = [...masked.matchAll(/\binclude\b[\s(]*((?:["'][^"']+["'][\s,)]*)+)/gu)].flatMap(

@@ -34,8 +34,8 @@ export interface Manifest {
 /** One manifest format. */
 export interface ManifestFormat {
   readonly ecosystem: Ecosystem;
-  /** True for a file to read, judged by its path alone. */
-  readonly matches: (path: string) => boolean;
+  /** True for a file to read, judged by its name and path alone. */
+  readonly matches: (name: string, path: string) => boolean;
   /** Reads it as data. Throws where the text is broken. */
   readonly parse: (input: ManifestInput) => Manifest;
 }

@@ -1,6 +1,5 @@
 import type { XmlElement } from '../located/parse-xml.ts';
 import { elementsAt, elementText } from '../located/parse-xml.ts';
-import { baseOf } from '../paths.ts';
 import type { Declaration } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 import type { Pom, PomValue } from './maven-model.ts';
@@ -12,7 +11,7 @@ const defaultPluginGroup = 'org.apache.maven.plugins';
 /** `pom.xml`: dependencies, plugins and a foreign parent, with properties and management from the parents in the tree. */
 export const mavenPom = defineManifestFormat({
   ecosystem: 'maven',
-  matches: (path) => baseOf(path) === 'pom.xml',
+  matches: (name) => name === 'pom.xml',
   parse: (input) => {
     const chain = readPomChain(input);
     const [own] = chain;

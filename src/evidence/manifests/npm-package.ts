@@ -2,14 +2,14 @@ import type { Located } from '../located/located.ts';
 import { at, entriesAt, itemsAt, textAt, textsOf } from '../located/located.ts';
 import { parseJson } from '../located/parse-json.ts';
 import { parseYaml } from '../located/parse-yaml.ts';
-import { ancestorsOf, baseOf, folderOf } from '../paths.ts';
+import { ancestorsOf, folderOf } from '../paths.ts';
 import type { Declaration, ManifestInput } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 
 /** `package.json`, with workspaces of npm, yarn, bun and pnpm, and the version catalogs of the latter. */
 export const npmPackage = defineManifestFormat({
   ecosystem: 'npm',
-  matches: (path) => baseOf(path) === 'package.json',
+  matches: (name) => name === 'package.json',
   parse: (input) => {
     const root = parseJson(input.text);
     return {

@@ -1,6 +1,5 @@
 import { entriesAt, textAt } from '../located/located.ts';
 import { parseToml } from '../located/parse-toml.ts';
-import { baseOf } from '../paths.ts';
 import { defineManifestFormat } from './manifest.ts';
 
 const tables = [
@@ -11,7 +10,7 @@ const tables = [
 /** `Pipfile`. */
 export const pipfile = defineManifestFormat({
   ecosystem: 'pypi',
-  matches: (path) => baseOf(path) === 'Pipfile',
+  matches: (name) => name === 'Pipfile',
   parse: ({ text }) => {
     const root = parseToml(text);
     const declarations = tables.flatMap(([table, kind]) =>

@@ -1,7 +1,6 @@
 import type { Located } from '../located/located.ts';
 import { at, entriesAt, itemsAt, textAt, textsOf } from '../located/located.ts';
 import { parseToml } from '../located/parse-toml.ts';
-import { baseOf } from '../paths.ts';
 import type { Declaration } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 import { isDevelopmentGroup, parseRequirement } from './python-requirement.ts';
@@ -9,7 +8,7 @@ import { isDevelopmentGroup, parseRequirement } from './python-requirement.ts';
 /** `pyproject.toml`: PEP 621 and 735, and the tables of poetry, pdm, uv and hatch. */
 export const pyproject = defineManifestFormat({
   ecosystem: 'pypi',
-  matches: (path) => baseOf(path) === 'pyproject.toml',
+  matches: (name) => name === 'pyproject.toml',
   parse: ({ text }) => {
     const root = parseToml(text);
     const poetry = at(root, 'tool', 'poetry');

@@ -1,6 +1,6 @@
 import { isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
-import { folderOf, holds } from '../paths.ts';
+import { baseOf, folderOf, holds } from '../paths.ts';
 import { isFixturePath } from './is-fixture-path.ts';
 import { manifestFormats } from './index.ts';
 import type { Manifest, ManifestFormat, ManifestInput } from './manifest.ts';
@@ -52,8 +52,12 @@ function createFileParser(repository: Repository): ManifestInput['parseFile'] {
 
 function chooseFiles({ files, scope }: Repository) {
   return files
-    .filter(({ path, skipped }) => skipped !== 'vendored' && !isFixturePath(path))
-    .flatMap(({ path }) => manifestFormats.filter(({ matches }) => matches(path)).map((format) => ({ path, format })))
+    .filter(({ skipped }) => skipped !== 'vendored')
+    .flatMap(({ path }) => {
+      const name = baseOf(path);
+      return manifestFormats.filter(({ matches }) => matches(name, path)).map((format) => ({ path, format }));
+    })
+    .filter(({ path }) => !isFixturePath(path))
     .map((file) => ({ ...file, rank: rankOf(file.path, scope) }))
     .toSorted((left, right) => left.rank - right.rank)
     .slice(0, maximumManifests);

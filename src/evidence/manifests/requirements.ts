@@ -1,4 +1,3 @@
-import { baseOf, folderOf } from '../paths.ts';
 import type { Declaration, ManifestInput } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 import { isDevelopmentGroup, parseRequirement, pinnedVersion } from './python-requirement.ts';
@@ -6,7 +5,7 @@ import { isDevelopmentGroup, parseRequirement, pinnedVersion } from './python-re
 /** `requirements.txt` and its kin. A file that a tool compiled is a lockfile instead: see `lockfiles/requirements-lock.ts`. */
 export const requirements = defineManifestFormat({
   ecosystem: 'pypi',
-  matches: isRequirementsPath,
+  matches: isRequirementsFile,
   parse: (input) => ({
     name: null,
     version: null,
@@ -16,9 +15,9 @@ export const requirements = defineManifestFormat({
 });
 
 /** True for `requirements.txt`, `requirements-dev.in`, `requirements/test.txt`, `dev_requirements.txt` and the like. */
-export function isRequirementsPath(path: string): boolean {
-  if (!/\.(?:txt|in)$/u.test(path)) return false;
-  return /(?:^|[-_.])requirements(?:[-_.]|$)/iu.test(baseOf(path)) || baseOf(folderOf(path)) === 'requirements';
+export function isRequirementsFile(name: string, path: string): boolean {
+  if (!/\.(?:txt|in)$/u.test(name)) return false;
+  return /(?:^|[-_.])requirements(?:[-_.]|$)/iu.test(name) || /(?:^|\/)requirements\/[^/]+$/u.test(path);
 }
 
 /** True for the output of pip-compile or `uv pip compile`, which say so at the top. */

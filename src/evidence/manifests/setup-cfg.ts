@@ -1,7 +1,6 @@
 import type { Located } from '../located/located.ts';
 import { at, entriesAt, textAt, textsOf } from '../located/located.ts';
 import { parseIni } from '../located/parse-ini.ts';
-import { baseOf } from '../paths.ts';
 import type { Declaration } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 import { isDevelopmentGroup, parseRequirement } from './python-requirement.ts';
@@ -9,7 +8,7 @@ import { isDevelopmentGroup, parseRequirement } from './python-requirement.ts';
 /** `setup.cfg` of setuptools. */
 export const setupCfg = defineManifestFormat({
   ecosystem: 'pypi',
-  matches: (path) => baseOf(path) === 'setup.cfg',
+  matches: (name) => name === 'setup.cfg',
   parse: ({ text }) => {
     const root = parseIni(text);
     const extras = entriesAt(root, 'options.extras_require').flatMap(([group, list]) =>

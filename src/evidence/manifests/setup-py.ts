@@ -1,4 +1,3 @@
-import { baseOf } from '../paths.ts';
 import type { Declaration } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 import { hashComments, lineAt, maskComments } from './mask-comments.ts';
@@ -7,7 +6,7 @@ import { isDevelopmentGroup, parseRequirement } from './python-requirement.ts';
 /** `setup.py`, read as text and never executed: only lists and names that stand there literally are known. */
 export const setupPy = defineManifestFormat({
   ecosystem: 'pypi',
-  matches: (path) => baseOf(path) === 'setup.py',
+  matches: (name) => name === 'setup.py',
   parse: ({ text }) => {
     const masked = maskComments(text, hashComments);
     const called = /\bsetup\s*\(/u.exec(masked);

@@ -93,6 +93,18 @@ export const configuredTools = [
   { name: 'RuboCop', role: 'linter' },
 ] as const;
 
+const anyPattern = new RegExp(
+  Object.values(patterns)
+    .map(({ source }) => source)
+    .join('|'),
+  'u',
+);
+
+/** True if a file of this name sets some tool up. */
+export function isConfiguration(fileName: string): boolean {
+  return anyPattern.test(fileName);
+}
+
 /** True if a file of this name sets the tool up. */
 export function configures(tool: string, fileName: string): boolean {
   return patterns[tool]?.test(fileName) ?? false;

@@ -98,7 +98,9 @@ function lockfileFor(manifest: string, lockfiles: readonly string[]): FoundLockf
     )
     .toSorted((left, right) => folderOf(right).length - folderOf(left).length)
     .flatMap((path) => {
-      const format = lockfileFormats.find((candidate) => candidate.ecosystem === ecosystem && candidate.matches(path));
+      const format = lockfileFormats.find(
+        (candidate) => candidate.ecosystem === ecosystem && candidate.matches(baseOf(path), path),
+      );
       return format === undefined ? [] : [{ path, tool: format.tool }];
     })[0];
 }

@@ -5,7 +5,7 @@ import type { Technology, TechnologyRole } from '../collectors/stack.ts';
 import { at } from '../located/located.ts';
 import { parseToml } from '../located/parse-toml.ts';
 import { ancestorsOf, baseOf, folderOf } from '../paths.ts';
-import { configures, configuredTools, pyprojectTableOf } from './configuration-files.ts';
+import { configures, configuredTools, isConfiguration, pyprojectTableOf } from './configuration-files.ts';
 import type { UsedPackage } from './find-used-packages.ts';
 
 /** Roles of what the product itself is made of: to count, product code must import it. */
@@ -121,6 +121,7 @@ function createConfigurationSearch(repository: Repository): (name: string) => Ci
   const near = ancestorsOf(repository.scope);
   const shallow = repository.files
     .map(({ path }) => path)
+    .filter((path) => isConfiguration(baseOf(path)) || path.endsWith('pyproject.toml'))
     .filter((path) => path.split('/').length <= 4)
     .toSorted((left, right) => rank(left, near) - rank(right, near));
   const pyprojects = shallow

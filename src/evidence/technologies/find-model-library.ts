@@ -1,6 +1,6 @@
 import type { LanguageCount } from './count-languages.ts';
 import type { UsedPackage } from './find-used-packages.ts';
-import { modelLibraries } from './known-packages.ts';
+import { modelLibraries } from './model-libraries.ts';
 
 /** A library that fewer files than this share import is used here, but it is not how data is modelled. */
 const smallestShare = 0.02;

@@ -15,8 +15,9 @@ export function findStatedVersions(
   folders: readonly string[],
 ): ReadonlyMap<string, readonly PlacedVersion[]> {
   const wanted = [...new Set([...ancestorsOf(repository.scope), ...folders])];
+  const inFolders = new Set(wanted);
   const found = repository.files
-    .filter(({ path }) => statesVersions(path) && wanted.includes(folderOf(path)))
+    .filter(({ path }) => inFolders.has(folderOf(path)) && statesVersions(path))
     .flatMap(({ path }) => readPlaced(path, repository))
     .toSorted(
       (left, right) =>

@@ -3,7 +3,7 @@ import { isAuxiliaryPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Dependency, PackageFacts } from '../collectors/packages.ts';
 import { baseOf, folderOf, holds } from '../paths.ts';
 import { createImportTest } from './import-names.ts';
-import type { KnownPackage } from './known-packages.ts';
+import type { KnownPackage } from './known-package.ts';
 import { knownPackages } from './known-packages.ts';
 
 /** A technology that the repository's own packages depend on. */
