@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isNode, parseDocument, stringify, type Document } from 'yaml';
+import { Document, isMap, isNode, parseDocument } from 'yaml';
 import { PlanError } from '../errors.ts';
 
 /** A document in three pieces: `bom + raw + body` is the text. */
@@ -92,9 +92,22 @@ function parseYaml(raw: string): Document.Parsed {
 /** Literal blocks where they are read back the same; else quoted strings: the library garbles lines of white space in blocks. */
 function writeYaml(values: Values): string {
   if (Object.keys(values).length === 0) return '';
-  const readable = stringify(values, { lineWidth: 0, blockQuote: 'literal' });
-  const safe = () => stringify(values, { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: 1e9 });
+  const document = compact(new Document(values));
+  const readable = document.toString({ lineWidth: 0, blockQuote: 'literal' });
+  const safe = () => document.toString({ lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: 1e9 });
   return reads(`---\n${readable}---`, values) ? readable : safe();
+}
+
+/** Records inside records stand on one line each: a list of them stays readable. */
+function compact(document: Document): Document {
+  const { contents } = document;
+  if (!isMap(contents)) return document;
+  for (const { value } of contents.items) {
+    for (const inner of isMap(value) ? value.items : []) {
+      if (isMap(inner.value)) inner.value.flow = true;
+    }
+  }
+  return document;
 }
 
 function reads(raw: string, values: Values): boolean {

@@ -18,20 +18,25 @@ const longestText = 1_000_000;
 
 /**
  * Reads Markdown (GitHub's, without links made of bare addresses: their rules cannot be round-tripped). Front matter and a
- * byte order mark must have been taken off. References to definitions become the links they stand for.
+ * byte order mark must have been taken off. References become the links they stand for; `definitions` are those of
+ * the document that a piece of text comes from.
  * Throws `unreadable` when the text is too long to parse.
  */
-export function parseMarkdown(text: string): Root {
+export function parseMarkdown(text: string, definitions = ''): Root {
   if (text.length > longestText) {
     throw new PlanError('unreadable', `Expected Markdown of at most ${longestText} characters, got ${text.length}.`, {
       hint: 'Move long material to a file of its own and link to it.',
     });
   }
-  const root = fromMarkdown(text, {
+  const root = fromMarkdown(definitions === '' ? text : `${text}\n\n${definitions}\n`, {
     extensions: [syntax],
     mdastExtensions: trees,
   });
-  return inlineReferences(root, text);
+  const { children, ...node } = inlineReferences(root, text);
+  return {
+    ...node,
+    children: children.filter(({ position }) => (position?.start.offset ?? 0) < Math.max(text.length, 1)),
+  };
 }
 
 /** Combined once: a plan is parsed in hundreds of small pieces, and combining costs more than parsing one. */

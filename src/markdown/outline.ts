@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { addFootnotes } from './footnote-rule.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { line } from './line.ts';
 import { flat, parsePhrasing } from './text.ts';
@@ -59,9 +60,18 @@ export function scanBlocks(text: string): RootBlock[] {
   });
 }
 
-// Block rules alone agree with the parser of this folder on where root headings are, and take a fiftieth of its time.
+/** The link definitions at the root of a document: what `parseMarkdown` needs to understand a piece of it. */
+export function definitionsOf(text: string): string {
+  const { body } = splitFrontMatter(text);
+  const found = scanBlocks(body).filter(({ type }) => type === 'reference_definition');
+  return found.map(({ start, end }) => body.slice(start, end).trimEnd()).join('\n');
+}
+
+// Block rules alone agree with the parser of this folder on where root headings are (but for an indented line right below a link definition),
+// and take a fiftieth of its time.
 const blocks = new MarkdownIt({ html: true });
 blocks.core.ruler.enableOnly(['normalize', 'block']);
+addFootnotes(blocks);
 
 function blockTokens(text: string) {
   return blocks.parse(text, {});

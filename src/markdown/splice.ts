@@ -52,10 +52,8 @@ function coreOf(text: string, { start, end }: Region): Region {
 }
 
 function isTrivia({ type, start, end }: RootBlock, source: string): boolean {
-  if (type === 'hr' || type === 'reference_definition') return true;
-  const words = source.slice(start, end).trim();
-  if (type === 'html_block') return /^<!--(?:(?!-->)[\s\S])*-->$/.test(words);
-  return type === 'paragraph_open' && /^\[\^[^\]\s]+\]:/.test(words);
+  if (type === 'hr' || type === 'reference_definition' || type === 'footnote_open') return true;
+  return type === 'html_block' && /^<!--(?:(?!-->)[\s\S])*-->$/.test(source.slice(start, end).trim());
 }
 
 /** The new text without the comments, breaks and definitions at its ends that already stand around it, so that they do not pile up. */

@@ -38,6 +38,7 @@ const pieces = [
     '[a]: https://a.b\nTitle\n---',
     '[^1]: a note',
     '[^1]: a note\n\n    # in it',
+    '[^2]: # heading\nlazy',
     'words',
     'words\nmore words',
     '\ttab',
@@ -58,7 +59,7 @@ export function markdownText(
     .map(([parts, end, last]) =>
       (
         parts
-          .map(([piece, after]) => piece + (piece.startsWith('[^') ? '\n\n' : after))
+          .map(([piece, after]) => piece + (piece.startsWith('[a]') ? '\n\n' : after))
           .join('')
           .trimEnd() + last
       ).replaceAll('\n', end),

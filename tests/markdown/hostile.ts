@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 
+/** How often a property is tried; `RUNS=5000` looks harder. */
+export const numRuns = Number(process.env['RUNS'] ?? 100);
+
 /** Pieces that break naive Markdown writers, alone or beside each other. */
 const fragments = [
   ...['|', '\\', '\\|', '\\\\|', '`', '``', '```', '`|`', '`a\\|b`', '~', '~~', '~~~', '*', '**', '_', '__', '***'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { numRuns } from './hostile.ts';
 import { splitFrontMatter } from '../../src/markdown/front-matter.ts';
 import { flat } from '../../src/markdown/text.ts';
 import { parseMarkdown } from '../../src/markdown/markdown.ts';
@@ -17,7 +18,7 @@ describe('scanOutline', () => {
           headings.map(({ depth, children }) => ({ depth, title: bare(flat(children)) })),
         );
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 300) },
+      { numRuns: numRuns * 3 },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { numRuns } from './hostile.ts';
 import { PlanError } from '../../src/errors.ts';
 import { scanOutline } from '../../src/markdown/outline.ts';
 import { spliceRegion, type Region } from '../../src/markdown/splice.ts';
@@ -43,7 +44,7 @@ describe('spliceRegion', () => {
           ...outline.filter(({ start }) => start >= region.end).map(({ title }) => title),
         ]);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 500) },
+      { numRuns },
     );
   });
 
@@ -57,7 +58,7 @@ describe('spliceRegion', () => {
         const end = region.end + once.length - text.length;
         expect(attempt(once, { start: region.start, end }, markdown)).toBe(once);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 500) },
+      { numRuns },
     );
   });
 

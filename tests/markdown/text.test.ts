@@ -13,7 +13,8 @@ import {
 } from '../../src/markdown/text.ts';
 import { parseMarkdown, renderMarkdown } from '../../src/markdown/markdown.ts';
 import { line } from '../../src/markdown/line.ts';
-import { hostile } from './hostile.ts';
+import { definitionsOf } from '../../src/markdown/outline.ts';
+import { hostile, numRuns } from './hostile.ts';
 
 /** Where a line of Markdown can stand, and how its nodes are found again. */
 const contexts: Readonly<Record<string, (children: PhrasingContent[]) => RootContent>> = {
@@ -49,7 +50,7 @@ describe.each(Object.entries(contexts))('in a %s', (_, place) => {
         fc.pre(markdown !== '');
         expect(canonical(renderPhrasing(phrasingIn(readBack(place(parsePhrasing(markdown))))))).toBe(markdown);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 200) },
+      { numRuns },
     );
   });
 
@@ -59,7 +60,7 @@ describe.each(Object.entries(contexts))('in a %s', (_, place) => {
         fc.pre(value !== '');
         expect(flat(phrasingIn(readBack(place([{ type: 'text', value }]))))).toBe(value);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 200) },
+      { numRuns },
     );
   });
 });
@@ -71,7 +72,7 @@ describe('canonical', () => {
         const once = canonical(text);
         expect(canonical(once)).toBe(once);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 300) },
+      { numRuns },
     );
   });
 
@@ -97,6 +98,35 @@ describe('canonical', () => {
     ['a<br>b', 'a b'],
   ])('writes %j as %j', (given, expected) => {
     expect(canonical(given)).toBe(expected);
+  });
+});
+
+describe('parseMarkdown', () => {
+  const words = (text: string, definitions?: string) =>
+    parseMarkdown(text, definitions).children.flatMap((node) =>
+      node.type === 'paragraph' ? [renderPhrasing(node.children)] : [],
+    );
+
+  it('puts links where the text refers to definitions', () => {
+    expect(words('See [the docs][d] and [d].\n\n[d]: https://a.b "t"')).toEqual([
+      'See [the docs](https://a.b "t") and [d](https://a.b "t").',
+    ]);
+  });
+
+  it('knows the definitions of the document that a piece is taken from', () => {
+    const document = '---\na: b\n---\n\n# One\n\nSee [d].\n\n# Two\n\n[d]: https://a.b\n[e]: c\n';
+    expect(definitionsOf(document)).toBe('[d]: https://a.b\n[e]: c');
+    expect(parseMarkdown('See [d].', definitionsOf(document)).children).toHaveLength(1);
+    expect(words('See [d].', definitionsOf(document))).toEqual(['See [d](https://a.b).']);
+    expect(words('', definitionsOf(document))).toEqual([]);
+  });
+
+  it('makes no link of what a list item says', () => {
+    expect(words('Uses [Component].\n\n- [Component]: cache')).toEqual(['Uses \\[Component].']);
+  });
+
+  it('refuses what would take minutes', () => {
+    expect(() => parseMarkdown('a '.repeat(600_000))).toThrow(/at most/);
   });
 });
 

@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { z, type ZodType } from 'zod';
 import { mdString, parsePhrasing, renderPhrasing } from '../text.ts';
 import type { Block } from './block.ts';
+import { splitCited } from './bullet-citation.ts';
 import { readBullet, writeBullet, type Opening, type Pieces } from './bullet-pieces.ts';
 import { readItems } from './list-items.ts';
 import { listNode } from './list-nodes.ts';
@@ -58,7 +59,8 @@ function pieceList(form: BulletForm): Block<readonly Pieces[]> {
     },
     parse(nodes, source) {
       const { items, rest, remarks } = readItems(nodes, source);
-      const value = items.map((one) => settle(readBullet(shape, one.nodes), reread)).filter(says);
+      const lines = items.flatMap((one) => (opening === 'lead' && shape.cited ? splitCited(one.nodes) : [one.nodes]));
+      const value = lines.map((line) => settle(readBullet(shape, line), reread)).filter(says);
       return { value, rest, remarks };
     },
   };

@@ -12,20 +12,23 @@ export function codeNode(value: string): InlineCode {
 }
 
 /**
- * The names in a list with commas, semicolons, line breaks or "and" between them. If some are inline code, only those are names, and
- * other words are remarked; `src/{a,b}.ts` is two names; "none" and "n/a" are no name.
+ * The names in a list with commas, semicolons, line breaks or "and" between them. If some are inline code, other words are remarked unless
+ * they look like a name; `src/{a,b}.ts` is two names; "none" and "n/a" are no name.
  */
 export function readCodes(nodes: readonly PhrasingContent[], remark: (message: string) => void): string[] {
   const segments = segmentsOf(nodes);
   const inCode = segments.some(({ names }) => names.length > 0);
-  return segments.flatMap(({ names, words }) => {
-    const none = nothing.exec(words);
-    if (none !== null) {
-      if (words.length > none[0].length || names.length > 0)
-        remark(lost([...names, words.slice(none[0].length)].join(' ').trim()));
+  return segments.flatMap(({ names, words, said }) => {
+    const none = nothing.exec(words)?.[0];
+    if (none !== undefined) {
+      if (said.length > none.length) remark(lost(said.slice(none.length).trim()));
       return [];
     }
-    if (!inCode || (names.length === 0 && looksLikeName(words))) return words === '' ? [] : expandBraces(words);
+    if (inCode && names.length === 0 && !looksLikeName(words)) {
+      if (words !== '') remark(lost(words));
+      return [];
+    }
+    if (names.length === 0) return words.split(conjunction).filter(Boolean).flatMap(expandBraces);
     if (words !== '') remark(lost(words));
     return names;
   });
@@ -42,29 +45,34 @@ export function expandBraces(name: string): string[] {
 
 interface Segment {
   readonly names: readonly string[];
-  /** What else stands in it, without code. */
+  /** What else stands in it, without code and what joins codes. */
   readonly words: string;
+  /** All of it. */
+  readonly said: string;
 }
 
-const separator = /[,;、，]\s*(?![^{}]*\})|\n+|\s+(?:and|&|\+)\s+|^\s*and\s+/u;
+const separator = /[,;、，]\s*(?![^{}]*\})|\n+/u;
+const conjunction = /\s+(?:and|&|\+)\s+/;
 const nothing = /^(?:none|n\/a|nothing|no files?|not applicable|[-–—])(?=$|[\s:;,.(])[.:]?/i;
 
 function segmentsOf(nodes: readonly PhrasingContent[]): Segment[] {
-  const segments: { names: string[]; words: string }[] = [{ names: [], words: '' }];
+  const segments: PhrasingContent[][] = [[]];
   for (const node of nodes.flatMap(unwrap)) {
-    if (node.type === 'inlineCode')
-      segments.at(-1)?.names.push(...expandBraces(flat([node])).filter((name) => name !== ''));
-    else {
-      const [first = '', ...others] = node.type === 'text' ? node.value.split(separator) : [flat([node])];
-      const last = segments.at(-1);
-      if (last !== undefined) last.words += first;
-      segments.push(...others.map((words) => ({ names: [], words })));
-    }
+    const [first, ...others] = node.type === 'text' ? node.value.split(separator).map(textNode) : [node];
+    if (first !== undefined) segments.at(-1)?.push(first);
+    segments.push(...others.map((one) => [one]));
   }
-  return segments.map(({ names, words }) => ({
-    names,
-    words: flat([{ type: 'text', value: words }]).replace(/^\.$/, ''),
+  return segments.map((segment) => ({
+    names: segment
+      .filter(({ type }) => type === 'inlineCode')
+      .flatMap((node) => expandBraces(flat([node])).filter(Boolean)),
+    words: flat(segment.filter(({ type }) => type !== 'inlineCode')).replace(/^(?:and|&|\+|or)\b\s*|^\.$/i, ''),
+    said: flat(segment),
   }));
+}
+
+function textNode(value: string): PhrasingContent {
+  return { type: 'text', value };
 }
 
 /** Emphasis and links around names do not count; a line break separates. */

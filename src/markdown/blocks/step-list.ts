@@ -70,7 +70,7 @@ export function stepList(schemas: StepSchemas = {}): Block<readonly Step[]> {
       ...stepLabels.map((key) => `**${fields[key].name}:** ${fields[key].cell.hole(fields[key].name)}`),
     ].join('\n\n'),
     accepts: (node, started) =>
-      stepHeading(node) !== undefined || (started && !(node.type === 'heading' && node.depth < 3)),
+      stepHeading(node) !== undefined || (started && node.type !== 'heading' && node.type !== 'thematicBreak'),
     render: (steps) => steps.flatMap((one, index) => renderStep(fields, one, index + 1)),
     parse: (nodes, source) => parseSteps(fields, nodes, source),
   };

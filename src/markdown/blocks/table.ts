@@ -38,8 +38,10 @@ function recordTable(columns: Fields): Block<readonly Row[]> {
   };
 }
 
+/** The column that each header means; a second header for the same one means none. */
 function keysOfHeader(columns: Fields, { children }: Table): (string | undefined)[] {
-  return (children[0]?.children ?? []).map((cell) => keyOfName(columns, flat(cell.children)));
+  const keys = (children[0]?.children ?? []).map((cell) => keyOfName(columns, flat(cell.children)));
+  return keys.map((key, index) => (keys.indexOf(key) === index ? key : undefined));
 }
 
 function parseTables(columns: Fields, nodes: readonly RootContent[], source: MarkdownSource): Parsed<Row[]> {

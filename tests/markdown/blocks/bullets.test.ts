@@ -40,9 +40,17 @@ describe('bullets with a lead and a citation', () => {
     ],
     ['- **f** (`src/a.ts:1`) - text', 'f', 'src/a.ts:1', 'text'],
     ['- `f`: text (`src/a.ts:1`)', 'f', '', 'text (`src/a.ts:1`)'],
-    ['- `f` (`a:1`), `g` (`b:2`)', 'f', 'a:1', '`g` (`b:2`)'],
+    ['- `f` (`a:1`), `g` and others', 'f', 'a:1', '`g` and others'],
   ])('read %j', (given, lead, at, text) => {
     expect(read(reuse, given)).toEqual({ value: [{ lead, at, text }], rest: '', remarks: [], taken: true });
+  });
+
+  it('are several where one only lists names', () => {
+    expect(read(reuse, '- `f` (`a:1`), `g` (`b:2`) and `h` (`c:3`).').value).toEqual([
+      { lead: 'f', at: 'a:1', text: '' },
+      { lead: 'g', at: 'b:2', text: '' },
+      { lead: 'h', at: 'c:3', text: '' },
+    ]);
   });
 
   it('are written as they are read', () => {

@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Block } from '../../../src/markdown/blocks/block.ts';
 import { parseMarkdown, renderMarkdown } from '../../../src/markdown/markdown.ts';
-import { hostile } from '../hostile.ts';
-
-/** How often a law is tried; more with `RUNS`. */
-export const numRuns = Number(process.env['RUNS'] ?? 200);
+import { hostile, numRuns } from '../hostile.ts';
 
 /** Any string a caller may hand to a schema. */
 export const anyText = hostile;
