@@ -12,6 +12,7 @@ export function examplePlan(request: string, sections: string): string {
     created: '2026-01-01',
     size: 'standard',
     sections: {},
+    cites: {},
   });
   return `${front}\n# Implementation Plan: Example\n\n${sections}`;
 }

@@ -5,7 +5,7 @@ import type { PlanSize, SectionId } from '../sections/section.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { Plan, PlanContents, Provenance } from './plan.ts';
 import { printPlan } from './print-plan.ts';
-import { recordProvenance } from './provenance.ts';
+import { citedBlobs, recordProvenance } from './provenance.ts';
 
 /** What a plan is assembled from beside its contents. */
 export interface AssembleInput {
@@ -19,9 +19,12 @@ export interface AssembleInput {
 /** Puts drafted sections together: front matter with provenance, title, and the text as it will stand in the file. */
 export function assemblePlan(contents: PlanContents, { request, repository, drafter, size, now }: AssembleInput): Plan {
   const drafted: Partial<Record<SectionId, Provenance>> = {};
+  const cites: Record<string, string> = {};
   for (const section of sections) {
     const content = contents.get(section.id);
-    if (content !== undefined) drafted[section.id] = recordProvenance(section, content, drafter, now, repository);
+    if (content === undefined) continue;
+    drafted[section.id] = recordProvenance(section, content, drafter, now);
+    Object.assign(cites, citedBlobs(section, content, repository));
   }
   const front = {
     groundplan: 1,
@@ -33,6 +36,7 @@ export function assemblePlan(contents: PlanContents, { request, repository, draf
     created: now.toISOString().slice(0, 10),
     size,
     sections: drafted,
+    cites: Object.fromEntries(Object.entries(cites).sort(([one], [other]) => (one < other ? -1 : 1))),
   } as const;
   return parsePlan(printPlan(front, request.title, contents));
 }

@@ -10,7 +10,7 @@ const provenance = z.object({
   drafter: z.enum(['evidence', 'model', 'assistant', 'person']),
   at: z.string(),
   hash: z.string(),
-  cites: z.record(z.string(), z.string()).default({}),
+  cites: z.record(z.string(), z.string()).exactOptional(),
 });
 
 const frontSchema = z.object({
@@ -23,6 +23,7 @@ const frontSchema = z.object({
   created: z.string(),
   size: z.enum(['quick', 'standard', 'deep']).catch('standard'),
   sections: z.record(z.string(), provenance).default({}),
+  cites: z.record(z.string(), z.string()).default({}),
 });
 
 /** The front matter of a plan as the top of its file, with both fences. */

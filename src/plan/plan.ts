@@ -8,10 +8,10 @@ export interface Provenance {
   readonly drafter: 'evidence' | 'model' | 'assistant' | 'person';
   /** ISO 8601, seconds, UTC. */
   readonly at: string;
-  /** `sha256:` and 64 hexadecimal digits of the section's text as it was written, LF, without blank lines at the ends. */
+  /** First 16 hexadecimal digits of the SHA-256 of the section's text as it was written, LF, without blank lines at the ends. */
   readonly hash: string;
-  /** Blob ids of the repository files that it cites, by path: what freshness is judged by. */
-  readonly cites: Readonly<Record<string, string>>;
+  /** Blob ids that differ from the plan's own `cites`, because the section was drafted at another state of the repository. */
+  readonly cites?: Readonly<Record<string, string>>;
 }
 
 /** What the front matter of a plan holds. */
@@ -29,6 +29,8 @@ export interface PlanFront {
   readonly created: string;
   readonly size: PlanSize;
   readonly sections: Readonly<Partial<Record<SectionId, Provenance>>>;
+  /** Abbreviated blob ids (12 digits) of the repository files that the plan cites, by path: what freshness is judged by. */
+  readonly cites: Readonly<Record<string, string>>;
 }
 
 /** One section as it stands in a file. */

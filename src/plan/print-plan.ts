@@ -10,7 +10,7 @@ import type { PlanContents, PlanFront } from './plan.ts';
 /** A plan as a file: front matter, title, and every section that has content, in document order. */
 export function printPlan(front: PlanFront | null, title: string, contents: PlanContents): string {
   const body = [`# ${planTitle(title)}\n`, ...printSections(contents)].join('\n');
-  return front === null ? body : `${printFront(front)}\n${body}`;
+  return front === null ? body : `${printFront(front)}\n\n${body}`;
 }
 
 /** One section's Markdown, its heading first, ending with a line feed. */

@@ -94,6 +94,7 @@ export const architecture = defineSection({
         },
       ],
       notApplicable: [
+        ...(sources.length === 0 ? [{ part: 'flow', reason: 'no file was found whose flow could be shown' }] : []),
         ...(arrows.length === 0
           ? [
               {

@@ -8,7 +8,7 @@ import { code as codeCell, md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
 import { changedPathField, configKeyField, packageField } from './fields.ts';
 import { fenceLanguage } from './fence-language.ts';
-import { cite, code, listed } from './phrases.ts';
+import { cite, code, listed, plain } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
 const interfaceHeading = '6.3 API / Interface Changes';
@@ -78,6 +78,9 @@ export const changes = defineSection({
     const functions = symbolsOf(input, ['function', 'method']);
     const models = symbolsOf(input, ['class', 'interface', 'type', 'enum']);
     const keys = nearbyKeys(input);
+    const excluded = request.requirements.find(({ quote }) =>
+      /\b(?:no|not|without|zero)\b[^.]*\bdependenc(?:y|ies)\b/i.test(quote),
+    );
     return {
       modelLibrary: evidence.stack.modelLibrary ?? '',
       files: { root: evidence.repository.name, entries },
@@ -92,13 +95,16 @@ export const changes = defineSection({
       configuration: keys,
       open: [
         { part: 'files', question: newFilesQuestion(input) },
-        { part: 'dependencies', question: dependencyQuestion(input) },
+        ...(excluded === undefined ? [{ part: 'dependencies', question: dependencyQuestion(input) }] : []),
         { part: 'functions', question: `What does a caller of “${request.title}” write? Give the new signatures.` },
         ...(keys.length > 0
           ? [{ part: 'configuration', question: 'Which of these settings change, and which new ones are needed?' }]
           : []),
       ],
       notApplicable: [
+        ...(excluded === undefined
+          ? []
+          : [{ part: 'dependencies', reason: `${excluded.id} rules them out: “${plain(excluded.quote)}”` }]),
         ...(entries.length === 0 ? [{ part: 'files', reason: 'no file was found that the request must touch' }] : []),
         ...(models.length === 0 ? [{ part: 'models', reason: 'the files of 2.1 define no type' }] : []),
         ...(keys.length === 0

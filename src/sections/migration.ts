@@ -2,7 +2,8 @@ import { likelySources } from '../evidence/likely-changes.ts';
 import { numberedList } from '../markdown/blocks/bullet-list.ts';
 import { md } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
-import { cite, code, count, keepCode, listed } from './phrases.ts';
+import { facilitiesFor, facilityWords } from './facility-words.ts';
+import { cite, code, count, listed } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
 /** 10: how it gets in, and how it gets out again. */
@@ -32,20 +33,22 @@ export const migration = defineSection({
     },
   },
   draft(input) {
-    const migrations = input.evidence.facilities.facilities.find(({ area }) => area === 'migrations');
-    const databases = input.evidence.facilities.facilities.filter(({ area }) => area === 'database');
+    const stores = [
+      ...facilitiesFor(input.evidence, 'migrations').slice(0, 1),
+      ...facilitiesFor(input.evidence, 'database'),
+    ].slice(0, 2);
     const exposed = exposedSymbols(input);
     return {
       migration: [],
       rollback: rollbackSteps(input),
       breaking: [],
       open: [
-        ...(migrations === undefined && databases.length === 0
+        ...(stores.length === 0
           ? []
           : [
               {
                 part: 'migration',
-                question: `Does the change alter stored data? Stored data is handled by ${listed([...(migrations === undefined ? [] : [migrations]), ...databases].slice(0, 2).map(({ name, use, at }) => `${code(name)}, ${keepCode(use)}${at[0] === undefined ? '' : ` (${cite(at[0])})`}`))}.`,
+                question: `Does the change alter stored data? Stored data is handled by ${listed(stores.map(facilityWords))}.`,
               },
             ]),
         ...(exposed.length === 0
@@ -53,7 +56,7 @@ export const migration = defineSection({
           : [{ part: 'breaking', question: `Does any of these change for its callers: ${listed(exposed, 5)}?` }]),
       ],
       notApplicable: [
-        ...(migrations === undefined && databases.length === 0
+        ...(stores.length === 0
           ? [{ part: 'migration', reason: 'the repository has no migrations and uses no database library' }]
           : []),
         ...(exposed.length === 0
@@ -76,7 +79,7 @@ export const migration = defineSection({
 
 function rollbackSteps({ evidence }: DraftInput): string[] {
   const published = evidence.packages.workspaces.find(({ path, version }) => path === '' && version !== null);
-  const migrations = evidence.facilities.facilities.find(({ area }) => area === 'migrations');
+  const [migrations] = facilitiesFor(evidence, 'migrations');
   const before = 'Before release: revert the commits of section 7; 6.1 lists every file that they touch.';
   const data =
     migrations === undefined

@@ -1,7 +1,8 @@
 import type { FacilityArea } from '../evidence/collectors/facilities.ts';
 import { md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
-import { cite, code, keepCode, listed } from './phrases.ts';
+import { facilitiesFor, facilityWords } from './facility-words.ts';
+import { listed } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
 /** 9: how it is seen at work. */
@@ -86,11 +87,6 @@ export const observability = defineSection({
 });
 
 function facilityOf({ evidence }: DraftInput, area: FacilityArea): string | null {
-  const found = evidence.facilities.facilities.filter((facility) => facility.area === area).slice(0, 2);
-  if (found.length === 0) return null;
-  return listed(
-    found.map(
-      ({ name, use, at }) => `${code(name)}, ${keepCode(use)}${at[0] === undefined ? '' : ` (${cite(at[0])})`}`,
-    ),
-  );
+  const found = facilitiesFor(evidence, area).slice(0, 2);
+  return found.length === 0 ? null : listed(found.map(facilityWords));
 }

@@ -3,7 +3,8 @@ import { likelySources } from '../evidence/likely-changes.ts';
 import { checklist } from '../markdown/blocks/checklist.ts';
 import { md } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
-import { cite, code, count, keepCode, listed, plain } from './phrases.ts';
+import { facilitiesFor, facilityWords } from './facility-words.ts';
+import { cite, code, count, listed, plain } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
 /** Amounts that a request states: "under 200 ms", "10 MB", "1000 requests", "5 %". */
@@ -105,12 +106,9 @@ function benchHint(input: DraftInput): string {
 }
 
 function approach({ evidence }: DraftInput, name: string, area: FacilityArea) {
-  const facility = evidence.facilities.facilities.find((found) => found.area === area);
-  const fact =
-    facility === undefined
-      ? `nothing for ${area === 'queue' ? 'queues' : area} is in use today`
-      : `today ${code(facility.name)}, ${keepCode(facility.use)}${facility.at[0] === undefined ? '' : ` (${cite(facility.at[0])})`}`;
-  return { text: `${name}: ${fact}`, done: false };
+  const [facility] = facilitiesFor(evidence, area);
+  const absent = `nothing for ${area === 'queue' ? 'queues' : area} is in use today`;
+  return { text: `${name}: ${facility === undefined ? absent : `today ${facilityWords(facility)}`}`, done: false };
 }
 
 function reachRisks({ evidence, request, size }: DraftInput) {

@@ -5,7 +5,8 @@ import { bullets } from '../markdown/blocks/bullets.ts';
 import { mdString } from '../markdown/text.ts';
 import { choice, md } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
-import { cite, code, keepCode, listed } from './phrases.ts';
+import { facilitiesFor, facilityWords } from './facility-words.ts';
+import { cite, code, listed } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
 const grades = ['Low', 'Medium', 'High'] as const;
@@ -95,12 +96,8 @@ export const security = defineSection({
 });
 
 function control({ evidence }: DraftInput, name: string, area: FacilityArea, absent: string) {
-  const facility = evidence.facilities.facilities.find((found) => found.area === area);
-  const how =
-    facility === undefined
-      ? absent
-      : `with ${code(facility.name)}, ${keepCode(facility.use)}${facility.at[0] === undefined ? '' : ` (${cite(facility.at[0])})`}`;
-  return { text: `${name}: ${how}`, done: false };
+  const [facility] = facilitiesFor(evidence, area);
+  return { text: `${name}: ${facility === undefined ? absent : `with ${facilityWords(facility)}`}`, done: false };
 }
 
 function secretKeys({ evidence }: DraftInput): string[] {

@@ -27,11 +27,7 @@ export const steps = defineSection({
     const required = input.request.requirements.filter(({ kind }) => kind !== 'exclusion');
     return {
       preface: prefaceOf(input),
-      steps: [
-        decisionStep(input),
-        ...groupByFiles(input, required).map((group) => workStep(input, group, changes)),
-        ...closingSteps(input, changes),
-      ],
+      steps: [decisionStep(input), ...workSteps(input, required, changes), ...closingSteps(input, changes)],
       open: [],
       notApplicable: [],
     };
@@ -97,17 +93,22 @@ function groupByFiles({ evidence }: DraftInput, required: readonly Requirement[]
   return [...groups.values()];
 }
 
+/** One step per group of requirements. What 6.1 lists and no requirement leads to goes with the first of them. */
+function workSteps(input: DraftInput, required: readonly Requirement[], changes: readonly LikelyChange[]) {
+  const work = groupByFiles(input, required).map((group) => workStep(input, group, changes));
+  const placed = new Set(work.flatMap(({ files }) => files));
+  const left = changes
+    .filter(({ path, role }) => (role === 'source' || role === 'test') && !placed.has(path))
+    .map(({ path }) => path);
+  return work.map((step, index) => (index === 0 ? { ...step, files: [...step.files, ...left] } : step));
+}
+
 function workStep(input: DraftInput, { requirements, paths }: RequirementGroup, changes: readonly LikelyChange[]) {
   const { evidence, request } = input;
   const aboutDocs = requirements.every(concernsDocuments);
   const siblings = new Set(closestSiblings(evidence, request).map(({ path }) => path));
   const models = paths.filter((path) => siblings.has(path));
-  const files = aboutDocs
-    ? evidence.documents.pages
-        .filter(({ relevance }) => relevance >= 0.4)
-        .slice(0, 2)
-        .map(({ path }) => path)
-    : affectedFiles(input, paths, models, changes);
+  const files = aboutDocs ? documentFiles(input, requirements) : affectedFiles(input, paths, models, changes);
   const quotes = requirements.map(({ id, quote }) => `${id} “${plain(quote)}”`);
   const start =
     models.length > 0
@@ -124,6 +125,20 @@ function workStep(input: DraftInput, { requirements, paths }: RequirementGroup, 
       : verificationOf(input, tests.length > 0 ? tests : files),
     effort: unknownEffort,
   };
+}
+
+/** The documents that the requirements name, else the pages that share most words with the request. */
+function documentFiles({ evidence }: DraftInput, requirements: readonly Requirement[]): string[] {
+  const { readme, changelog, pages } = evidence.documents;
+  const words = requirements.map(({ quote }) => quote).join(' ');
+  const named = [/\breadme\b/i.test(words) ? readme : null, /\bchangelog\b/i.test(words) ? changelog : null].filter(
+    (path) => path !== null,
+  );
+  if (named.length > 0) return named;
+  return pages
+    .filter(({ relevance }) => relevance >= 0.4)
+    .slice(0, 2)
+    .map(({ path }) => path);
 }
 
 /** The traced files, or the new ones when the trace leads to models only, each with its test. */

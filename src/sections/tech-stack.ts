@@ -49,6 +49,6 @@ export const techStack = defineSection({
 });
 
 function fitOf({ role, use, at }: Technology): string {
-  const what = role.charAt(0).toUpperCase() + role.slice(1);
+  const what = role === 'ci' ? 'CI' : role.charAt(0).toUpperCase() + role.slice(1);
   return `${what}${use === '' ? '' : `; ${keepCode(use)}`}${at === null || use.includes(formatCitation(at)) ? '' : ` (${cite(at)})`}`;
 }

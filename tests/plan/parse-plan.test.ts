@@ -19,9 +19,8 @@ const front: PlanFront = {
   base: '28a9c128912de19f3fb28b00ae289c9b93f6f392',
   created: '2026-11-22',
   size: 'standard',
-  sections: {
-    overview: { drafter: 'evidence', at: '2026-11-22T10:00:00Z', hash: 'sha256:00', cites: { 'src/a b.ts': 'abc' } },
-  },
+  sections: { overview: { drafter: 'evidence', at: '2026-11-22T10:00:00Z', hash: '0123456789abcdef' } },
+  cites: { 'src/a b.ts': 'abc123def456' },
 };
 
 describe('a printed plan', () => {
