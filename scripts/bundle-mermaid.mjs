@@ -1,5 +1,5 @@
-// Bundles Mermaid's parsers into one file for the syntax check, without what only drawing needs: the package is used for its grammars, and
-// has no place in the dependencies of whoever installs this one.
+// Bundles Mermaid's parsers into one file for the syntax check, without what only drawing needs: the package is used
+// for its grammars, and has no place in the dependencies of whoever installs this one.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 

@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 
 /**
- * Text with its web addresses made links, so that they are written `<https://…>`: bare, an `_` or `&` in them would have to be
- * escaped, and GitHub shows the backslash.
+ * Text with its web addresses made links, so that they are written `<https://…>`: bare, an `_` or `&` in them would
+ * have to be escaped, and GitHub shows the backslash.
  */
 export function linkAddresses(text: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];

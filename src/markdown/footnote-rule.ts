@@ -5,8 +5,8 @@ type BlockRule = Parameters<Scanner['block']['ruler']['before']>[2];
 type BlockState = Parameters<BlockRule>[0];
 
 /**
- * Teaches a block scanner footnote definitions as GitHub has them: `[^1]:` opens a container, whose further blocks are indented by four
- * columns. Without it, what stands in one would count as the document's own.
+ * Teaches a block scanner footnote definitions as GitHub has them: `[^1]:` opens a container, whose further blocks are
+ * indented by four columns. Without it, what stands in one would count as the document's own.
  */
 export function addFootnotes(scanner: Scanner): void {
   scanner.block.ruler.before('reference', 'footnote_definition', readFootnote, {

@@ -14,7 +14,10 @@ export interface SplitText {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Takes front matter and byte order mark off. A thematic break at the start, with no keys below it, is not front matter. */
+/**
+ * Takes front matter and byte order mark off. A thematic break at the start, with no keys below it, is not front
+ * matter.
+ */
 export function splitFrontMatter(text: string): SplitText {
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const after = text.slice(bom.length);
@@ -43,8 +46,8 @@ export function writeFrontMatter(values: Values): string {
 }
 
 /**
- * Front matter with some values set, or taken out where undefined. Pairs that keep their value keep their bytes, as do comments between them. Throws
- * `unreadable` if the front matter cannot be read.
+ * Front matter with some values set, or taken out where undefined. Pairs that keep their value keep their bytes, as do
+ * comments between them. Throws `unreadable` if the front matter cannot be read.
  */
 export function editFrontMatter(raw: string, changes: Values): string {
   const before = readFrontMatter(raw);
@@ -89,7 +92,10 @@ function parseYaml(raw: string): Document.Parsed {
   });
 }
 
-/** Literal blocks where they are read back the same; else quoted strings: the library garbles lines of white space in blocks. */
+/**
+ * Literal blocks where they are read back the same; else quoted strings: the library garbles lines of white space in
+ * blocks.
+ */
 function writeYaml(values: Values): string {
   if (Object.keys(values).length === 0) return '';
   const document = compact(new Document(values));

@@ -28,7 +28,10 @@ export function fenceBody(value: string): string {
     .replace(/\n+$/, '');
 }
 
-/** Control characters other than those that count as white space, and the byte order mark; NUL cannot be written in Markdown. */
+/**
+ * Control characters other than those that count as white space, and the byte order mark; NUL cannot be written in
+ * Markdown.
+ */
 // oxlint-disable-next-line no-control-regex
 const unwanted = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFEFF]/gu;
 

@@ -17,10 +17,9 @@ import { inlineReferences } from './references.ts';
 const longestText = 1_000_000;
 
 /**
- * Reads Markdown (GitHub's, without links made of bare addresses: their rules cannot be round-tripped). Front matter and a
- * byte order mark must have been taken off. References become the links they stand for; `definitions` are those of
- * the document that a piece of text comes from.
- * Throws `unreadable` when the text is too long to parse.
+ * Reads Markdown (GitHub's, without links made of bare addresses: their rules cannot be round-tripped). Front matter
+ * and a byte order mark must have been taken off. References become the links they stand for; `definitions` are those
+ * of the document that a piece of text comes from. Throws `unreadable` when the text is too long to parse.
  */
 export function parseMarkdown(text: string, definitions = ''): Root {
   if (text.length > longestText) {
@@ -55,8 +54,8 @@ export function renderMarkdown(nodes: readonly RootContent[]): string {
 }
 
 /**
- * The underscores, asterisks and tildes that cannot open or close anything where they stand, so that escaping them is only noise: an
- * underscore between letters, an asterisk between spaces, a tilde before a number ("~5 ms").
+ * The underscores, asterisks and tildes that cannot open or close anything where they stand, so that escaping them is
+ * only noise: an underscore between letters, an asterisk between spaces, a tilde before a number ("~5 ms").
  */
 const needlessEscape = /(?<=[\p{L}\p{N}])\\(?=_[\p{L}\p{N}])|(?<= )\\(?=\* )|(?<=^| )\\(?=~\d)/gu;
 

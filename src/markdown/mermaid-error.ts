@@ -1,10 +1,15 @@
-/** What a parser's message says in one line, and the 1-based line of the source that it is about; 0 when it names none. */
+/**
+ * What a parser's message says in one line, and the 1-based line of the source that it is about; 0 when it names none.
+ */
 export interface MermaidError {
   readonly message: string;
   readonly line: number;
 }
 
-/** Explains a message of Mermaid's parsers, which speak of tokens, and of the source after comments and front matter are taken out. */
+/**
+ * Explains a message of Mermaid's parsers, which speak of tokens, and of the source after comments and front matter are
+ * taken out.
+ */
 export function explainMermaidError(message: string, source: string): MermaidError {
   if (message.startsWith('No diagram type detected')) {
     const [line = 1] = readLines(source);
@@ -53,7 +58,10 @@ function originalLine(number: number, source: string): number {
   return lines[Math.min(number, lines.length) - 1] ?? 0;
 }
 
-/** The numbers of the lines that reach a parser: without front matter, comments, and blank lines before the diagram's type or at the end. */
+/**
+ * The numbers of the lines that reach a parser: without front matter, comments, and blank lines before the diagram's
+ * type or at the end.
+ */
 function readLines(source: string): number[] {
   const frontMatter = /^\s*---\s*\n[\s\S]*?\n\s*---\s*\n/.exec(source.replace(/\r\n?/g, '\n'))?.[0] ?? '';
   const skipped = frontMatter.split('\n').length - 1;

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { explainMermaidError } from './mermaid-error.ts';
 
-/** What Mermaid's own parser makes of a diagram. `ok: null`: it could not be checked; the message says why. Lines are 1-based, 0 for unknown. */
+/**
+ * What Mermaid's own parser makes of a diagram. `ok: null`: it could not be checked; the message says why. Lines are
+ * 1-based, 0 for unknown.
+ */
 export type MermaidVerdict =
   | { readonly ok: true }
   | { readonly ok: false; readonly message: string; readonly line: number }
@@ -17,8 +20,8 @@ export interface MermaidOptions {
 }
 
 /**
- * Checks a diagram with Mermaid's own grammars, in a worker thread that is kept for the next one. Diagrams wait for each other; one that the
- * parser does not finish with in time is given up. The thread never keeps the program alive.
+ * Checks a diagram with Mermaid's own grammars, in a worker thread that is kept for the next one. Diagrams wait for
+ * each other; one that the parser does not finish with in time is given up. The thread never keeps the program alive.
  */
 export function checkMermaid(source: string, { timeLimit = 10_000 }: MermaidOptions = {}): Promise<MermaidVerdict> {
   const verdict = queue.then(() => checkNext(source, timeLimit));

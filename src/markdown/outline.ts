@@ -4,7 +4,10 @@ import { splitFrontMatter } from './front-matter.ts';
 import { line } from './line.ts';
 import { flat, parsePhrasing } from './text.ts';
 
-/** A heading at the root of a document: not in a list, a quotation, a fence or HTML. Offsets are UTF-16 units of the whole text. */
+/**
+ * A heading at the root of a document: not in a list, a quotation, a fence or HTML. Offsets are UTF-16 units of the
+ * whole text.
+ */
 export interface OutlineHeading {
   readonly depth: number;
   /** Its words, without marks. */
@@ -26,7 +29,10 @@ export interface RootBlock {
   readonly end: number;
 }
 
-/** The headings of a whole document, with or without front matter and byte order mark. Reads block structure only: about 0.2 ms a KB. */
+/**
+ * The headings of a whole document, with or without front matter and byte order mark. Reads block structure only: about
+ * 0.2 ms a KB.
+ */
 export function scanOutline(text: string): OutlineHeading[] {
   const { body, bodyOffset } = splitFrontMatter(text);
   const lineBefore = lineStarts(text.slice(0, bodyOffset)).length - 1;
@@ -67,8 +73,8 @@ export function definitionsOf(text: string): string {
   return found.map(({ start, end }) => body.slice(start, end).trimEnd()).join('\n');
 }
 
-// Block rules alone agree with the parser of this folder on where root headings are (but for an indented line right below a link definition),
-// and take a fiftieth of its time.
+// Block rules alone agree with the parser of this folder on where root headings are (but for an indented line right
+// below a link definition), and take a fiftieth of its time.
 const blocks = new MarkdownIt({ html: true });
 blocks.core.ruler.enableOnly(['normalize', 'block']);
 addFootnotes(blocks);

@@ -14,10 +14,10 @@ export function inlineReferences(root: Root, text: string): Root {
 
 function withLinks<Node extends Nodes>(node: Node, definitions: ReadonlyMap<string, Definition>, text: string): Node {
   if (!('children' in node)) return node;
+  // Phrasing is replaced by phrasing, so the node keeps its type; TypeScript knows no common type of all children.
   const children = (node.children as Nodes[]).map((child) =>
     resolve(withLinks(child, definitions, text), definitions, text),
   );
-  // Phrasing is replaced by phrasing, so the node keeps its type.
   return { ...node, children };
 }
 

@@ -8,9 +8,10 @@ export interface Region {
 }
 
 /**
- * Puts Markdown in place of what a region says; every byte outside of that stays. Blank lines, comments, definitions and thematic breaks
- * around what it says stay as well. The document's line breaks are used. Throws `conflict` when the result would not be the same
- * document with another piece in it: with an open fence, or a list that takes in the heading below.
+ * Puts Markdown in place of what a region says; every byte outside of that stays. Blank lines, comments, definitions
+ * and thematic breaks around what it says stay as well. The document's line breaks are used. Throws `conflict` when the
+ * result would not be the same document with another piece in it: with an open fence, or a list that takes in the
+ * heading below.
  */
 export function spliceRegion(text: string, region: Region, markdown: string): string {
   const lineBreak = lineBreakOf(text);
@@ -41,7 +42,10 @@ export function lineBreakOf(text: string): string {
   return ['\n', '\r\n', '\r'].reduce((best, kind) => (count(kind) > count(best) ? kind : best));
 }
 
-/** What the region says: from its first to its last block that is content. Empty, at the region's start, if it says nothing. */
+/**
+ * What the region says: from its first to its last block that is content. Empty, at the region's start, if it says
+ * nothing.
+ */
 function coreOf(text: string, { start, end }: Region): Region {
   const source = text.slice(start, end);
   const content = scanBlocks(source).filter((block) => !isTrivia(block, source));
@@ -56,7 +60,10 @@ function isTrivia({ type, start, end }: RootBlock, source: string): boolean {
   return type === 'html_block' && /^<!--(?:(?!-->)[\s\S])*-->$/.test(source.slice(start, end).trim());
 }
 
-/** The new text without the comments, breaks and definitions at its ends that already stand around it, so that they do not pile up. */
+/**
+ * The new text without the comments, breaks and definitions at its ends that already stand around it, so that they do
+ * not pile up.
+ */
 function withoutKept(body: string, before: string, after: string): string {
   const core = coreOf(body, { start: 0, end: body.length });
   const around = { before: wordsOfBlocks(before), after: wordsOfBlocks(after) };

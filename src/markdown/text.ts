@@ -15,8 +15,9 @@ export function mdString(): ZodString {
 }
 
 /**
- * The one way to write a piece of inline Markdown, on one line: `canonical(canonical(s)) === canonical(s)`, and the same
- * string comes back from a paragraph, a heading, a table cell or a list item. Marks of blocks and HTML become plain text.
+ * The one way to write a piece of inline Markdown, on one line: `canonical(canonical(s)) === canonical(s)`, and the
+ * same string comes back from a paragraph, a heading, a table cell or a list item. Marks of blocks and HTML become
+ * plain text.
  */
 export function canonical(markdown: string): string {
   const known = settled.get(markdown);
@@ -66,7 +67,10 @@ export function renderPhrasing(nodes: readonly PhrasingContent[]): string {
   return children.length === 0 ? '' : line(renderMarkdown([{ type: 'paragraph', children }]));
 }
 
-/** What nodes say without marks, on one line: code and text as they are, links by their text, images by their alternative. */
+/**
+ * What nodes say without marks, on one line: code and text as they are, links by their text, images by their
+ * alternative.
+ */
 export function flat(nodes: readonly Nodes[]): string {
   return line(nodes.map(flatNode).join(''));
 }
@@ -87,7 +91,7 @@ function flatNode(node: Nodes): string {
     case 'footnoteReference':
       return `[^${node.label ?? node.identifier}]`;
     default:
-      return 'children' in node ? node.children.map(flatNode).join('children' in node && isFlow(node) ? ' ' : '') : '';
+      return 'children' in node ? node.children.map(flatNode).join(isFlow(node) ? ' ' : '') : '';
   }
 }
 

@@ -19,7 +19,10 @@ export function takeCitation(nodes: readonly PhrasingContent[]): {
   return { at: flat([cited]), after: [...before, ...rest] };
 }
 
-/** A line that only lists names with their citations, `` `f` (`a:1`), `g` (`b:2`) ``, as one line for each; any other line as it is. */
+/**
+ * A line that only lists names with their citations, `` `f` (`a:1`), `g` (`b:2`) ``, as one line for each; any other
+ * line as it is.
+ */
 export function splitCited(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [];
   for (let index = 0; index < nodes.length; index += 4) {
@@ -32,7 +35,10 @@ export function splitCited(nodes: readonly PhrasingContent[]): PhrasingContent[]
   return lines;
 }
 
-/** True for code that stands alone between brackets; right after the opening any code counts, later only one with line numbers. */
+/**
+ * True for code that stands alone between brackets; right after the opening any code counts, later only one with line
+ * numbers.
+ */
 function isCited(nodes: readonly PhrasingContent[], index: number): boolean {
   const [before, node, after] = [nodes[index - 1], nodes[index], nodes[index + 1]];
   if (node?.type !== 'inlineCode' || before?.type !== 'text' || after?.type !== 'text') return false;

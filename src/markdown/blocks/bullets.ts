@@ -28,8 +28,8 @@ type PieceName<Form> = Extract<keyof Form, Opening | 'at'> | 'text';
 export type Bullet<Form> = { readonly [Name in PieceName<Form>]: string };
 
 /**
- * Bullets that open with a lead, a title or a quotation. A bullet in another form is all `text`, its other pieces empty. The schema gives
- * each bullet the pieces that a reader would see in it.
+ * Bullets that open with a lead, a title or a quotation. A bullet in another form is all `text`, its other pieces
+ * empty. The schema gives each bullet the pieces that a reader would see in it.
  */
 export function bullets<const Form extends BulletForm>(form: Form): Block<readonly Bullet<Form>[]> {
   // A bullet holds one string per piece of the form by construction; TypeScript cannot follow computed keys.

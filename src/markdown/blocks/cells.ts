@@ -50,7 +50,10 @@ export function code(schema: ZodType<string> = textString()): Cell<string> {
   };
 }
 
-/** Plain strings shown as inline codes between commas, `none` when there are none; plain lists with commas are understood. */
+/**
+ * Plain strings shown as inline codes between commas, `none` when there are none; plain lists with commas are
+ * understood.
+ */
 export function codes(item: ZodType<string> = textString()): Cell<readonly string[]> {
   return {
     schema: z
@@ -69,7 +72,10 @@ export function codes(item: ZodType<string> = textString()): Cell<readonly strin
   };
 }
 
-/** One of a few words, in any letter case. An unknown one is remarked, and the nearest that it starts with, or else the first, is taken. */
+/**
+ * One of a few words, in any letter case. An unknown one is remarked, and the nearest that it starts with, or else the
+ * first, is taken.
+ */
 export function choice<const Option extends string>(options: readonly [Option, ...Option[]]): Cell<Option> {
   return {
     schema: z.enum(options),

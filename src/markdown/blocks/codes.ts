@@ -12,8 +12,8 @@ export function codeNode(value: string): InlineCode {
 }
 
 /**
- * The names in a list with commas, semicolons, line breaks or "and" between them. If some are inline code, other words are remarked unless
- * they look like a name; `src/{a,b}.ts` is two names; "none" and "n/a" are no name.
+ * The names in a list with commas, semicolons, line breaks or "and" between them. If some are inline code, other words
+ * are remarked unless they look like a name; `src/{a,b}.ts` is two names; "none" and "n/a" are no name.
  */
 export function readCodes(nodes: readonly PhrasingContent[], remark: (message: string) => void): string[] {
   const segments = segmentsOf(nodes);

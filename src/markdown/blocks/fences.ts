@@ -15,7 +15,10 @@ export function fenceString() {
   return z.string().overwrite(fenceBody);
 }
 
-/** Fenced code. With `languages`, only fences in one of them; the first is the usual one. `code` may be a schema of the caller's own. */
+/**
+ * Fenced code. With `languages`, only fences in one of them; the first is the usual one. `code` may be a schema of the
+ * caller's own.
+ */
 export function codeFence({
   languages,
   code = fenceString(),

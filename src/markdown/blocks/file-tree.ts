@@ -10,8 +10,9 @@ import { readTree, tidyTree, writeTree, type Tree } from './tree-lines.ts';
 const changes = ['new', 'modified', 'deleted', 'context'] as const;
 
 /**
- * The paths that a change touches, drawn as a tree in a `text` fence. Directories end with `/`; one that only leads to others is left out of
- * the entries; what stands in a new (deleted) directory is new (deleted) unless it says otherwise.
+ * The paths that a change touches, drawn as a tree in a `text` fence. Directories end with `/`; one that only leads to
+ * others is left out of the entries; what stands in a new (deleted) directory is new (deleted) unless it says
+ * otherwise.
  */
 export function fileTree({ path = textString() }: { readonly path?: ZodType<string> } = {}): Block<Tree> {
   const entry = z.strictObject({ path, change: z.enum(changes), note: textString() });

@@ -40,6 +40,7 @@ function withoutStart(nodes: readonly PhrasingContent[], opened: string): Phrasi
       return [{ type: 'text', value: node.value.slice(from).trimStart() }];
     }
     if ('children' in node) {
+      // Phrasing without some of its words is phrasing of the same type.
       const children = node.children.flatMap(take);
       return children.some((child) => flat([child]) !== '') ? [{ ...node, children } as PhrasingContent] : [];
     }

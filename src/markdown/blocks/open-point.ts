@@ -11,8 +11,8 @@ export function renderOpenPoint(question: string): Blockquote {
 }
 
 /**
- * The questions that a node asks, as inline Markdown; none for a node that is something else. One quotation may hold several lines,
- * paragraphs or a list; a bold label also counts outside a quotation.
+ * The questions that a node asks, as inline Markdown; none for a node that is something else. One quotation may hold
+ * several lines, paragraphs or a list; a bold label also counts outside a quotation.
  */
 export function parseOpenPoints(node: Nodes): string[] {
   const questions: PhrasingContent[][] = [];

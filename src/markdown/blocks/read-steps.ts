@@ -40,7 +40,10 @@ export function stepHeading(node: RootContent): string | undefined {
   return isStepTitle(title) ? title : undefined;
 }
 
-/** Gathers what stands under each label, however it is laid out: lines of one paragraph, paragraphs, bullets, a list or commands below a label. */
+/**
+ * Gathers what stands under each label, however it is laid out: lines of one paragraph, paragraphs, bullets, a list or
+ * commands below a label.
+ */
 export function readSteps(fields: StepFields, nodes: readonly RootContent[], source: MarkdownSource): StepsRead {
   const steps: StepLines[] = [];
   const rest: RootContent[] = [];

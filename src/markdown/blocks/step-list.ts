@@ -29,7 +29,9 @@ export interface StepSchemas {
   readonly verification?: ZodType<string>;
 }
 
-/** Steps, each a heading and four labelled lines. Once started it takes everything up to the next heading above its own. */
+/**
+ * Steps, each a heading and four labelled lines. Once started it takes everything up to the next heading above its own.
+ */
 export function stepList(schemas: StepSchemas = {}): Block<readonly Step[]> {
   const {
     requirement = textString(),

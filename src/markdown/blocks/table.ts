@@ -104,7 +104,9 @@ function parseRow(columns: Fields, keys: readonly (string | undefined)[], row: T
   return record;
 }
 
-/** Pipes after an even run of backslashes, of which parsers make different cells; columns that are missing or nobody's. */
+/**
+ * Pipes after an even run of backslashes, of which parsers make different cells; columns that are missing or nobody's.
+ */
 function remarksOnForm(
   columns: Fields,
   keys: readonly (string | undefined)[],

@@ -52,7 +52,10 @@ export function usualChange(path: string, inherited: Change): Change {
   return inherited === 'context' && !path.endsWith('/') ? 'modified' : inherited;
 }
 
-/** A path without what no name in a tree can hold: separators of other systems, dots that lead elsewhere, branches, the start of a note. */
+/**
+ * A path without what no name in a tree can hold: separators of other systems, dots that lead elsewhere, branches, the
+ * start of a note.
+ */
 export function treePath(path: string): string {
   const names = line(path)
     .split(/[\\/]/)

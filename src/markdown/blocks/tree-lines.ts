@@ -89,7 +89,10 @@ function splitNote(content: string): { readonly name: string; readonly note: str
   return { name: bare, note: line(found?.[2] ?? '') };
 }
 
-/** A first line that all others stand under names the root, unless it is a usual name of a directory inside a repository. */
+/**
+ * A first line that all others stand under names the root, unless it is a usual name of a directory inside a
+ * repository.
+ */
 function isRoot(first: Row, rows: readonly Row[]): boolean {
   if (first.path === '') return true;
   const alone = rows.filter(({ column }) => column <= first.column).length === 1;

@@ -6,7 +6,10 @@ export interface Note {
   readonly note: string;
 }
 
-/** What a note under `inherited` says of the change, and the rest of its words: `New: cache`, `[New - cache]`, `Deleted`. */
+/**
+ * What a note under `inherited` says of the change, and the rest of its words: `New: cache`, `[New - cache]`,
+ * `Deleted`.
+ */
 export function readNote(words: string, usual: Change): Note {
   const bare = withoutBrackets(line(words));
   const match =

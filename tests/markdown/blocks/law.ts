@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { z } from 'zod';
 import type { Block } from '../../../src/markdown/blocks/block.ts';
 import { parseMarkdown, renderMarkdown } from '../../../src/markdown/markdown.ts';
 import { hostile, numRuns } from '../hostile.ts';
@@ -12,6 +13,9 @@ export const anyText = hostile;
  * endings, and writing that again gives the same bytes.
  */
 export function expectLaw<Value>(block: Block<Value>, values: fc.Arbitrary<unknown>): void {
+  expect(() => z.toJSONSchema(block.schema, { io: 'input' })).not.toThrow();
+  expect(block.render(block.empty)).toEqual([]);
+  expect(block.parse([], { text: '' })).toEqual({ value: block.empty, rest: [], remarks: [] });
   fc.assert(
     fc.property(values, (given) => {
       const checked = block.schema.safeParse(given);
