@@ -39,7 +39,7 @@ function parseLog(fields: readonly string[]): readonly Commit[] {
 
 /** `M` also stands for a changed type, such as a file that became a link. */
 function statusAt(fields: readonly string[], at: number): ChangedFile['status'] | null {
-  const letter = /^\n?([AMDTRCUX])\d*$/.exec(fields[at] ?? '')?.[1];
+  const letter = /^\n?([AMDTRUX])\d*$/.exec(fields[at] ?? '')?.[1];
   if (letter === undefined) return null;
   return letter === 'A' || letter === 'D' || letter === 'R' ? letter : 'M';
 }

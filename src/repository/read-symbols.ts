@@ -4,7 +4,8 @@ import type { CodeSymbol, SymbolKind } from './symbols.ts';
 import { collectSymbols } from './symbols/collect-symbols.ts';
 import { extractScript } from './symbols/extract-script.ts';
 import { symbolRules } from './symbols/index.ts';
-import { loadParser } from './symbols/load-parser.ts';
+import { loadParser, type GrammarParser } from './symbols/load-parser.ts';
+import type { SymbolRules } from './symbols/symbol-rules.ts';
 
 /** The definitions of one file in the order of their start; empty for a file whose text is not read. */
 export async function readSymbols(repository: Repository, path: string): Promise<readonly CodeSymbol[]> {
@@ -15,7 +16,17 @@ export async function readSymbols(repository: Repository, path: string): Promise
   if (rules === undefined) return readIndexed(repository, path);
   const source = COMPONENTS.has(language) ? extractScript(text) : text;
   const parser = await loadParser(rules.grammar);
-  return parser.parse(source, (root) => collectSymbols(parser, root, source, rules)) ?? readIndexed(repository, path);
+  return parse(parser, source, rules) ?? readIndexed(repository, path);
+}
+
+/** Null for a text that takes too long, or that brings the grammar down: one file must not end the work on all others. */
+function parse(parser: GrammarParser, source: string, rules: SymbolRules): readonly CodeSymbol[] | null {
+  try {
+    return parser.parse(source, (root) => collectSymbols(parser, root, source, rules));
+  } catch (error) {
+    if (error instanceof Error && error.name === 'RuntimeError') return null; // As WebAssembly calls it.
+    throw error;
+  }
 }
 
 const COMPONENTS = new Set(['svelte', 'vue']);

@@ -33,6 +33,17 @@ describe('history', () => {
     expect(history[0]?.files).toEqual([]);
   });
 
+  it('asks for renames and not for copies, whatever the configuration says', async () => {
+    const { root, git, commit } = createTemporaryRepository({ 'a.ts': 'a\n'.repeat(50) });
+    git('config', 'diff.renames', 'copies');
+    commit('feat: copy', { 'a.ts': 'b\n', 'copy.ts': 'a\n'.repeat(50) });
+    const [newest] = await (await openRepository(root)).history();
+    expect(newest?.files).toEqual([
+      { path: 'a.ts', status: 'M' },
+      { path: 'copy.ts', status: 'A' },
+    ]);
+  });
+
   it('leaves merges out and keeps what they bring', async () => {
     const { root, git, commit } = createTemporaryRepository({ 'a.ts': 'a\n' });
     git('checkout', '--quiet', '-b', 'side');

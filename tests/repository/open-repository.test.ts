@@ -80,6 +80,22 @@ describe('what is opened', () => {
     expect(paths(await openRepository(main.root))).toEqual(['a.ts']);
   });
 
+  it('opens a worktree of a bare repository', async () => {
+    const origin = createTemporaryRepository({ 'a.ts': 'a\n' });
+    const folder = createTemporaryFolder();
+    origin.git('clone', '--quiet', '--bare', origin.root, join(folder, 'bare.git'));
+    useRepository(join(folder, 'bare.git')).git('worktree', 'add', '--quiet', join(folder, 'tree'), 'main');
+    const repository = await openRepository(join(folder, 'tree'));
+    expect(repository).toMatchObject({ root: join(folder, 'tree'), git: 'full', branch: 'main' });
+    expect(paths(repository)).toEqual(['a.ts']);
+  });
+
+  it('knows no branch where HEAD is on none', async () => {
+    const { root, git } = createTemporaryRepository({ 'a.ts': 'a\n' });
+    git('checkout', '--quiet', '--detach');
+    expect(await openRepository(root)).toMatchObject({ branch: null, commit: git('rev-parse', 'HEAD') });
+  });
+
   it('leaves submodules out with a notice, and opens one when pointed at it', async () => {
     const inner = createTemporaryRepository({ 'inner.ts': 'i\n' });
     const outer = createTemporaryRepository({ 'outer.ts': 'o\n' });

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SymbolKind } from '../symbols.ts';
+import { childrenOfType, lastBefore } from './children-of-type.ts';
 import { defineSymbolRules, named, type Definition, type Scope } from './symbol-rules.ts';
 
 /** Serves C as well: its grammar is a subset of this one in what definitions need. */
@@ -101,8 +102,7 @@ function isExported(node: Node, _name: string, scope: Scope | null): boolean {
     return !node.namedChildren.some(({ type, text }) => type === 'storage_class_specifier' && text === 'static');
   if (!scope.exported) return false;
   const member = node.parent?.type === 'template_declaration' ? node.parent : node;
-  for (let before = member.previousNamedSibling; before !== null; before = before.previousNamedSibling) {
-    if (before.type === 'access_specifier') return before.text.startsWith('public');
-  }
-  return member.parent?.parent?.type !== 'class_specifier';
+  const section =
+    member.parent === null ? undefined : lastBefore(childrenOfType(member.parent, 'access_specifier'), member);
+  return section === undefined ? member.parent?.parent?.type !== 'class_specifier' : section.text.startsWith('public');
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SymbolKind } from '../symbols.ts';
+import { childrenOfType, lastBefore } from './children-of-type.ts';
 import { defineSymbolRules, type Definition } from './symbol-rules.ts';
 
 export const ruby = defineSymbolRules({
@@ -48,10 +49,9 @@ function readConstant(node: Node): readonly Definition[] {
 /** `private def a`, or a bare `private` somewhere above. */
 function isPrivate(node: Node): boolean {
   if (node.parent?.type === 'argument_list') return /^private\b/.test(node.parent.parent?.text ?? '');
-  if (node.type !== 'method') return false;
-  for (let before = node.previousNamedSibling; before !== null; before = before.previousNamedSibling) {
-    if (before.type === 'identifier' && /^(?:private|protected|public)$/.test(before.text))
-      return before.text !== 'public';
-  }
-  return false;
+  if (node.type !== 'method' || node.parent === null) return false;
+  const words = childrenOfType(node.parent, 'identifier').filter(({ text }) =>
+    /^(?:private|protected|public)$/.test(text),
+  );
+  return (lastBefore(words, node)?.text ?? 'public') !== 'public';
 }
