@@ -5,8 +5,20 @@ import { build } from 'esbuild';
 
 /** Packages that draw, lay out or touch a document; a module that answers anything stands in for them. */
 const drawing = [
-  ...['cytoscape', 'cytoscape-cose-bilkent', 'cytoscape-fcose', 'd3', 'd3-sankey', 'dagre-d3-es', 'dompurify', 'elkjs'],
-  ...['katex', 'marked', 'roughjs', 'stylis', '@iconify/utils', '@upsetjs/venn.js'],
+  'cytoscape',
+  'cytoscape-cose-bilkent',
+  'cytoscape-fcose',
+  'd3',
+  'd3-sankey',
+  'dagre-d3-es',
+  'dompurify',
+  'elkjs',
+  'katex',
+  'marked',
+  'roughjs',
+  'stylis',
+  '@iconify/utils',
+  '@upsetjs/venn.js',
 ];
 
 // The bundler looks names up along the prototype of what a module exports.
