@@ -12,8 +12,10 @@ import type { PlanSize } from './sections/section.ts';
 
 /** What a user may say about a draft. */
 export interface DraftOptions {
-  /** File to write, from the repository root; null for `docs/plans/<date>-<slug>.md`. */
+  /** File to write, from the repository root; null for `<folder>/<date>-<slug>.md`. */
   readonly out: string | null;
+  /** Folder of plans, from the repository root. */
+  readonly folder: string;
   readonly size: PlanSize;
   /** Replace a plan that is already there. */
   readonly force: boolean;

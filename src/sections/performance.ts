@@ -4,7 +4,7 @@ import { checklist } from '../markdown/blocks/checklist.ts';
 import { md } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
 import { facilitiesFor, facilityWords } from './facility-words.ts';
-import { cite, code, count, listed, plain } from './phrases.ts';
+import { cite, code, count, keepCode, listed, plain } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
 /** Amounts that a request states: "under 200 ms", "10 MB", "1000 requests", "5 %". */
@@ -87,7 +87,7 @@ function statedTargets(input: DraftInput) {
     if (stated === undefined) return [];
     return [
       {
-        metric: `${id}: ${plain(quote)}`,
+        metric: `${id}: ${keepCode(quote)}`,
         target: plain(stated),
         method: benchCommand(input) ?? 'A test of section 8 that states the number',
       },

@@ -109,7 +109,7 @@ function workStep(input: DraftInput, { requirements, paths }: RequirementGroup, 
   const siblings = new Set(closestSiblings(evidence, request).map(({ path }) => path));
   const models = paths.filter((path) => siblings.has(path));
   const files = aboutDocs ? documentFiles(input, requirements) : affectedFiles(input, paths, models, changes);
-  const quotes = requirements.map(({ id, quote }) => `${id} “${plain(quote)}”`);
+  const quotes = requirements.map(({ id, quote }) => `${id} “${keepCode(quote)}”`);
   const start =
     models.length > 0
       ? ` Follow ${listed(models.map(code))}, the closest of what is there.`

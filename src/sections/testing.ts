@@ -5,7 +5,7 @@ import { codeFence } from '../markdown/blocks/fences.ts';
 import { code as codeCell, md } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
 import { commandLinesField, pathField } from './fields.ts';
-import { code, listed, plain } from './phrases.ts';
+import { code, keepCode, listed, plain } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
 /** 8: what proves the change. */
@@ -107,7 +107,7 @@ function unitCases(input: DraftInput) {
     const module = moduleFor(input, paths);
     if (module === null) return [];
     const like = existingCase(input, module);
-    return [{ test: `T${index + 1} (new)`, description: `${id}: ${plain(quote)}${like}`, module }];
+    return [{ test: `T${index + 1} (new)`, description: `${id}: ${keepCode(quote)}${like}`, module }];
   });
 }
 
@@ -145,7 +145,11 @@ function integrationFiles({ evidence, request, size }: DraftInput) {
     }));
 }
 
-/** Conditions and amounts in the words of the request, each a boundary to try. */
+/** Words for states in which software is tried too seldom. */
+const unusualState =
+  /\b(?:already|twice|again|duplicates?|concurrent(?:ly)?|simultaneous(?:ly)?|parallel|empty|missing|invalid|malformed|expired|unknown|offline|too (?:large|long|many|short|small))\b/i;
+
+/** Conditions, unusual states and amounts in the words of the request, each a boundary to try. */
 function edgeCases({ request }: DraftInput) {
   const wanted = request.requirements.filter(({ kind }) => kind !== 'exclusion');
   const conditions = wanted.flatMap(({ id, quote }) => {
@@ -156,6 +160,9 @@ function edgeCases({ request }: DraftInput) {
       ? []
       : [{ text: `${id} “${plain(condition)}”: a case in which it holds, and one in which it does not`, done: false }];
   });
+  const states = wanted.flatMap(({ id, quote }) =>
+    unusualState.test(quote) ? [{ text: `${id} “${keepCode(quote)}”: that case, and its opposite`, done: false }] : [],
+  );
   const amounts = wanted.flatMap(({ id, quote }) => {
     const number = /(?<![\w.-])\d[\d.,]*(?![\w.-])/.exec(quote)?.[0];
     // A bare number from 100 to 599 is far more often an HTTP status than an amount.
@@ -165,6 +172,7 @@ function edgeCases({ request }: DraftInput) {
   });
   return [
     ...conditions,
+    ...states,
     ...amounts,
     { text: 'Error scenarios: empty, missing and malformed input; what the callers see', done: false },
   ].slice(0, 10);
