@@ -9,11 +9,12 @@ import { readShellLines } from '../shell/read-shell.ts';
 export function readScript(node: Located | undefined, fileLines: readonly string[]): readonly ShellLine[] {
   const text = node?.text ?? null;
   if (node === undefined || text === null) return [];
-  let line = node.startLine;
+  let next = node.startLine;
   const placed = text.split('\n').map((content) => {
-    const wanted = content.trim();
-    if (wanted !== '') line = findLine(fileLines, wanted, line, node.endLine);
-    return { text: content, line: wanted === '' ? line : line++ };
+    if (content.trim() === '') return { text: content, line: next, endLine: next };
+    const found = findLines(fileLines, content.trim(), next, node.endLine);
+    next = found.endLine + 1;
+    return { text: content, ...found };
   });
   return readShellLines(placed);
 }
@@ -24,11 +25,19 @@ export function readScripts(node: Located | undefined, fileLines: readonly strin
   return node.text === null ? node.items.flatMap((item) => readScripts(item, fileLines)) : readScript(node, fileLines);
 }
 
-/** The first line from here that holds the text, or its start where a folded scalar joined lines; else this line. */
-function findLine(fileLines: readonly string[], wanted: string, from: number, to: number): number {
+/** The lines from here on that hold the text: one, or for a folded scalar those from its first word to its last. */
+function findLines(fileLines: readonly string[], wanted: string, from: number, to: number) {
+  const whole = findLine(fileLines, wanted, from, to);
+  if (whole !== null) return { line: whole, endLine: whole };
+  const words = wanted.split(/\s+/u);
+  const start =
+    findLine(fileLines, words.slice(0, 2).join(' '), from, to) ?? findLine(fileLines, words[0] ?? '', from, to);
+  const line = start ?? Math.min(from, fileLines.length);
+  return { line, endLine: findLine(fileLines, words.slice(-2).join(' '), line, to) ?? line };
+}
+
+function findLine(fileLines: readonly string[], wanted: string, from: number, to: number): number | null {
   const last = Math.min(to, fileLines.length);
-  for (const part of [wanted, wanted.slice(0, 24)]) {
-    for (let line = from; line <= last; line++) if ((fileLines[line - 1] ?? '').includes(part)) return line;
-  }
-  return Math.min(from, last);
+  for (let line = from; line <= last; line++) if ((fileLines[line - 1] ?? '').includes(wanted)) return line;
+  return null;
 }

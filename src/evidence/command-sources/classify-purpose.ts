@@ -108,9 +108,14 @@ function classifyWords(name: string, table: typeof nameWords): CommandPurpose | 
 const runner =
   /^(?:make|just|task|mise run|(?:npm|pnpm|yarn|bun) run|npm|pnpm|yarn|composer|poe|rake|nox -s|tox(?: run)? -e) ([a-z][\w:.-]*)$/u;
 
+/** A program of the project's own, called by its path or through an interpreter: its name tells. */
+const script =
+  /^(?:(?:ba|z)?sh |python3? |node |bun |ruby |php |pwsh (?:-File )?|tsx )?(?:\.\/)?((?:[\w.-]+\/)*[\w-]+)\.(?:sh|bash|py|[cm]?[jt]s|rb|php|ps1|cmd|bat)(?:\s|$)/u;
+
 function classifyCommand(command: string): CommandPurpose {
   const plain = commandWords(command).join(' ');
-  const named = runner.exec(plain)?.[1];
-  if (named !== undefined) return classifyName(named) ?? 'other';
-  return programs.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'other';
+  const known = programs.find(([, pattern]) => pattern.test(plain) || pattern.test(command))?.[0] ?? null;
+  if (known === 'install') return known;
+  const named = runner.exec(plain)?.[1] ?? script.exec(plain)?.[1];
+  return (named === undefined ? null : classifyName(named)) ?? known ?? 'other';
 }

@@ -38,7 +38,7 @@ function readTargets(lines: readonly string[]): readonly OpenTarget[] {
   let open: readonly OpenTarget[] = [];
   let above: string | null = null;
   for (const [index, text] of lines.entries()) {
-    const rule = /^([A-Za-z0-9][^:=#$%\t]*?)\s*::?(?!=)\s*([^#]*)(?:##\s*(.*))?$/u.exec(text);
+    const rule = /^([A-Za-z0-9][^:=#$%\t]*?)\s*::?(?!=)\s*([^#;]*)(?:;\s*([^#]*))?(?:##\s*(.*))?$/u.exec(text);
     if (text.startsWith('\t')) for (const target of open) target.recipe.push(text.trim());
     else if (rule !== null && !/[:?+!]?=/u.test(rule[2] ?? '')) {
       open = openTargets(rule, index + 1, above, found);
@@ -49,7 +49,7 @@ function readTargets(lines: readonly string[]): readonly OpenTarget[] {
 }
 
 function openTargets(
-  [, names = '', prerequisites = '', comment]: RegExpExecArray,
+  [, names = '', prerequisites = '', inline, comment]: RegExpExecArray,
   line: number,
   above: string | null,
   found: Map<string, OpenTarget>,
@@ -62,6 +62,7 @@ function openTargets(
       prerequisites: prerequisites.split(/[\s|]+/u).filter((word) => /^[\w.-]+$/u.test(word)),
       recipe: [],
     };
+    if (inline !== undefined) target.recipe.push(inline.trim());
     found.set(name, target);
     return target;
   });

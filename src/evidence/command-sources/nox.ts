@@ -21,7 +21,8 @@ export const nox = defineCommandSource({
 function readRuns(lines: readonly string[], at: number): readonly string[] {
   const end = lines.findIndex((line, index) => index > at && /^\S/u.test(line));
   const body = lines.slice(at, end === -1 ? undefined : end).join('\n');
-  return [...body.matchAll(/session\.run(?:_always)?\(([^)]*)\)/gu)].map(([, words = '']) =>
-    [...words.matchAll(/(?<![=\w])["']([^"']*)["']/gu)].map(([, word]) => word).join(' '),
-  );
+  return [...body.matchAll(/session\.run(?:_always)?\(([^)]*)\)/gu)].map(([, given = '']) => {
+    const words = given.replace(/\b\w+\s*=\s*(?:\{[^}]*\}|\[[^\]]*\]|[^,]+)/gu, '');
+    return [...words.matchAll(/["']([^"']*)["']/gu)].map(([, word]) => word).join(' ');
+  });
 }

@@ -10,9 +10,13 @@ export interface SourcedCommand extends Command {
   readonly calls: readonly string[];
 }
 
-/** Commands defined by files that stand directly in these folders, in the order of the sources. */
+/** Commands defined by files that stand directly in these folders, in the order of the sources, then of the folders. */
 export function readCommandSources(repository: Repository, folders: ReadonlySet<string>): readonly SourcedCommand[] {
-  const paths = repository.files.map(({ path }) => path).filter((path) => folders.has(commandFolder(path)));
+  const order = [...folders];
+  const paths = repository.files
+    .map(({ path }) => path)
+    .filter((path) => folders.has(commandFolder(path)))
+    .toSorted((left, right) => order.indexOf(commandFolder(left)) - order.indexOf(commandFolder(right)));
   const hasFile = (path: string) => repository.file(path) !== undefined;
   return commandSources.flatMap((source) =>
     paths

@@ -11,7 +11,8 @@ export const taskfile = defineCommandSource({
       if (textAt(task, 'internal') === 'true') return [];
       const commands = readCommands(task);
       const needs = (at(task, 'deps')?.items ?? []).flatMap((item) => item.text ?? textAt(item, 'task') ?? []);
-      const definition = commands[0] ?? textAt(task, 'desc') ?? `needs ${needs.join(', ')}`;
+      const definition =
+        commands.find((command) => !command.startsWith('task ')) ?? textAt(task, 'desc') ?? `needs ${needs.join(', ')}`;
       const calls = [...needs.map((need) => `task ${need}`), ...commands];
       return [written(`task ${name}`, name, definition, { startLine: task.startLine }, calls)];
     }),

@@ -2,7 +2,6 @@ import type { Located } from '../located/located.ts';
 import { at, entriesAt, textAt, textsOf } from '../located/located.ts';
 import { parseIni } from '../located/parse-ini.ts';
 import { parseToml } from '../located/parse-toml.ts';
-import { baseOf } from '../paths.ts';
 import type { DefinedCommand } from './command-source.ts';
 import { defineCommandSource, written } from './command-source.ts';
 
@@ -13,7 +12,7 @@ export const tox = defineCommandSource({
     if (path.endsWith('.ini')) return readIni(parseIni(text), 'testenv');
     if (path.endsWith('.cfg')) return readIni(parseIni(text), 'tox:testenv');
     const root = parseToml(text);
-    return readTables(baseOf(path) === 'tox.toml' ? root : at(root, 'tool', 'tox'));
+    return readTables(path.endsWith('tox.toml') ? root : at(root, 'tool', 'tox'), text);
   },
 });
 
@@ -25,11 +24,12 @@ function readIni(root: Located, base: string): readonly DefinedCommand[] {
     );
 }
 
-function readTables(tool: Located | undefined): readonly DefinedCommand[] {
+function readTables(tool: Located | undefined, text: string): readonly DefinedCommand[] {
   const legacy = textAt(tool, 'legacy_tox_ini');
   if (legacy !== null) {
-    // The lines of a document inside a string are counted from the line of the string.
-    const offset = (at(tool, 'legacy_tox_ini')?.startLine ?? 1) - 1;
+    // The lines of a document inside a string are counted from the string, whose first line break does not belong to it.
+    const startLine = at(tool, 'legacy_tox_ini')?.startLine ?? 1;
+    const offset = /(?:"""|''')\s*$/u.test(text.split('\n')[startLine - 1] ?? '') ? startLine : startLine - 1;
     return readIni(parseIni(legacy), 'testenv').map((command) => ({
       ...command,
       startLine: command.startLine + offset,

@@ -18,13 +18,13 @@ const controlWord =
  * A reader's approximation: what it cannot tell apart it leaves as written.
  */
 export function readShellLines(
-  lines: readonly { readonly text: string; readonly line: number }[],
+  lines: readonly { readonly text: string; readonly line: number; readonly endLine: number }[],
 ): readonly ShellLine[] {
   const found: ShellLine[] = [];
   let pending: ShellLine | null = null;
   let heredocEnd: string | null = null;
   let directory = '';
-  for (const { text, line } of lines) {
+  for (const { text, line, endLine } of lines) {
     const trimmed = text.trim();
     if (heredocEnd !== null) {
       if (trimmed === heredocEnd) heredocEnd = null;
@@ -35,8 +35,8 @@ export function readShellLines(
     const part = continued ? trimmed.slice(0, -1).trimEnd() : stripComment(trimmed);
     const joined: ShellLine =
       pending === null
-        ? { directory, text: part, startLine: line, endLine: line }
-        : { ...pending, text: `${pending.text} ${part}`.trim(), endLine: line };
+        ? { directory, text: part, startLine: line, endLine }
+        : { ...pending, text: `${pending.text} ${part}`.trim(), endLine };
     pending = continued ? joined : null;
     heredocEnd = /<<[-~]?\s*["']?(\w+)["']?/u.exec(part)?.[1] ?? null;
     const entered = continued ? undefined : /^cd\s+([\w./-]+)$/u.exec(joined.text)?.[1];
