@@ -15,10 +15,10 @@ export type SymbolKind =
 export interface CodeSymbol {
   readonly name: string;
   readonly kind: SymbolKind;
-  /** 1-based, inclusive; the range holds the body, and not the comment before it. */
+  /** 1-based, inclusive; the range holds decorators, attributes and the body, and not the comment before them. */
   readonly startLine: number;
   readonly endLine: number;
-  /** Name of the enclosing class, type or module, if any. */
+  /** Name of the enclosing class, type, module or function, if any. */
   readonly container: string | null;
   /** The declaration's head on one line (no body), at most 200 characters. */
   readonly signature: string;

@@ -112,7 +112,7 @@ describe('a hostile repository', () => {
     expect([...repository.dirty].toSorted()).toEqual(['a.ts', 'new.txt']);
     expect(await repository.history()).toHaveLength(2);
     expect(traps.sprung()).toEqual([]);
-    expect(() => hostile.git('status')).toThrow(); // The traps are real: plain git falls into them.
+    expect(() => hostile.git('status')).toThrow('git status'); // The traps are real: plain git falls into them.
     expect(traps.sprung()).toEqual(expect.arrayContaining(['fsmonitor', 'process']));
   });
 
@@ -152,7 +152,7 @@ describe('a hostile repository', () => {
     expect((await repository.history()).map(({ subject }) => subject)).toEqual(['feat: second', 'chore: start']);
     expect(await repository.readAt('HEAD~1', 'src/a.ts')).toBeNull();
     expect(traps.sprung()).toEqual([]);
-    expect(() => git('show', 'HEAD~1:src/a.ts')).toThrow();
+    expect(() => git('show', 'HEAD~1:src/a.ts')).toThrow('git show');
     expect(traps.sprung()).toEqual(['ext']);
   });
 

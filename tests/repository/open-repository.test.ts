@@ -211,7 +211,7 @@ describe('the working tree', () => {
     commit('feat: theirs', { 'a.ts': 'theirs\n' });
     git('checkout', '--quiet', 'main');
     commit('feat: ours', { 'a.ts': 'ours\n' });
-    expect(() => git('merge', 'other')).toThrow();
+    expect(() => git('merge', 'other')).toThrow('git merge');
     const repository = await openRepository(root);
     expect(paths(repository)).toEqual(['a.ts']);
     expect([...repository.dirty]).toEqual(['a.ts']);
@@ -321,7 +321,7 @@ describe('links', () => {
       'out.txt',
       'untracked',
     ]);
-    for (const path of paths(repository)) if (path !== 'a.ts') expect(repository.read(path)).toBeNull();
+    expect(paths(repository).filter((path) => repository.read(path) !== null)).toEqual(['a.ts']);
     expect(repository.readManifest('out.txt')).toBeNull();
     expect(repository.file('out.txt')?.blob).toBe(git('rev-parse', 'HEAD:out.txt'));
     expect(await repository.readAt('HEAD', 'out.txt')).toBeNull();

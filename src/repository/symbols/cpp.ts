@@ -57,7 +57,7 @@ function readDeclaration(node: Node): readonly Definition[] {
     const name = innermost(declarator);
     if (name === null) return [];
     if (isFunction(declarator)) return [{ ...splitName(name.text), kind: 'function' }];
-    const constant = node.namedChildren.some(({ type, text }) => type === 'type_qualifier' && /^const/.test(text));
+    const constant = node.namedChildren.some(({ type, text }) => type === 'type_qualifier' && text.startsWith('const'));
     return [{ ...splitName(name.text), kind: constant ? 'constant' : 'variable' }];
   });
 }

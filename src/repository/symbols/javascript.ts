@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { defineSymbolRules, named, type Definition, type Scope, type SymbolRules } from './symbol-rules.ts';
+import { defineSymbolRules, named, type Definition, type Scope } from './symbol-rules.ts';
 
 const FUNCTIONS: ReadonlySet<string> = new Set(['arrow_function', 'function_expression', 'generator_function']);
 
