@@ -64,8 +64,14 @@ export function wordsOf(command: string): readonly string[] {
     word.replace(/^(["'])(.*)\1$/su, '$2'),
   );
   const first = words.findIndex((word) => !/^[A-Za-z_]\w*=/u.test(word) && word !== 'env' && word !== 'cross-env');
-  return first === -1 ? [] : words.slice(first).filter((word) => !/^\d?>{1,2}|^<|^&$/u.test(word));
+  return first === -1
+    ? []
+    : words
+        .slice(first)
+        .filter((word, index, all) => !redirection.test(word) && !/^\d?>{1,2}$|^<$/u.test(all[index - 1] ?? ''));
 }
+
+const redirection = /^\d?>{1,2}|^<|^&$/u;
 
 function isCommand(text: string): boolean {
   return (

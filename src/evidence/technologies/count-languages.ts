@@ -11,6 +11,9 @@ export interface LanguageCount {
 /** Prose and configuration: they are counted nowhere, as a lockfile or a changelog would outweigh the code. */
 const notCode = new Set(['json', 'yaml', 'toml', 'ini', 'xml', 'markdown', 'restructuredtext', 'asciidoc', 'text']);
 
+/** Manifests that happen to be written in a programming language. */
+const manifestScript = /\.gradle(?:\.kts)?$|(?:^|\/)Gemfile$|\.gemspec$/u;
+
 /** Languages of one name for people, where grammars differ. */
 const sameLanguage: Readonly<Record<string, string>> = { tsx: 'typescript' };
 
@@ -20,8 +23,8 @@ const presentation = new Set(['HTML', 'CSS', 'SCSS', 'Sass']);
 /** Lines of code by language, most first. */
 export function countLanguages(index: Pick<CodeIndex, 'files'>): readonly LanguageCount[] {
   const counts = new Map<string, { files: number; lines: number }>();
-  for (const { language, lineCount } of index.files.values()) {
-    if (language === null || notCode.has(language)) continue;
+  for (const { path, language, lineCount } of index.files.values()) {
+    if (language === null || notCode.has(language) || manifestScript.test(path)) continue;
     const name = languageById(sameLanguage[language] ?? language)?.name ?? language;
     const count = counts.get(name) ?? { files: 0, lines: 0 };
     counts.set(name, { files: count.files + 1, lines: count.lines + lineCount });
