@@ -98,16 +98,23 @@ function newFiles({ precedents }: Evidence, request: Request): LikelyChange[] {
   }));
 }
 
-function testsOf({ tests }: Evidence, sources: readonly Candidate[]): LikelyChange[] {
+function testsOf(evidence: Evidence, sources: readonly Candidate[]): LikelyChange[] {
+  const { tests } = evidence;
+  const placed = placementIsKnown(evidence);
   return sources.flatMap(({ path }): LikelyChange[] => {
+    const why = `tests \`${path}\``;
     const found = tests.files.filter(({ targets }) => targets[0] === path).slice(0, 2);
-    if (found.length > 0) {
-      return found.map((test) => ({ path: test.path, change: 'modified', role: 'test', why: `tests \`${path}\`` }));
-    }
-    const placed = tests.testFor(path);
-    if (placed === null) return [];
-    return [{ path: placed.path, change: placed.exists ? 'modified' : 'new', role: 'test', why: `tests \`${path}\`` }];
+    if (found.length > 0) return found.map((test) => ({ path: test.path, change: 'modified', role: 'test', why }));
+    const place = placed ? tests.testFor(path) : null;
+    return place === null ? [] : [{ path: place.path, change: place.exists ? 'modified' : 'new', role: 'test', why }];
   });
+}
+
+/** True where most ranked files have a test that can be told by imports or names; elsewhere a path for a new one would be a guess. */
+export function placementIsKnown({ tests, candidates }: Evidence): boolean {
+  const covered = new Set(tests.files.flatMap(({ targets }) => targets));
+  const ranked = candidates.files.slice(0, 20);
+  return ranked.filter(({ path }) => covered.has(path)).length * 2 >= ranked.length;
 }
 
 /** What nearly every addition of this kind changed before: manifests, registries, indexes. */
@@ -120,7 +127,7 @@ function companionsOfAdditions({ precedents }: Evidence): LikelyChange[] {
   }));
 }
 
-function companionsOf({ history, documents }: Evidence, sources: readonly Candidate[]): LikelyChange[] {
+function companionsOf({ history, documents, tests }: Evidence, sources: readonly Candidate[]): LikelyChange[] {
   return sources
     .slice(0, 3)
     .flatMap(({ path }) => history.changedWith(path).map((companion) => ({ ...companion, source: path })))
@@ -130,7 +137,7 @@ function companionsOf({ history, documents }: Evidence, sources: readonly Candid
     .map(({ path, times, of, source }) => ({
       path,
       change: 'modified',
-      role: 'companion',
+      role: tests.files.some((test) => test.path === path) ? 'test' : 'companion',
       why: `changed together with \`${source}\` in ${times} of ${of} commits`,
     }));
 }

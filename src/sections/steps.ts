@@ -158,14 +158,15 @@ function affectedFiles(
   // Without a source to change, the new part will at least be listed where its siblings are.
   const fallback = changes.find(({ role }) => role === 'source') ?? changes.find(({ role }) => role === 'companion');
   const sources = own.length > 0 || fallback === undefined ? own : [fallback.path];
-  return [...(models.length > 0 ? added : []), ...sources, ...testsFor(input, sources)];
+  return [...(models.length > 0 ? added : []), ...sources, ...testsFor(input, sources, changes)];
 }
 
-function testsFor({ evidence }: DraftInput, sources: readonly string[]): string[] {
+/** The tests of these sources among the expected changes. */
+function testsFor({ evidence }: DraftInput, sources: readonly string[], changes: readonly LikelyChange[]): string[] {
   return sources.slice(0, 2).flatMap((source) => {
     const covering = evidence.tests.files.find(({ targets }) => targets[0] === source);
-    const placed = evidence.tests.testFor(source);
-    return covering !== undefined ? [covering.path] : placed === null ? [] : [placed.path];
+    const path = covering?.path ?? evidence.tests.testFor(source)?.path;
+    return path !== undefined && changes.some((change) => change.path === path) ? [path] : [];
   });
 }
 

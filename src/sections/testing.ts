@@ -58,7 +58,7 @@ export const testing = defineSection({
               {
                 part: 'unit',
                 question:
-                  'The repository has no tests that could be imitated. Where do the tests of this change go, and what runs them?',
+                  'No test of the files of 2.1 was found. Where do the tests of this change go, and what runs them?',
               },
             ]
           : []),
@@ -122,9 +122,9 @@ function moduleFor({ evidence, request, size }: DraftInput, paths: readonly stri
     const covering = evidence.tests.files.find(({ targets }) => targets[0] === source);
     if (covering !== undefined) return covering.path;
     const placed = evidence.tests.testFor(source);
-    if (placed !== null) return placed.path;
+    if (placed !== null && (placed.exists || changes.some(({ path }) => path === placed.path))) return placed.path;
   }
-  return null;
+  return changes.find(({ role }) => role === 'test')?.path ?? null;
 }
 
 function existingCase({ evidence }: DraftInput, module: string): string {

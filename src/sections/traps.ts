@@ -1,5 +1,6 @@
 import type { Candidate } from '../evidence/collectors/candidates.ts';
 import type { Evidence } from '../evidence/gather-evidence.ts';
+import { placementIsKnown } from '../evidence/likely-changes.ts';
 import { cite, code, count, listed, plain } from './phrases.ts';
 
 /** Importers beyond which a change of a file's face is felt far away. */
@@ -42,11 +43,9 @@ function hiddenCoupling(
 }
 
 /** Said only where tests are mapped to most of the ranked files: elsewhere the missing link may be our own blindness. */
-function untested({ tests, candidates }: Evidence, { path }: Candidate): string[] {
-  const covered = new Set(tests.files.flatMap(({ targets }) => targets));
-  const ranked = candidates.files.slice(0, 20);
-  const mapped = ranked.filter((candidate) => covered.has(candidate.path)).length;
-  if (covered.has(path) || mapped * 2 < ranked.length) return [];
+function untested(evidence: Evidence, { path }: Candidate): string[] {
+  const covered = evidence.tests.files.some(({ targets }) => targets.includes(path));
+  if (covered || !placementIsKnown(evidence)) return [];
   return [
     `No test imports ${code(path)} directly or is named after it: look up what pins its present behaviour before changing it.`,
   ];
