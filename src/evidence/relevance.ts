@@ -1,5 +1,5 @@
 import type { Request } from '../request/request.ts';
-import { wordsOf } from './terms.ts';
+import { termsOf, wordsOf } from './terms.ts';
 
 /** A part of what is compared; a heavier one counts more. */
 export interface Field {
@@ -17,14 +17,17 @@ export interface Relevance {
 
 /**
  * Rates each item by the terms that it shares with the request: BM25 over its fields, with the rarity of a term taken
- * over the items compared and the request's title counting twice, pressed into 0..1.
+ * over the items compared and the request's title counting twice, pressed into 0..1. `ignored` is text that says nothing
+ * here although the request has it, such as the project's own name.
  */
 export function rateRelevance<Item>(
   request: Request,
   items: readonly Item[],
   fieldsOf: (item: Item) => readonly Field[],
+  ignored = '',
 ): readonly Relevance[] {
   const wanted = requestTerms(request);
+  for (const term of termsOf(ignored)) wanted.delete(term);
   const counted = items.map((item) => countTerms(fieldsOf(item), wanted));
   const averageLength = counted.reduce((sum, { length }) => sum + length, 0) / Math.max(1, counted.length) || 1;
   const rarity = rarityOf(counted, wanted);
@@ -41,10 +44,7 @@ export function rateRelevance<Item>(
 }
 
 /** Terms of the request with their weight; neighbours are also joined, so that "rate limit" finds `ratelimit`. */
-function requestTerms({
-  title,
-  text,
-}: Request): ReadonlyMap<string, { readonly word: string; readonly weight: number }> {
+function requestTerms({ title, text }: Request): Map<string, { readonly word: string; readonly weight: number }> {
   const terms = new Map<string, { word: string; weight: number }>();
   const gather = (words: ReturnType<typeof wordsOf>, weight: number) => {
     words.forEach(({ term, word }, at) => {

@@ -9,14 +9,19 @@ export function termsOf(text: string): string[] {
 /** The same terms, each with the word as it was written. */
 export function wordsOf(text: string): { readonly term: string; readonly word: string }[] {
   const found: { term: string; word: string }[] = [];
-  for (const [word] of text.matchAll(WORD)) {
-    if (word.length < 2) continue;
-    const lower = word.toLowerCase();
-    if (!STOP_WORDS.has(lower)) found.push({ term: stemOf(lower), word });
+  for (const token of text.match(TOKEN) ?? []) {
+    for (const word of PLAIN.test(token) ? [token] : (token.match(WORD) ?? [])) {
+      if (word.length < 2) continue;
+      const lower = word.toLowerCase();
+      if (!STOP_WORDS.has(lower)) found.push({ term: stemOf(lower), word });
+    }
   }
   return found;
 }
 
+/** Runs of letters and digits; most need no further cut, and that is tested cheaply. */
+const TOKEN = /[A-Za-z0-9]+|[\u0080-\uffff]+/g;
+const PLAIN = /^[A-Z]?[a-z]+$/;
 /** An acronym, a capitalised or plain word, or a number; other scripts as they stand. */
 const WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\P{L}A-Za-z]+/gu;
 

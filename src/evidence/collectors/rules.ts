@@ -60,7 +60,7 @@ export const collectRules: Collector<RuleFacts> = async ({ repository, request, 
       const governs = paths.length === 0 || paths.some((path) => governsPath(file, path));
       return written.map((rule) => ({ ...rule, file, governs }));
     });
-  const rated = rateRules(rules, request);
+  const rated = rateRules(rules, request, repository.name);
   const kept = files.flatMap(({ path, kind }) => rated.filter(({ at }) => at.path === path).slice(0, MOST[kind]));
   return { files, rules: kept.sort(byRelevance(files)) };
 };
@@ -73,11 +73,16 @@ function governsPath({ appliesTo, globs }: RuleFile, path: string): boolean {
 
 type ReadRule = ReturnType<typeof readRules>[number] & { readonly file: RuleFile; readonly governs: boolean };
 
-function rateRules(rules: readonly ReadRule[], request: Request): readonly Rule[] {
-  const shared = rateRelevance(request, rules, ({ text, heading }) => [
-    { text, weight: 1 },
-    { text: heading ?? '', weight: 0.5 },
-  ]);
+function rateRules(rules: readonly ReadRule[], request: Request, projectName: string): readonly Rule[] {
+  const shared = rateRelevance(
+    request,
+    rules,
+    ({ text, heading }) => [
+      { text, weight: 1 },
+      { text: heading ?? '', weight: 0.5 },
+    ],
+    projectName,
+  );
   const rated = rules.map(({ text, startLine, endLine, heading, strength, file, governs }, at) => ({
     quote: text,
     at: { path: file.path, startLine, endLine },

@@ -3,7 +3,7 @@ import { folderOf } from '../paths.ts';
 import { scanSources } from '../scan/scan-sources.ts';
 import { createCommandFinder } from '../tests/command-for.ts';
 import { findTestFiles } from '../tests/find-test-files.ts';
-import { createTargetFinder } from '../tests/find-targets.ts';
+import { createTargetFinder, standsNear } from '../tests/find-targets.ts';
 import { describeFolders } from '../tests/describe-folders.ts';
 import { learnPlacement } from '../tests/placement.ts';
 import { collectCandidates } from './candidates.ts';
@@ -40,7 +40,9 @@ export const collectTests: Collector<TestFacts> = async ({ repository, use }) =>
   });
   const packages = await use(collectPackages);
   const placement = learnPlacement(
-    found.flatMap(({ path, named }) => (named === null ? [] : [{ test: path, source: named }])),
+    found.flatMap(({ path, named }) =>
+      named === null || !standsNear(path, named) ? [] : [{ test: path, source: named }],
+    ),
     new Set(packages.workspaces.map(({ path }) => path)),
   );
   const files = found.map(({ path, targets, cases, kind }) => ({ path, targets, cases, kind }));

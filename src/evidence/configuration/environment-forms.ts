@@ -1,8 +1,8 @@
 /** How one language reads its environment: `key` and, where it can be written there, `default` are named groups. */
 export interface EnvironmentForm {
   readonly endings: RegExp;
-  /** Cheap test over the whole text before the pattern runs. */
-  readonly hint: string;
+  /** One of these must occur: the cheap test before the pattern runs. */
+  readonly marks: readonly string[];
   readonly pattern: RegExp;
   readonly kind: 'environment' | 'setting';
 }
@@ -15,30 +15,30 @@ const VALUE = String.raw`(?<default>"[^"\n]*"|'[^'\n]*'|\`[^\`\n$]*\`|[\w.-]+)`;
 
 function form(
   endings: RegExp,
-  hint: string,
+  marks: string,
   pattern: string,
   kind: EnvironmentForm['kind'] = 'environment',
 ): EnvironmentForm {
-  return { endings, hint, pattern: new RegExp(pattern, 'g'), kind };
+  return { endings, marks: marks.split(' '), pattern: new RegExp(pattern, 'g'), kind };
 }
 
 /** The common ways to read an environment variable, or a setting that the environment fills. */
 export const environmentForms: readonly EnvironmentForm[] = [
   form(
     SCRIPT,
-    '.env',
+    'process.env import.meta.env Bun.env',
     String.raw`\b(?:process\.env|import\.meta\.env|Bun\.env)(?:\.|\[['"])${KEY}(?:['"]\])?!?(?:\s*\)?\s*(?:\?\?|\|\|)\s*${VALUE})?`,
   ),
   form(SCRIPT, 'Deno.env', String.raw`\bDeno\.env\.get\(\s*['"]${KEY}['"]\s*\)(?:\s*(?:\?\?|\|\|)\s*${VALUE})?`),
   form(
     PYTHON,
-    'environ',
+    'environ. environ[',
     String.raw`\benviron(?:\.(?:get|setdefault|pop)\(|\[)\s*['"]${KEY}['"](?:\s*,\s*(?:default=)?${VALUE})?`,
   ),
-  form(PYTHON, 'getenv', String.raw`\bgetenv\(\s*['"]${KEY}['"](?:\s*,\s*(?:default=)?${VALUE})?`),
+  form(PYTHON, 'getenv(', String.raw`\bgetenv\(\s*['"]${KEY}['"](?:\s*,\s*(?:default=)?${VALUE})?`),
   form(
     PYTHON,
-    'env',
+    'env( env. envint( envbool( envdict(',
     String.raw`\b(?:env|envint|envbool|envdict)(?:\.(?:str|bool|int|float|list|dict|url|db|cache|path|json|tuple))?\(\s*['"]${KEY}['"](?:\s*,\s*(?:default=)?${VALUE})?`,
   ),
   form(
@@ -46,15 +46,15 @@ export const environmentForms: readonly EnvironmentForm[] = [
     'decouple',
     String.raw`\bconfig\(\s*['"]${KEY}['"](?:\s*,\s*(?:cast=\w+\s*,\s*)?(?:default=)?${VALUE})?`,
   ),
-  form(/\.go$/, 'os.', String.raw`\bos\.(?:Getenv|LookupEnv)\(\s*"${KEY}"`),
+  form(/\.go$/, 'os.Getenv os.LookupEnv', String.raw`\bos\.(?:Getenv|LookupEnv)\(\s*"${KEY}"`),
   form(
     /\.go$/,
-    'env',
+    'env:" envconfig:"',
     String.raw`\x60[^\x60\n]*\b(?:env|envconfig):"${KEY}[^"\x60]*"(?:[^\x60\n]*\b(?:envDefault|default):(?<default>"[^"]*"))?`,
   ),
   form(
     /\.rs$/,
-    'env',
+    'env::var env!(',
     String.raw`\b(?:env::var(?:_os)?\(|(?:option_)?env!\()\s*"${KEY}"\s*[,)](?:\s*\.unwrap_or(?:_else)?\(\s*(?:\|_\|\s*)?${VALUE})?`,
   ),
   form(
@@ -62,21 +62,25 @@ export const environmentForms: readonly EnvironmentForm[] = [
     'env',
     String.raw`#\[(?:arg|clap|structopt)\([^\]]*\benv\s*=\s*"${KEY}"(?:[^\]]*\bdefault_value(?:_t)?\s*=\s*${VALUE})?`,
   ),
-  form(/\.(?:java|kt|kts|scala|groovy)$/, 'getenv', String.raw`\bgetenv\(\s*"${KEY}"`),
+  form(/\.(?:java|kt|kts|scala|groovy)$/, 'getenv(', String.raw`\bgetenv\(\s*"${KEY}"`),
   form(/\.(?:java|kt)$/, '@Value', String.raw`@Value\(\s*"\\?\$\{(?<key>[\w.-]+)(?::(?<default>[^}"]*))?\}`, 'setting'),
   form(
     /\.(?:rb|rake|ru|gemspec)$|(?:^|\/)(?:Rakefile|Gemfile)$/,
-    'ENV',
+    'ENV[ ENV.fetch',
     String.raw`\bENV(?:\[|\.fetch\(?)\s*['"]${KEY}['"](?:\]\s*\|\|\s*|\s*,\s*|\s*\)?\s*\{\s*)?${VALUE}?`,
   ),
-  form(/\.php$/, 'env', String.raw`\b(?:get)?env\(\s*['"]${KEY}['"](?:\s*,\s*${VALUE})?`),
+  form(/\.php$/, 'env(', String.raw`\b(?:get)?env\(\s*['"]${KEY}['"](?:\s*,\s*${VALUE})?`),
   form(/\.php$/, '_ENV', String.raw`\$_(?:ENV|SERVER)\[['"]${KEY}['"]\](?:\s*\?\?\s*${VALUE})?`),
   form(
     /\.(?:cs|fs|vb)$/,
     'GetEnvironmentVariable',
     String.raw`\bGetEnvironmentVariable\(\s*"${KEY}"\s*\)(?:\s*\?\?\s*${VALUE})?`,
   ),
-  form(/\.(?:ex|exs)$/, 'System.', String.raw`\bSystem\.(?:get_env|fetch_env!?)\(\s*"${KEY}"(?:\s*,\s*${VALUE})?`),
+  form(
+    /\.(?:ex|exs)$/,
+    'System.get_env System.fetch_env',
+    String.raw`\bSystem\.(?:get_env|fetch_env!?)\(\s*"${KEY}"(?:\s*,\s*${VALUE})?`,
+  ),
   form(
     /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$|(?:^|\/)application[\w.-]*\.ya?ml$/,
     '${',

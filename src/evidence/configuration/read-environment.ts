@@ -1,5 +1,5 @@
 import type { SourceText } from '../scan/source-text.ts';
-import { matchesIn } from '../scan/source-text.ts';
+import { holdsAny, matchesIn } from '../scan/source-text.ts';
 import { environmentForms } from './environment-forms.ts';
 
 /** A place where code reads an environment variable or declares a setting. */
@@ -14,7 +14,7 @@ export interface EnvironmentRead {
 /** The environment variables that a source file reads, with the default written beside the read. */
 export function readEnvironment(source: SourceText): readonly EnvironmentRead[] {
   const found = environmentForms
-    .filter(({ endings, hint }) => endings.test(source.path) && source.text.includes(hint))
+    .filter(({ endings, marks }) => endings.test(source.path) && holdsAny(source, marks))
     .flatMap(({ pattern, kind }) =>
       matchesIn(source, pattern).flatMap(({ groups, line }): EnvironmentRead[] => {
         const key = groups.groups?.['key'];
@@ -48,7 +48,7 @@ function destructured(source: SourceText): readonly EnvironmentRead[] {
 /** Fields of Pydantic settings classes. */
 function settingsClasses(source: SourceText): readonly EnvironmentRead[] {
   if (!source.path.endsWith('.py') || !source.text.includes('BaseSettings')) return [];
-  const lines = source.text.split(/\r?\n/);
+  const lines = source.code.split(/\r?\n/);
   const found: EnvironmentRead[] = [];
   let inside = false;
   lines.forEach((line, at) => {

@@ -6,7 +6,7 @@ import type { EnvironmentRead } from './read-environment.ts';
 const SAMPLE =
   /(?:^|\/)(?:\.?env[._-](?:[\w-]+\.)?(?:example|sample|template|dist|defaults?)|\.?(?:example|sample)\.env)$/i;
 const SETTINGS =
-  /(?:^|\/)(?:settings(?:\/\w+)?\.py|appsettings(?:\.\w+)?\.json|application(?:-\w+)?\.(?:ya?ml|properties)|config\/(?:[\w-]+\/)?[\w.-]+\.(?:ya?ml|toml|json|php|exs)|config\/(?:application|environments\/\w+)\.rb|config\.(?:ya?ml|toml|[cm]?[jt]s|py))$/;
+  /(?:^|\/)(?:settings(?:\/(?:__init__|base|common|defaults?|dev|development|local|prod|production|staging|test|testing))?\.py|appsettings(?:\.\w+)?\.json|application(?:-\w+)?\.(?:ya?ml|properties)|config\/(?:[\w-]+\/)?[\w.-]+\.(?:ya?ml|toml|json|php|exs)|config\/(?:application|environments\/\w+)\.rb|config\.(?:ya?ml|toml|[cm]?[jt]s|py))$/;
 
 /** Names of sample and settings files, at most forty, shallow first. */
 export function findConfigurationFiles({ files }: Repository): readonly string[] {

@@ -8,7 +8,7 @@ import { rateRelevance } from '../relevance.ts';
 /** Pages whose text is read: the best of the index's search, since a large documentation holds thousands. */
 const READ = 60;
 /** Characters of a page that are compared. */
-const COMPARED = 20_000;
+const COMPARED = 8_000;
 
 /** The documentation pages that share most with the request, best first, at most twenty. */
 export function findPages(
@@ -28,17 +28,30 @@ export function findPages(
     const named = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
     return [{ path, title: withoutBadges(headings[0] ?? '') || named, headings, text }];
   });
-  const ratings = rateRelevance(request, pages, ({ path, title, headings, text }) => [
+  const fieldsOf = ({ path, title, headings, text }: (typeof pages)[number]) => [
     { text: path, weight: 2 },
     { text: title, weight: 4 },
     { text: headings.join('\n'), weight: 2 },
     { text, weight: 0.2 },
-  ]);
+  ];
+  const ratings = rateRelevance(request, pages, fieldsOf, repository.name);
   return pages
-    .map(({ path, title }, at) => ({ path, title, relevance: Math.round(1000 * (ratings[at]?.score ?? 0)) / 1000 }))
+    .map(({ path, title }, at) => ({
+      path,
+      title,
+      relevance: rounded((ratings[at]?.score ?? 0) * (RELEASE_NOTES.test(`${path} ${title}`) ? 0.5 : 1)),
+    }))
     .filter(({ relevance }) => relevance > 0)
     .sort((a, b) => b.relevance - a.relevance || (a.path < b.path ? -1 : 1))
     .slice(0, 20);
+}
+
+/** They mention everything that was ever done, and say little about how it works. */
+const RELEASE_NOTES =
+  /(?:^|\/)(?:releases?|release[-_]notes|whats-?new|changes?|changelogs?|history)(?:\/|\.\w+ )|release notes/i;
+
+function rounded(score: number): number {
+  return Math.round(1000 * score) / 1000;
 }
 
 function isPage(path: string): boolean {

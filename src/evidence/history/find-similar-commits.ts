@@ -10,11 +10,12 @@ export function findSimilarCommits(
   commits: readonly Commit[],
   projectName: string,
 ): readonly SimilarCommit[] {
-  // The project's own name says nothing about what a commit did.
-  const own = new RegExp(`\\b${projectName.replace(/[^\w-]/g, '.')}\\b`, 'gi');
-  const ratings = rateRelevance(request, commits, ({ subject }) => [
-    { text: withoutReferences(subject).replaceAll(own, ' '), weight: 1 },
-  ]);
+  const ratings = rateRelevance(
+    request,
+    commits,
+    ({ subject }) => [{ text: withoutReferences(subject), weight: 1 }],
+    projectName,
+  );
   const similar = commits.flatMap((commit, at) => {
     const rating = ratings[at];
     if (rating === undefined || rating.sharedTerms.length === 0) return [];

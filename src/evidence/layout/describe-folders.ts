@@ -47,7 +47,7 @@ interface Counts {
   readonly code: number;
   /** Files that lie in the folder itself. */
   readonly direct: number;
-  /** Folders in it that hold no tests. */
+  /** Folders in it. */
   readonly folders: ReadonlySet<string>;
 }
 
@@ -64,7 +64,7 @@ function countFiles({ files }: Repository): Tree {
       counts.files += 1;
       counts.code += isCode ? 1 : 0;
       if (below === null) counts.direct += 1;
-      else if (!isTestPath(`${below}/x`)) counts.folders.add(below);
+      else counts.folders.add(below);
       below = folder;
     }
   }
@@ -73,7 +73,7 @@ function countFiles({ files }: Repository): Tree {
 
 /** A folder that only leads to another one, as the packages of Java do. */
 function isBetween({ direct, folders }: Counts): boolean {
-  return direct === 0 && folders.size === 1;
+  return direct === 0 && [...folders].filter((folder) => !isTestPath(`${folder}/x`)).length === 1;
 }
 
 function depthOf(path: string, tree: Tree): number {

@@ -1,6 +1,6 @@
 import type { Route } from '../collectors/layout.ts';
 import type { SourceText } from '../scan/source-text.ts';
-import { matchesIn } from '../scan/source-text.ts';
+import { holdsAny, matchesIn } from '../scan/source-text.ts';
 import { commandForms, routeForms } from './route-forms.ts';
 import { readStructuredRoutes } from './read-structured-routes.ts';
 
@@ -15,7 +15,10 @@ export function readRoutes(source: SourceText): readonly Route[] {
 
 function readForms(source: SourceText, forms: typeof routeForms, kind: Route['kind']): readonly Route[] {
   return forms
-    .filter(({ endings, hint }) => endings.test(source.path) && hint.test(source.text))
+    .filter(
+      ({ endings, marks, hint }) =>
+        endings.test(source.path) && holdsAny(source, marks) && hint?.test(source.text) !== false,
+    )
     .flatMap(({ pattern }) =>
       matchesIn(source, pattern).flatMap(({ groups, line }): Route[] => {
         const { path, method = '', rest = '' } = groups.groups ?? {};

@@ -11,7 +11,7 @@ export function readStructuredRoutes(source: SourceText): readonly Route[] {
 function readAnnotated(source: SourceText): readonly Route[] {
   const form = ANNOTATED.find(({ endings, hint }) => endings.test(source.path) && source.text.includes(hint));
   if (form === undefined) return [];
-  const prefix = form.prefix.exec(source.text);
+  const prefix = form.prefix.exec(source.code);
   const base = (prefix?.groups?.['path'] ?? '').replace('[controller]', controllerName(source.text));
   return matchesIn(source, form.route).flatMap(({ groups, line }) => {
     if (prefix !== null && groups.index === prefix.index) return [];

@@ -76,10 +76,14 @@ function contributingForm(folder: string, name: string): Form | null {
   }
   if (/^(?:hacking|development|developing|developer[-_]guide)$/i.test(document))
     return { kind: 'contributing', appliesTo: '', rank: 2 };
-  return /(?:^|\/)contributing(?:\/|$)/i.test(folder) && /\.(?:md|mdx|rst|txt)$/i.test(name)
+  return /(?:^|\/)contributing(?:\/|$)/i.test(folder) && /\.(?:md|mdx|rst|txt)$/i.test(name) && !ELSEWHERE.test(name)
     ? { kind: 'contributing', appliesTo: '', rank: 3 }
     : null;
 }
+
+/** Parts of a guide that are for maintainers, reporters and first-time visitors. */
+const ELSEWHERE =
+  /committ(?:ing|ers?)|issue|triag|security|first|index|intro|release|translat|localis|localiz|setup|set_up|environment|bug|report|mailing|new-contributors|team/i;
 
 function countBefore(found: readonly { readonly kind: string }[], at: number, kind: string): number {
   return found.slice(0, at).filter((one) => one.kind === kind).length;

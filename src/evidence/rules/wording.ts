@@ -36,9 +36,9 @@ const VERBS = new Set(
   back base batch begin benchmark bind branch break bring build bump cache call capture catch challenge change check
   choose cite clean close code commit compare compile complete compose confirm consider consult contain continue convert
   copy cover create declare decorate default define delegate delete depend describe design detect develop disable
-  disallow discuss do document don drop edit embed emit enable encapsulate encode end enforce ensure escape establish
+  disallow disclose discuss do document don drop edit embed emit enable encapsulate encode end enforce ensure escape establish
   evaluate examine exclude execute expect explain export expose express extend extract factor fail favor favour fix focus
-  follow forbid force format generate get give group guard handle hide honor honour implement import include increase
+  follow forbid force format generate get give group guard handle hide highlight honor honour implement import include increase
   indent inherit initialize inject insert inspect install instead isolate keep label lead leave let leverage limit link
   lint list load lock log look maintain make mark match measure mention merge migrate minimise minimize mirror mock model
   modify move name never nest omit only open optimise optimize order organise organize override parse pass perform
@@ -51,6 +51,14 @@ const VERBS = new Set(
     /\s+/,
   ),
 );
+/** Verbs that as often begin a label: "Test coverage", "Type definitions: `types.ts`". */
+const NOUNS = new Set(
+  `back base benchmark branch build cache call change check code comment commit complete default design document export
+  fail file format generate group guard import index label limit link lint list load lock log mark match measure mock
+  model name order process prompt pull push quote reference release report request return review scope search set
+  share sort stage start state stop store structure sync tag target test title touch track type update version watch
+  work wrap`.split(/\s+/),
+);
 const FINITE =
   /^(?:is|are|was|were|has|have|had|lives?|goes|go|contains?|describes?|defines?|runs?|provides?|holds?|happens?|means|does|will|can|may|use|uses|exists?|handles?|comes?|belongs?|follows?|depends?|returns?|includes?|requires?|matters?)$/i;
 const OPENINGS =
@@ -61,6 +69,7 @@ function startsWithVerb(words: string): boolean {
   if (/^no\s+\S/i.test(main) && main.length < 120) return true;
   const [first = '', ...rest] = main.split(/\s+/).map((word) => word.replace(/[^\p{L}'’-]/gu, ''));
   if (!VERBS.has(first.toLowerCase())) return false;
+  if (NOUNS.has(first.toLowerCase()) && (rest.length < 2 || /^(?:\S+\s+){1,3}?\S*:/.test(main))) return false;
   return (
     !rest.slice(0, 4).some((word) => FINITE.test(word)) || /^(?:a|an|the|your|all|any|every|each)$/i.test(rest[0] ?? '')
   );

@@ -13,7 +13,7 @@ import { createNearness } from '../nearness.ts';
 import { isProductPath } from '../product-path.ts';
 import type { TestCase } from '../tests/read-cases.ts';
 import { readInlineTests } from '../tests/read-cases.ts';
-import { createSourceText, withoutProse } from './source-text.ts';
+import { createSourceText } from './source-text.ts';
 
 /** What one pass over the source texts found for the collectors that look for patterns. */
 export interface SourceScan {
@@ -39,7 +39,7 @@ export const scanSources: Collector<SourceScan> = async ({ repository, signal, u
     if (text === null) continue;
     signal.throwIfAborted();
     const cases = readInlineTests(path, text);
-    const product = createSourceText(path, withoutProse(path, cases.length === 0 ? text : withoutInlineTests(text)));
+    const product = createSourceText(path, cases.length === 0 ? text : withoutInlineTests(text));
     environment.push(...readEnvironment(product));
     routes.push(...readRoutes(product));
     patterns.push(...readPatterns(product));

@@ -1,8 +1,11 @@
 /** The text of one source file, with a way to tell lines. */
 export interface SourceText {
   readonly path: string;
+  /** As written. */
   readonly text: string;
-  /** 1-based line of an offset into `text`. */
+  /** With block comments and docstrings blanked: every offset and line stays. */
+  readonly code: string;
+  /** 1-based line of an offset. */
   lineOf(offset: number): number;
 }
 
@@ -12,12 +15,17 @@ export interface LineMatch {
   readonly line: number;
 }
 
-/** Wraps a text; line starts are found at the first question. */
+/** Wraps a text; what costs a pass over it is done at the first question. */
 export function createSourceText(path: string, text: string): SourceText {
+  let code: string | null = null;
   let starts: number[] | null = null;
   return {
     path,
     text,
+    get code() {
+      code ??= withoutProse(path, text);
+      return code;
+    },
     lineOf: (offset) => {
       starts ??= lineStarts(text);
       return countUpTo(starts, offset);
@@ -25,7 +33,7 @@ export function createSourceText(path: string, text: string): SourceText {
   };
 }
 
-/** Blanks block comments and docstrings, whose examples are not code of the program; every offset and line stays. */
+/** Blanks block comments and docstrings, whose examples are not code of the program. */
 export function withoutProse(path: string, text: string): string {
   const pattern = path.endsWith('.py') ? DOCSTRING : BLOCK_COMMENT;
   return text.replace(pattern, (prose) => prose.replace(/[^\n]+/g, (line) => ' '.repeat(line.length)));
@@ -35,16 +43,34 @@ export function withoutProse(path: string, text: string): string {
 const DOCSTRING = /^[ \t]*[rRuU]?(?:"""[^]*?"""|'''[^]*?''')/gm;
 const BLOCK_COMMENT = /^[ \t]*\/\*[^]*?\*\//gm;
 
-/** Every match of a global pattern, in order; those that begin in a comment only when asked for. */
-export function matchesIn(source: SourceText, pattern: RegExp, commented = false): readonly LineMatch[] {
-  return [...source.text.matchAll(pattern)]
-    .filter(({ index }) => commented || !isCommented(source.text, index))
-    .map((groups) => ({ groups, line: source.lineOf(groups.index + leadingSpace(groups[0])) }));
+export interface MatchOptions {
+  /** Look into comments and docstrings too. */
+  readonly commented?: boolean;
+  /** Stop after so many. */
+  readonly limit?: number;
+}
+
+/** The matches of a global pattern in the code, in order. */
+export function matchesIn(source: SourceText, pattern: RegExp, options: MatchOptions = {}): readonly LineMatch[] {
+  const { commented = false, limit = Infinity } = options;
+  const text = commented ? source.text : source.code;
+  const found: LineMatch[] = [];
+  for (const groups of text.matchAll(pattern)) {
+    if (found.length >= limit) break;
+    const start = groups.index + leadingSpace(groups[0]);
+    if (commented || !isCommented(text, start)) found.push({ groups, line: source.lineOf(start) });
+  }
+  return found;
+}
+
+/** True if any of the marks occurs: the cheap test before a pattern runs. */
+export function holdsAny({ text }: SourceText, marks: readonly string[]): boolean {
+  return marks.some((mark) => text.includes(mark));
 }
 
 /** True if the line starts with a comment mark before the offset; decorators and preprocessor lines are not comments. */
 function isCommented(text: string, offset: number): boolean {
-  const start = text.lastIndexOf('\n', offset + leadingSpace(text.slice(offset, offset + 200)) - 1) + 1;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
   return /^\s*(?:\/\/|\/\*|\*|<!--|--\s|#(?!\[))/.test(text.slice(start, start + 200));
 }
 

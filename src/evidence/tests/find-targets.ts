@@ -17,7 +17,7 @@ export function createTargetFinder(repository: Repository): (test: string) => Ta
   const sources = indexByName(files);
   return (test) => {
     const imports = (files.get(test)?.imports ?? []).filter(
-      (path) => !isTestPath(path) && familyOf(path) === familyOf(test),
+      (path) => !isTestPath(path) && familyOf(path) === familyOf(test) && !GENERATED.test(path),
     );
     const name = testedNameOf(test) ?? stemOf(test);
     const isImported = (path: string) => imports.includes(path);
@@ -52,13 +52,16 @@ function findNamed(
 ): string | null {
   const generic = GENERIC.has(foldName(name));
   const rated = rate(test, name, sources, isImported).filter(
-    ({ path }) => !generic || isImported(path) || standsWithin(test, path),
+    ({ path }) => isImported(path) || sharedShare(test, path) >= (generic ? 1 : 0.5),
   );
   const [best, second] = rated;
   if (best === undefined) return null;
   const unsure = second !== undefined && second.near === best.near && rated.length > 3;
   return unsure ? null : best.path;
 }
+
+/** What generators write is tested by their own tests. */
+const GENERATED = /[._]pb\.|_grpc\.|\.(?:gen|generated|g)\.\w+$|(?:^|\/)(?:gen|generated|__generated__)\//;
 
 /** Names that so many files bear that only their folder tells them apart. */
 const GENERIC = new Set(
@@ -67,10 +70,16 @@ const GENERIC = new Set(
   ),
 );
 
-/** True if the test's folders say nothing that the source's do not. */
-function standsWithin(test: string, source: string): boolean {
+/** True if the test stands where one would look for it: most of its folders are the source's too. */
+export function standsNear(test: string, source: string): boolean {
+  return sharedShare(test, source) >= 0.5;
+}
+
+/** The share of the test's folders that are the source's too, 0 to 1; 1 for a test in a bare test folder. */
+function sharedShare(test: string, source: string): number {
+  const ofTest = meaningfulFolders(test);
   const ofSource = new Set(meaningfulFolders(source));
-  return meaningfulFolders(test).every((part) => ofSource.has(part));
+  return ofTest.length === 0 ? 1 : ofTest.filter((part) => ofSource.has(part)).length / ofTest.length;
 }
 
 /** `JsonReaderPathTest` tests `JsonReader`: the longest beginning of its name that a source in a like folder bears. */

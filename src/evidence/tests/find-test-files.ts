@@ -43,7 +43,7 @@ function kindOf(path: string): TestFile['kind'] {
     )
   )
     return 'end-to-end';
-  return /(?:^|[/._-])(?:integration(?:[-_]?tests?)?|functional(?:[-_]?tests?)?|itest|runtime-tests?|contract)(?:[/._-])|IT\.java$|IntegrationTests?\./i.test(
+  return /(?:^|[/._-])(?:integration(?:[-_]?tests?)?|functional(?:[-_]?tests?)?|itest|runtime-tests?|contract)(?:[/._-])|\.(?:int|integration)\.(?:test|spec)\.|IT\.java$|IntegrationTests?\./i.test(
     path,
   )
     ? 'integration'

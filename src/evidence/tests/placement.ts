@@ -1,4 +1,5 @@
 import { commonest } from '../commonest.ts';
+import { groupBy, largestFirst } from '../group-by.ts';
 import { ancestorsOf, baseOf, folderOf } from '../paths.ts';
 import { isProductPath } from '../product-path.ts';
 import { familyOf, stemOf } from './names.ts';
@@ -30,10 +31,12 @@ export interface Placement {
 
 /** Learns from the pairs how tests are placed; near pairs decide before far ones, so that packages may differ. */
 export function learnPlacement(pairs: readonly TestPair[], packages: ReadonlySet<string> = new Set()): Placement {
-  const learned = pairs.flatMap((pair) => {
-    const relation = relationOf(pair);
-    return relation === null ? [] : [{ relation, pair }];
-  });
+  const learned = withFlatFolders(
+    pairs.flatMap((pair) => {
+      const relation = relationOf(pair);
+      return relation === null ? [] : [{ relation, pair }];
+    }),
+  );
   const mirrored = new Set(learned.filter(({ relation }) => relation.deep).map(({ relation }) => keyOf(relation)));
   const byFolder = new Map<string, Map<string, Counted>>();
   for (const { relation: read, pair } of learned) {
@@ -57,6 +60,18 @@ export function learnPlacement(pairs: readonly TestPair[], packages: ReadonlySet
       return null;
     },
   };
+}
+
+/** One test folder that serves several source folders is flat: it stands for what those have in common. */
+function withFlatFolders(learned: readonly Learned[]): readonly Learned[] {
+  const isFlat = ({ relation }: Learned) => !relation.deep && relation.to !== '' && relation.from !== '';
+  const groups = groupBy(learned.filter(isFlat), ({ relation }) => `${relation.base}\n${relation.to}`);
+  return learned.map((one) => {
+    if (!isFlat(one)) return one;
+    const group = groups.get(`${one.relation.base}\n${one.relation.to}`) ?? [one];
+    const from = sharedStart(group.map(({ relation }) => relation.from));
+    return from === '' ? one : { ...one, relation: { ...one.relation, from } };
+  });
 }
 
 interface Learned {
@@ -89,14 +104,20 @@ function relationOf({ test, source }: TestPair): Relation | null {
   let after = 0;
   while (after < Math.min(tests.length, sources.length) - before && tests.at(-1 - after) === sources.at(-1 - after))
     after += 1;
+  const to = tests.slice(before, tests.length - after);
+  // A test that stands beside another part of the product is named alike by chance, and shows no rule.
+  if (!to.every((part) => TEST_FOLDER.test(part))) return null;
   return {
     base: tests.slice(0, before).join('/'),
     from: sources.slice(before, sources.length - after).join('/'),
-    to: tests.slice(before, tests.length - after).join('/'),
+    to: to.join('/'),
     name,
     deep: after > 0,
   };
 }
+
+const TEST_FOLDER =
+  /^(?:.*[._-])?(?:unit|integration|functional|feature)?[._-]?(?:tests?|specs?)$|^(?:__tests__|unit|integration|functional|feature|e2e)$/i;
 
 function namePattern(test: string, source: string): string | null {
   const stem = stemOf(source);
@@ -142,20 +163,18 @@ function keyOf({ from, to, name, base }: Relation): string {
   return [from, to, name, from === '' ? base.split('/')[0] : ''].join('\n');
 }
 
-/** Names the commonest relation, and the next one if it holds for a quarter or more; pairs of examples do not count. */
+/** Names the commonest relation of each language that has a tenth of the tests or more; pairs of examples do not count. */
 function describe(learned: readonly Learned[], mirrored: ReadonlySet<string>): string | null {
   const product = learned.filter(({ pair }) => isProductPath(pair.source));
   const counted = product.length === 0 ? learned : product;
-  const groups = new Map<string, Learned[]>();
-  for (const one of counted) {
-    const key = `${one.relation.from}\n${one.relation.to}\n${one.relation.name}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  const sorted = [...groups]
-    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
-    .map(([, group]) => group);
-  const kept = sorted.filter((group, at) => at === 0 || (at === 1 && group.length >= counted.length / 4));
-  return kept.length === 0 ? null : kept.map((group) => wordsFor(group, mirrored)).join('; or ');
+  const families = largestFirst(groupBy(counted, ({ pair }) => familyOf(pair.source)));
+  const words = families
+    .filter((family) => family.length >= counted.length / 10)
+    .flatMap((family) => {
+      const [usual] = largestFirst(groupBy(family, ({ relation: { from, to, name } }) => [from, to, name].join('\n')));
+      return usual === undefined ? [] : [wordsFor(usual, mirrored)];
+    });
+  return words.length === 0 ? null : words.join('; ');
 }
 
 function wordsFor(group: readonly Learned[], mirrored: ReadonlySet<string>): string {
@@ -182,5 +201,15 @@ function sharedEnd(folders: readonly string[]): string {
     let length = 0;
     while (length < Math.min(a.length, b.length) && a.at(-1 - length) === b.at(-1 - length)) length += 1;
     return length === 0 ? '' : a.slice(-length).join('/');
+  });
+}
+
+/** The first folders that all paths have in common. */
+function sharedStart(folders: readonly string[]): string {
+  return folders.reduce((shared, folder) => {
+    const a = partsOf(shared);
+    const b = partsOf(folder);
+    const differs = a.findIndex((part, at) => part !== b[at]);
+    return (differs < 0 ? a : a.slice(0, differs)).join('/');
   });
 }

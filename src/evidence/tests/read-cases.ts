@@ -13,7 +13,7 @@ export function readCases(source: SourceText, limit = 40): readonly TestCase[] {
   if (form === undefined) return [];
   const seen = new Set<string>();
   return form.patterns
-    .flatMap((pattern) => matchesIn(source, pattern, form.commented))
+    .flatMap((pattern) => matchesIn(source, pattern, { commented: form.commented ?? false, limit: 2 * limit }))
     .map(({ groups, line }) => ({ name: (groups.groups?.['name'] ?? '').trim(), line: line + breaksBefore(groups) }))
     .filter(({ name }) => name !== '' && !seen.has(name) && seen.add(name))
     .sort((a, b) => a.line - b.line)

@@ -117,7 +117,6 @@ export const safety = [
     },
     go: {
       godotenv: 'github.com/joho/godotenv',
-      viper: 'github.com/spf13/viper',
       envconfig: 'github.com/kelseyhightower/envconfig github.com/caarlos0/env',
       'HashiCorp Vault': 'github.com/hashicorp/vault',
     },
