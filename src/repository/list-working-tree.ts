@@ -16,7 +16,8 @@ import { isInside, MOST_MANIFEST_BYTES, MOST_TEXT_BYTES } from './read-inside.ts
  */
 export async function listWorkingTree(root: string, tree: GitTree): Promise<Listing> {
   const [{ tracked, untracked }, staged] = await Promise.all([listIndex(tree.git), listStaged(tree)]);
-  const state = { root, format: tree.format, indexTime: statSync(tree.indexPath, OR_NOTHING)?.mtimeMs ?? 0 };
+  const indexTime = statSync(tree.indexPath, OR_NOTHING)?.mtimeMs ?? 0;
+  const state: TreeState = { root, format: tree.format, indexTime, inside: new Map() };
   const dirty = new Set(staged ?? []);
   const files = new Map<string, ListedPath>();
   for (const entry of tracked) {
@@ -52,6 +53,8 @@ interface TreeState {
   readonly format: ObjectFormat;
   /** When the index was written, in milliseconds. */
   readonly indexTime: number;
+  /** Whether a folder lies inside the root by its real path, as far as it was asked. */
+  readonly inside: Map<string, boolean>;
 }
 
 /** The file as it stands on disk, or null when it is gone. */
@@ -79,15 +82,22 @@ function isSame(one: number, other: number): boolean {
   return Math.abs(one - other) < 0.001;
 }
 
-function inspect({ root, format }: TreeState, path: string, most: number, expected?: string): ListedPath | null {
+function inspect(state: TreeState, path: string, most: number, expected?: string): ListedPath | null {
+  const { root, format } = state;
   const target = join(root, path);
   const stat = lookAt(target);
-  if (stat === null || !isInside(root, dirname(target))) return null;
+  if (stat === null || !isFolderInside(state, dirname(target))) return null;
   if (stat.isSymbolicLink())
     return { path, size: stat.size, blob: hashBlob(readlinkSync(target, 'buffer'), format), link: true };
   if (!stat.isFile()) return null;
   const blob = stat.size > most ? null : hashFile(target, format, expected);
   return { path, size: stat.size, blob, link: false };
+}
+
+function isFolderInside({ root, inside }: TreeState, folder: string): boolean {
+  const known = inside.get(folder) ?? isInside(root, folder);
+  inside.set(folder, known);
+  return known;
 }
 
 /** Where the content differs from the index in its line endings only, as `core.autocrlf` makes it, git sees no change either. */
