@@ -1,10 +1,13 @@
+/** A variable of the environment, a setting that the program keeps itself, or an option of its command line. */
+export type EnvironmentKind = 'environment' | 'setting' | 'flag';
+
 /** How one language reads its environment: `key` and, where it can be written there, `default` are named groups. */
 export interface EnvironmentForm {
   readonly endings: RegExp;
   /** One of these must occur: the cheap test before the pattern runs. */
   readonly marks: readonly string[];
   readonly pattern: RegExp;
-  readonly kind: 'environment' | 'setting';
+  readonly kind: EnvironmentKind;
 }
 
 const SCRIPT = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
@@ -13,12 +16,7 @@ const KEY = String.raw`(?<key>[A-Z][A-Z0-9_]+)`;
 /** A literal, a number or a name after a comma or a fallback operator. */
 const VALUE = String.raw`(?<default>"[^"\n]*"|'[^'\n]*'|\`[^\`\n$]*\`|[\w.-]+)`;
 
-function form(
-  endings: RegExp,
-  marks: string,
-  pattern: string,
-  kind: EnvironmentForm['kind'] = 'environment',
-): EnvironmentForm {
+function form(endings: RegExp, marks: string, pattern: string, kind: EnvironmentKind = 'environment'): EnvironmentForm {
   return { endings, marks: marks.split(' '), pattern: new RegExp(pattern, 'g'), kind };
 }
 
@@ -85,5 +83,30 @@ export const environmentForms: readonly EnvironmentForm[] = [
     /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$|(?:^|\/)application[\w.-]*\.ya?ml$/,
     '${',
     String.raw`\$\{${KEY}(?::?-(?<default>[^}\n]*))?\}`,
+  ),
+  form(PYTHON, 'settings.', String.raw`\bsettings\.${KEY}\b`, 'setting'),
+  form(
+    PYTHON,
+    '.config[ .config.get(',
+    String.raw`\.config(?:\[|\.get\()\s*['"]${KEY}['"](?:\s*,\s*${VALUE})?`,
+    'setting',
+  ),
+  form(
+    SCRIPT,
+    '.option( .requiredOption( .addOption(',
+    String.raw`(?:\.(?:option|requiredOption)|new Option)\(\s*['"](?:-\w,\s*)?(?<key>--[a-z][\w-]+)`,
+    'flag',
+  ),
+  form(
+    PYTHON,
+    'add_argument( option(',
+    String.raw`\b(?:add_argument|option)\(\s*(?:['"]-\w['"]\s*,\s*)?['"](?<key>--[a-z][\w-]+)['"](?:[^()\n]*?\bdefault=${VALUE})?`,
+    'flag',
+  ),
+  form(
+    /\.go$/,
+    'Flags() flag.',
+    String.raw`(?:Flags\(\)|\bflag)\.(?:Bool|Int|Int64|Uint|String|StringSlice|StringArray|Duration|Float64)(?:Var)?P?\((?:\s*&[\w.]+,)?\s*"(?<key>[a-z][\w-]+)"(?:\s*,\s*"\w?")?\s*,\s*${VALUE}`,
+    'flag',
   ),
 ];

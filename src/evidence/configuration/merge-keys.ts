@@ -1,11 +1,15 @@
 import type { ConfigKey } from '../collectors/configuration.ts';
 import type { EnvironmentRead } from './read-environment.ts';
 
-/** One key per name: declared where it is first found, with the first default that is written and all files that read it. */
+/** One key per name: at where it is declared, else where it is first read, with the first default that is written and all files that read it. */
 export function mergeKeys(reads: readonly EnvironmentRead[]): readonly ConfigKey[] {
   const byKey = new Map<string, EnvironmentRead[]>();
   for (const read of reads) byKey.set(read.key, [...(byKey.get(read.key) ?? []), read]);
-  return [...byKey].flatMap(([key, [first, ...rest]]) => {
+  return [...byKey].flatMap(([key, reads]) => {
+    const [first, ...rest] = [
+      ...reads.filter(({ declares }) => declares),
+      ...reads.filter(({ declares }) => !declares),
+    ];
     if (first === undefined) return [];
     const written = [first, ...rest].find((read) => read.default !== null)?.default ?? null;
     const paths = [first, ...rest].map(({ path }) => path);

@@ -1,11 +1,14 @@
 import type { SourceText } from '../scan/source-text.ts';
 import { holdsAny, matchesIn } from '../scan/source-text.ts';
+import type { EnvironmentKind } from './environment-forms.ts';
 import { environmentForms } from './environment-forms.ts';
 
 /** A place where code reads an environment variable or declares a setting. */
 export interface EnvironmentRead {
   readonly key: string;
-  readonly kind: 'environment' | 'setting';
+  readonly kind: EnvironmentKind;
+  /** True where the value is set, as against read. */
+  readonly declares: boolean;
   readonly default: string | null;
   readonly path: string;
   readonly line: number;
@@ -19,10 +22,11 @@ export function readEnvironment(source: SourceText): readonly EnvironmentRead[] 
       matchesIn(source, pattern).flatMap(({ groups, line }): EnvironmentRead[] => {
         const key = groups.groups?.['key'];
         if (key === undefined || OF_THE_SYSTEM.test(key)) return [];
-        return [{ key, kind, default: literalOf(groups.groups?.['default']), path: source.path, line }];
+        const value = literalOf(groups.groups?.['default']);
+        return [{ key, kind, default: value, path: source.path, line, declares: kind === 'flag' }];
       }),
     );
-  return [...found, ...destructured(source), ...settingsClasses(source)];
+  return [...found, ...destructured(source), ...settingsClasses(source), ...settingsModule(source)];
 }
 
 /** Variables of the shell, the system and the CI provider: nobody configures the program with them. */
@@ -40,6 +44,7 @@ function destructured(source: SourceText): readonly EnvironmentRead[] {
         default: literalOf(value),
         path: source.path,
         line,
+        declares: false,
       }),
     ),
   );
@@ -56,9 +61,28 @@ function settingsClasses(source: SourceText): readonly EnvironmentRead[] {
     const field = inside ? /^ {4}([A-Za-z]\w*)\s*:\s*[^=#]+?(?:=\s*(.+?))?\s*(?:#.*)?$/.exec(line) : null;
     if (field === null || field[1] === undefined || field[1] === 'model_config') return;
     const value = /^Field\((?:\s*default\s*=\s*)?([^,)]*)/.exec(field[2] ?? '')?.[1] ?? field[2];
-    found.push({ key: field[1], kind: 'setting', default: literalOf(value), path: source.path, line: at + 1 });
+    found.push({
+      key: field[1],
+      kind: 'setting',
+      default: literalOf(value),
+      path: source.path,
+      line: at + 1,
+      declares: true,
+    });
   });
   return found;
+}
+
+/** What a settings module of Django assigns. */
+function settingsModule(source: SourceText): readonly EnvironmentRead[] {
+  if (!/(?:^|\/)settings(?:\/\w+)?\.py$/.test(source.path) || !source.text.includes('INSTALLED_APPS')) return [];
+  return matchesIn(source, /^(?<key>[A-Z][A-Z0-9_]+)\s*(?::[^=\n]+)?=\s*(?<default>[^\n]*)/gm).flatMap(
+    ({ groups, line }) => {
+      const { key = '', default: value } = groups.groups ?? {};
+      const written = literalOf(value?.replace(/\s+#.*$/, ''));
+      return [{ key, kind: 'setting' as const, default: written, path: source.path, line, declares: true }];
+    },
+  );
 }
 
 /** The value of a literal; null for an expression, which is no default that a reader could use. */

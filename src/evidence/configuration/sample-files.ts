@@ -36,5 +36,5 @@ function readDeclaration(path: string, text: string, line: number): readonly Env
     .replace(/\s+#.*$/, '')
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2');
-  return [{ key, kind: 'environment', default: written === '' ? null : written, path, line }];
+  return [{ key, kind: 'environment', default: written === '' ? null : written, path, line, declares: true }];
 }

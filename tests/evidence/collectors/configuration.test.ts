@@ -90,3 +90,32 @@ test('reads the fields of settings classes', async () => {
     ['name', 'setting', 'x', 5],
   ]);
 });
+
+test('finds the settings of Django where they are declared, with their readers', async () => {
+  const { keys } = await keysOf({
+    'shop/settings.py': 'INSTALLED_APPS = []\nCART_LIMIT = 5  # items\nSECRET_KEY = "x1"\n',
+    'shop/cart.py': 'from django.conf import settings\nlimit = settings.CART_LIMIT\n',
+  });
+  expect(keys.find(({ key }) => key === 'CART_LIMIT')).toEqual({
+    key: 'CART_LIMIT',
+    kind: 'setting',
+    default: '5',
+    at: { path: 'shop/settings.py', startLine: 2, endLine: 2 },
+    readBy: ['shop/cart.py', 'shop/settings.py'],
+  });
+  expect(keys.find(({ key }) => key === 'SECRET_KEY')?.default).toBeNull();
+});
+
+test('finds the options of command lines', async () => {
+  const { keys } = await keysOf({
+    'a.ts': "program.option('-l, --limit <n>', 'how many', '5')\n",
+    'b.py': 'parser.add_argument("-v", "--verbose", action="store_true")\nparser.add_argument("--size", default=10)\n',
+    'c.go': 'package c\n\nfunc f() { cmd.Flags().StringP("name", "n", "cart", "the name") }\n',
+  });
+  expect(keys.map(({ key, kind, default: value }) => [key, kind, value]).toSorted()).toEqual([
+    ['--limit', 'flag', null],
+    ['--size', 'flag', '10'],
+    ['--verbose', 'flag', null],
+    ['name', 'flag', 'cart'],
+  ]);
+});

@@ -201,3 +201,16 @@ test('ranks what the request is about, and what governs its files, above the res
 test('finds nothing where nobody wrote rules', async () => {
   expect(await rulesOf({ 'src/a.ts': 'export {}' })).toEqual({ files: [], rules: [] });
 });
+
+test('reads what an agent file takes in by its path as a part of it', async () => {
+  const facts = await rulesOf({
+    'CLAUDE.md': '# Rules\n\n- Use tabs\n\nTesting rules: @docs/testing.md\n',
+    'docs/testing.md': '- Never mock the store\n',
+    'docs/other.md': '- Never read this\n',
+  });
+  expect(facts.files.map(({ path, kind }) => [path, kind])).toEqual([
+    ['CLAUDE.md', 'agent'],
+    ['docs/testing.md', 'agent'],
+  ]);
+  expect(quotes(facts).toSorted()).toEqual(['Never mock the store', 'Use tabs']);
+});
