@@ -42,6 +42,7 @@ function runsForChanges(on: Located | undefined): boolean {
 }
 
 function readJob(name: string, job: Located, root: Located, fileLines: readonly string[]): readonly CiLine[] {
+  if (itemsAt(job, 'steps').some(checksOutOther)) return [];
   const matrix = readMatrix(at(job, 'strategy'));
   const jobFolder =
     textAt(job, 'defaults', 'run', 'working-directory') ?? textAt(root, 'defaults', 'run', 'working-directory');
@@ -57,6 +58,14 @@ function readJob(name: string, job: Located, root: Located, fileLines: readonly 
       variants: expandMatrix(line.text + chosenEnvironment(line.text, step, job), matrix),
     }));
   });
+}
+
+/** A job that works in another repository says nothing about this one. */
+function checksOutOther(step: Located): boolean {
+  const repository = textAt(step, 'with', 'repository');
+  const checkout = textAt(step, 'uses')?.startsWith('actions/checkout@') === true;
+  // Named by an expression, it is this one or a fork of it.
+  return checkout && repository !== null && !repository.includes('${{') && textAt(step, 'with', 'path') === null;
 }
 
 /** tox and nox also take their environments from a variable. */

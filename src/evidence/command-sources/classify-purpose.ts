@@ -23,10 +23,10 @@ const nameWords: readonly (readonly [CommandPurpose, RegExp])[] = [
 
 /** Programs and how they are called. The first that fits a command decides. */
 const programs: readonly (readonly [CommandPurpose, RegExp])[] = [
-  ['coverage', /^coverage (?:run|report|html|xml|combine)|^c8 |^nyc |tarpaulin|llvm-cov|jacoco|codecov|coveralls/u],
+  ['coverage', /^coverage (?:run|report)|^c8 |^nyc |tarpaulin|llvm-cov|jacoco|codecov|coveralls/u],
   [
     'install',
-    /^(?:npm (?:ci|i|install)|pnpm (?:i|install)|yarn(?: install)?(?: --\S+)*$|bun (?:i|install)|(?:uv )?pip3? install|(?:python3? -m )pip install|uv sync|poetry install|pdm install|pdm sync|pipenv install|bundle install|composer (?:(?:global )?(?:install|update|require|remove)|bin \S+ (?:install|update|require))|go mod (?:download|tidy|vendor)|go install|go get|cargo (?:fetch|install)|dotnet restore|apt|apt-get|brew|choco|gem install|rustup|corepack|playwright install|hatch env create|asdf|mise install|conda|git submodule|sudo apt)/u,
+    /^(?:npm (?:ci|i|install)|pnpm (?:i|install)|yarn(?: install)?(?: --\S+)*$|bun (?:i|install)|(?:uv )?pip3? install|(?:python3? -m )pip install|uv sync|poetry install|pdm install|pdm sync|pipenv install|bundle install|composer (?:(?:global )?(?:install|update|require|remove)|bin \S+ (?:install|update|require))|go mod (?:download|tidy|vendor)|go install|go get|cargo (?:fetch|install)|dotnet restore|apt|apt-get|brew|choco|gem install|rustup|corepack|playwright install|hatch env create|asdf|mise install|conda|git submodule|pre-commit install|sudo apt)/u,
   ],
   [
     'audit',
@@ -62,7 +62,7 @@ const programs: readonly (readonly [CommandPurpose, RegExp])[] = [
   ],
   [
     'build',
-    /\bvite build\b|\btsc\b|\brollup\b|\brolldown\b|\besbuild\b|\bwebpack\b|\bparcel build\b|\btsup\b|\btsdown\b|\bunbuild\b|\bswc\b|\bbabel\b|\bnext build\b|\bnuxt build\b|\bng build\b|\bturbo (?:run )?build\b|\bpython3? -m build\b|\bpoetry build\b|\buv build\b|\bhatch build\b|\bflit build\b|setup\.py (?:build|sdist|bdist_wheel)|\bgo build\b|\bgo generate\b|\bcargo(?: \+\S+)? build\b|\bwasm-pack\b|\bmvnw?\b.*\s(?:package|compile|install|verify)(?:\s|$)|\bgradlew?\b.*\b(?:build|assemble)\b|\bdotnet (?:build|pack|publish)\b|\bdocker(?: buildx)? build\b|\bcmake\b|\bmake\b|\bninja\b|\bgem build\b|\bpyinstaller\b|\bmaturin build\b|\bbazel build\b/u,
+    /\bvite build\b|\btsc\b|\brollup\b|\brolldown\b|\besbuild\b|\bwebpack\b|\bparcel build\b|\btsup\b|\btsdown\b|\bunbuild\b|\bswc\b|\bbabel\b|\bnext build\b|\bnuxt build\b|\bng build\b|\bturbo (?:run )?build\b|\bpython3? -m build\b|\bpoetry build\b|\buv build\b|\bhatch build\b|\bflit build\b|setup\.py (?:build|sdist|bdist_wheel)|\bgo build\b|\bgo generate\b|\bcargo(?: \+\S+)? build\b|\bwasm-pack\b|\bmvnw?\b.*\s(?:package|compile|install|verify)(?:\s|$)|\bgradlew?\b.*\b(?:build|assemble)\b|\bdotnet (?:build|pack|publish)\b|\bdocker(?: buildx)? build\b|\bcmake\b|(?:^|\s)make(?:\s|$)|\bninja\b|\bgem build\b|\bpyinstaller\b|\bmaturin build\b|\bbazel build\b/u,
   ],
   [
     'run',
@@ -110,7 +110,7 @@ const runner =
 
 /** A program of the project's own, called by its path or through an interpreter: its name tells. */
 const script =
-  /^(?:(?:ba|z)?sh |python3? |node |bun |ruby |php |pwsh (?:-File )?|tsx )?(?:\.\/)?((?:[\w.-]+\/)*[\w-]+)\.(?:sh|bash|py|[cm]?[jt]s|rb|php|ps1|cmd|bat)(?:\s|$)/u;
+  /^(?:(?:ba|z)?sh |python3? |node |bun |ruby |php |pwsh (?:-File )?|tsx )?(?:\.\/)?(?:[\w.-]+\/)*([\w-]+)\.(?:sh|bash|py|[cm]?[jt]s|rb|php|ps1|cmd|bat)(?:\s|$)/u;
 
 function classifyCommand(command: string): CommandPurpose {
   const plain = commandWords(command).join(' ');

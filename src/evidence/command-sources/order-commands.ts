@@ -37,7 +37,7 @@ function says(written: Command, implied: Command): boolean {
 
 /** Arguments that choose a part of the project, or that only CI can fill in. */
 const narrows =
-  /\$\{\{|\s(?:-pl|-P|-p|--projects?|--activate-profiles|--package|--manifest-path|--test|--features|-Dtest\S*)[\s=]/u;
+  /\$\{\{|\s-P\S|\s(?:-pl|-P|-p|--filter|--projects?|--activate-profiles|--package|--manifest-path|--test|--features|-Dtest\S*)[\s=]/u;
 
 function rankOf({ gateAt, purpose }: Command): number {
   return (gateAt === null ? purposes.length : 0) + purposes.indexOf(purpose);

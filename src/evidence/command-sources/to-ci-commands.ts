@@ -24,11 +24,15 @@ const checks: readonly CommandPurpose[] = [
 
 /** Words that start a line which prepares or reports, and checks nothing. */
 const plumbing =
-  /^(?:echo|printf|cd|mkdir|cp|mv|rm|ls|cat|tee|git|gh|hub|curl|wget|apt|apt-get|brew|choco|sudo|chmod|chown|tar|unzip|zip|sleep|kill|test|\[|\[\[|jq|sed|awk|grep|head|tail|find|sort|xargs|docker-credential\S*|aws|az|gcloud|aws-vault|ssh|scp|rsync|env|which|type|df|du|free|date|gpg|openssl|touch|ln|read|eval|exec|diff|cmp|stat|readlink|Write-Host|Write-Output|Get-\S*|Set-\S*|New-Item|Invoke-\S*|choco|winget|psql|mysql|redis-cli|systemctl|service|rustup|corepack|nvm|asdf|locale-gen|update-alternatives|"?\$\S*)$/u;
+  /^(?:exit|\{|\}|echo|printf|cd|mkdir|cp|mv|rm|ls|cat|tee|git|gh|hub|curl|wget|apt|apt-get|brew|choco|sudo|chmod|chown|tar|unzip|zip|sleep|kill|test|\[|\[\[|jq|sed|awk|grep|head|tail|find|sort|xargs|docker-credential\S*|aws|az|gcloud|aws-vault|ssh|scp|rsync|env|which|type|df|du|free|date|gpg|openssl|touch|ln|read|eval|exec|diff|cmp|stat|readlink|Write-Host|Write-Output|Get-\S*|Set-\S*|New-Item|Invoke-\S*|choco|winget|psql|mysql|redis-cli|systemctl|service|rustup|corepack|nvm|asdf|locale-gen|update-alternatives|"?\$\S*)$/u;
+
+/** Calls of tools that tell something and check nothing. */
+const report =
+  /\s(?:--version|-V)$|^(?:\S+ version|(?:python3? -m )?pip3? (?:list|show|freeze|cache)|coverage (?:combine|xml|html|json|lcov|erase))\b/u;
 
 /** How a project installs what it declares; other installs only prepare a machine. */
 const projectInstall =
-  /^(?:npm (?:ci|install|i)(?: --?\S+)*$|pnpm (?:i|install)(?: --?\S+)*$|yarn(?: install)?(?: --?\S+)*$|bun (?:i|install)(?: --?\S+)*$|uv sync|poetry install|pdm (?:install|sync)|pipenv (?:install|sync)|(?:uv |python3? -m )?pip3? install .*(?:-e|-r|--editable|--requirement|\s\.)|bundle install|composer install|go mod download|dotnet restore|cargo fetch)/u;
+  /^(?:npm (?:ci|install|i)(?: --?\S+)*$|pnpm (?:i|install)(?: --?\S+)*$|yarn(?: install)?(?: --?\S+)*$|bun (?:i|install)(?: --?\S+)*$|uv sync|poetry install|pdm (?:install|sync)|pipenv (?:install|sync)|(?:uv |python3? -m )?pip3? install (?:.*\s)?(?:-e|-r|--editable|--requirement|\.(?:\[[^\]]*\])?(?:\s|$))|bundle install|composer install|go mod download|dotnet restore|cargo fetch)/u;
 
 /** True for what may fail but says nothing about a change. */
 export function checksNothing(purpose: CommandPurpose): boolean {
@@ -59,8 +63,12 @@ function ownScript({ text, folder }: WorkflowLine, { file }: Repository): string
   if (!/^(?:\.\/)?[\w.-]+\/[\w./-]+$|^\.\/[\w.-]+$/u.test(program)) return null;
   const path = joinPath(folder, program) ?? '';
   if (producedFolder.test(path)) return null;
+  if (wrapper.test(path)) return null;
   return file(path) === undefined ? undefined : path;
 }
+
+/** They run the build, and say by their arguments what it does. */
+const wrapper = /(?:^|\/)(?:gradlew|mvnw)(?:\.bat|\.cmd)?$/u;
 
 /** Where installing and building put programs. */
 const producedFolder =
@@ -70,9 +78,12 @@ function toCommand(
   { text, step, job, folder, path, startLine, endLine }: WorkflowLine,
   isScript: boolean,
 ): Command | null {
-  const parts = splitCommands(text).filter((part) => !plumbing.test(wordsOf(part)[0] ?? ''));
+  const parts = splitCommands(text).filter((part) => !plumbing.test(wordsOf(part)[0] ?? '') && !report.test(part));
   const purpose = parts.length === 0 ? 'other' : purposeOf(parts.join(' && '), step);
-  const kept = purpose === 'install' ? parts.some((part) => projectInstall.test(part)) : checks.includes(purpose);
+  const kept =
+    purpose === 'install'
+      ? parts.some((part) => projectInstall.test(part) && !part.includes('$'))
+      : checks.includes(purpose);
   if (!kept && !(purpose === 'other' && isScript)) return null;
   const at = { path, startLine, endLine };
   const gateAt = checksNothing(purpose) ? null : at;

@@ -31,12 +31,13 @@ export function readShellLines(
       continue;
     }
     if (pending === null && (trimmed === '' || trimmed.startsWith('#'))) continue;
-    const continued = /(?:^|[^\\])\\$/u.test(trimmed);
-    const part = continued ? trimmed.slice(0, -1).trimEnd() : stripComment(trimmed);
+    const escaped = /(?:^|[^\\])\\$/u.test(trimmed);
+    const part = escaped ? trimmed.slice(0, -1).trimEnd() : stripComment(trimmed);
     const joined: ShellLine =
       pending === null
         ? { directory, text: part, startLine: line, endLine }
         : { ...pending, text: `${pending.text} ${part}`.trim(), endLine };
+    const continued = escaped || (isOpen(joined.text) && joined.endLine - joined.startLine < maximumOpenLines);
     pending = continued ? joined : null;
     heredocEnd = /<<[-~]?\s*["']?(\w+)["']?/u.exec(part)?.[1] ?? null;
     const entered = continued ? undefined : /^cd\s+([\w./-]+)$/u.exec(joined.text)?.[1];
@@ -69,6 +70,21 @@ export function wordsOf(command: string): readonly string[] {
     : words
         .slice(first)
         .filter((word, index, all) => !redirection.test(word) && !/^\d?>{1,2}$|^<$/u.test(all[index - 1] ?? ''));
+}
+
+/** An unbalanced quote over more lines than this is a mistake of this reader. */
+const maximumOpenLines = 30;
+
+/** True inside a quote, a block or an expression that the line begins and does not end. */
+function isOpen(text: string): boolean {
+  const unquoted = text.replace(/\\.|"(?:\\.|[^"\\])*"|'[^']*'/gu, '');
+  const expressions = (text.match(/\$\{\{/gu) ?? []).length - (text.match(/\}\}/gu) ?? []).length;
+  return (
+    expressions > 0 ||
+    /["']/u.test(unquoted) ||
+    /(?:\|\||&&|\|)$/u.test(text) ||
+    /(?:^|\s)\{(?:\s[^}]*)?$/u.test(unquoted)
+  );
 }
 
 const redirection = /^\d?>{1,2}|^<|^&$/u;

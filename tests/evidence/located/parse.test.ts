@@ -58,7 +58,7 @@ test.each([
   ['XML', parseXml, '<a><b></a>'],
   ['XML', parseXml, 'no element'],
 ])('throws where %s does not parse', (_, parse, text) => {
-  expect(() => parse(text)).toThrow();
+  expect(() => parse(text)).toThrow(Error);
 });
 
 test('does not expand entities that an XML document defines in terms of each other', () => {

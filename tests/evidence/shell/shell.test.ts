@@ -15,6 +15,19 @@ test('reads commands and leaves out comments, steering, assignments and here-doc
   expect(read(script)).toEqual(['npm test:4-4', 'make lint:6-7', 'cat <<EOF:9-9', '/sub/dirmake:13-13']);
 });
 
+test('joins a line that a quote, an operator or a block leaves open', () => {
+  const script = `echo "a
+  npm test
+  b"
+make ||
+  exit 1
+tox || {
+  echo no
+}
+lint`;
+  expect(read(script)).toEqual(['echo "a npm test b":1-3', 'make || exit 1:4-5', 'tox || { echo no }:6-8', 'lint:9-9']);
+});
+
 test('splits at operators outside quotes and expressions', () => {
   expect(splitCommands('a "b && c" && d || e | f; g ${{ x || y }}')).toEqual([
     'a "b && c"',
