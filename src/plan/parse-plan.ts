@@ -1,6 +1,6 @@
 import { splitFrontMatter } from '../markdown/front-matter.ts';
 import { parseMarkdown } from '../markdown/markdown.ts';
-import { scanOutline, type OutlineHeading } from '../markdown/outline.ts';
+import { definitionsOf, scanOutline, type OutlineHeading } from '../markdown/outline.ts';
 import { meansHeading, plainTitle } from '../sections/heading.ts';
 import { sections } from '../sections/index.ts';
 import { parseSection } from '../sections/parse-section.ts';
@@ -24,17 +24,18 @@ interface Region {
 export function parsePlan(text: string): Plan {
   const { raw } = splitFrontMatter(text);
   const headings = scanOutline(text);
+  const definitions = definitionsOf(text);
   const regions = cutRegions(text, headings);
   const found: PlanSection[] = [];
   const extras: PlanExtra[] = [];
   for (const region of regions) {
     const body = trimSeparators(text.slice(region.start, region.end));
     if (region.section === null) {
-      const nodes = parseMarkdown(body).children;
+      const nodes = parseMarkdown(body, definitions).children;
       if (nodes.length > 0) extras.push({ title: region.title, nodes, line: lineAt(text, region.start) });
       continue;
     }
-    found.push(readSection(text, region.section, { ...region, title: region.title ?? '' }, body));
+    found.push(readSection(text, region.section, { ...region, title: region.title ?? '' }, body, definitions));
   }
   return { text, title: titleOf(headings, text), front: readFront(raw), sections: found, extras };
 }
@@ -44,9 +45,10 @@ function readSection(
   section: Section,
   { title, start }: { readonly title: string; readonly start: number },
   body: string,
+  definitions: string,
 ): PlanSection {
   const line = lineAt(text, start);
-  const { children } = parseMarkdown(body);
+  const { children } = parseMarkdown(body, definitions);
   const parsed = parseSection(section, children, { text: body });
   const remarks = parsed.remarks.map((remark) => ({ ...remark, line: remark.line + line - 1 }));
   return { ...parsed, remarks, section, id: section.id, title, text: body, start, end: start + body.length, line };

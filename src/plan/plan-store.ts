@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { link, lstat, mkdir, open, readFile, realpath, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { PlanError } from '../errors.ts';
+import { decodeUtf8 } from '../markdown/decode.ts';
 
 /** A file name that is a plan's on every system: no separators, no control characters, no leading dot or dash. */
 const fileName = /^[\p{L}\p{N}_][\p{L}\p{N} _.+@()-]{0,180}\.md$/u;
@@ -54,14 +55,7 @@ export async function readPlanFile(path: string): Promise<string> {
       hint: 'Is it a plan? Move long material to a file of its own.',
     });
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    throw new PlanError('unreadable', `Expected UTF-8 text in ${path}, got other bytes.`, {
-      hint: 'Convert the file to UTF-8.',
-      cause,
-    });
-  }
+  return decodeUtf8(bytes);
 }
 
 /** What is expected to be on disk: nothing, or exactly this text. `any` overwrites. */

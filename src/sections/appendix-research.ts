@@ -3,7 +3,7 @@ import { prose } from '../markdown/blocks/prose.ts';
 import { code as codeCell, md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
 import { pathField } from './fields.ts';
-import { code, count, keepCode, listed, plain, sentence } from './phrases.ts';
+import { code, count, keepCode, listed, plain, sentence, touchedWords } from './phrases.ts';
 import { defineSection } from './section.ts';
 
 const rankLimit = { quick: 8, standard: 15, deep: 30 } as const;
@@ -38,9 +38,10 @@ export const appendixResearch = defineSection({
       why: why.slice(0, 3).map(keepCode).join('; '),
     }));
     const languages = stack.languages.slice(0, 4).map(({ name, files }) => `${plain(name)} (${count(files, 'file')})`);
-    const commits = history.similar.slice(0, 6).map(({ commit, sharedTerms }) => {
-      const touched = commit.files.map(({ path, status }) => `${code(path)}${status === 'A' ? ' (added)' : ''}`);
-      return `${code(commit.hash.slice(0, 8))} ${commit.date.slice(0, 10)} “${keepCode(commit.subject)}”: shares ${listed(sharedTerms.slice(0, 4).map(code))}; touched ${listed(touched, 5)}.`;
+    const commits = history.similar.slice(0, 6).map(({ commit, sharedTerms, present }) => {
+      const shares = listed(sharedTerms.slice(0, 4).map(code));
+      const touched = touchedWords(present, commit.files.length, 4);
+      return `${code(commit.hash.slice(0, 8))} ${commit.date.slice(0, 10)} “${keepCode(commit.subject)}”: shares ${shares}${touched === '' ? '' : `; touched ${touched}`}.`;
     });
     return {
       notes: [

@@ -6,7 +6,7 @@ import { bullets } from '../markdown/blocks/bullets.ts';
 import { bulletList } from '../markdown/blocks/bullet-list.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { citationField, pathField, symbolField } from './fields.ts';
-import { cite, code, count, keepCode, listed, plain, sentence } from './phrases.ts';
+import { cite, code, count, keepCode, listed, plain, sentence, touchedWords } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 import { findTraps } from './traps.ts';
 
@@ -145,11 +145,9 @@ function additionPrecedent({ request, evidence }: DraftInput): string {
 function similarCommit({ evidence }: DraftInput): string {
   const [similar] = evidence.history.similar;
   if (similar === undefined || similar.commit.hash === evidence.precedents.additions[0]?.commit.hash) return '';
-  const { commit, sharedTerms } = similar;
-  return `Of the past commits, ${code(commit.hash.slice(0, 8))} (${commit.date.slice(0, 10)}), “${keepCode(commit.subject)}”, shares most words with the request (${listed(sharedTerms.map(code))}); it touched ${listed(
-    commit.files.map(({ path }) => code(path)),
-    4,
-  )}.`;
+  const { commit, sharedTerms, present } = similar;
+  const touched = touchedWords(present, commit.files.length, 4);
+  return `Of the past commits, ${code(commit.hash.slice(0, 8))} (${commit.date.slice(0, 10)}), “${keepCode(commit.subject)}”, shares most words with the request (${listed(sharedTerms.map(code))})${touched === '' ? '' : `; it touched ${touched}`}.`;
 }
 
 function plainWhy({ why }: Candidate): string {

@@ -51,3 +51,17 @@ function escapeInside(piece: string): string {
   const end = /\s*$/.exec(piece)?.[0] ?? '';
   return `${start}${plain(piece)}${end}`;
 }
+
+/** Files that a past commit touched and that are still there, and how many are gone; empty when nothing was touched. */
+export function touchedWords(present: readonly string[], all: number, limit: number): string {
+  const gone = all - present.length;
+  const lost = gone === 0 ? [] : [`${count(gone, 'file')} that ${gone === 1 ? 'is' : 'are'} gone since`];
+  return listed(
+    [
+      ...present.slice(0, limit).map(code),
+      ...(present.length > limit ? [`${present.length - limit} more`] : []),
+      ...lost,
+    ],
+    limit + 2,
+  );
+}

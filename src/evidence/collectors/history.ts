@@ -11,6 +11,8 @@ export interface SimilarCommit {
   readonly score: number;
   /** The words of the request that its message holds. */
   readonly sharedTerms: readonly string[];
+  /** Those of its files that are still there. */
+  readonly present: readonly string[];
   /** True when it added files: the nearest precedent for adding something. */
   readonly addedFiles: boolean;
 }
@@ -36,7 +38,10 @@ export const collectHistory: Collector<HistoryFacts> = async ({ repository, requ
   const commits = await repository.history();
   const paths = createPathHistory(commits);
   return {
-    similar: findSimilarCommits(request, commits, repository.name),
+    similar: findSimilarCommits(request, commits, repository.name).map((similar) => ({
+      ...similar,
+      present: similar.commit.files.map(({ path }) => path).filter((path) => repository.file(path) !== undefined),
+    })),
     ...paths,
     // A companion that was renamed or removed since warns of nothing.
     changedWith: (path) => paths.changedWith(path).filter((companion) => repository.file(companion.path) !== undefined),

@@ -9,7 +9,7 @@ export function findSimilarCommits(
   request: Request,
   commits: readonly Commit[],
   projectName: string,
-): readonly SimilarCommit[] {
+): readonly Omit<SimilarCommit, 'present'>[] {
   const ratings = rateRelevance(
     request,
     commits,
@@ -55,7 +55,7 @@ function withoutReferences(subject: string): string {
 }
 
 /** A change that was merged, picked or redone stands once: the best rated of equal subjects. */
-function withoutRepeats(similar: readonly SimilarCommit[]): readonly SimilarCommit[] {
+function withoutRepeats(similar: readonly SimilarCommit[]): readonly Omit<SimilarCommit, 'present'>[] {
   const seen = new Set<string>();
   return similar.filter(({ commit }) => {
     const key = wordsOf(withoutReferences(commit.subject))
