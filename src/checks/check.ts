@@ -61,11 +61,12 @@ export interface Check {
   /** What the rule asks for, in one sentence. */
   readonly description: string;
   /**
-   * A piece of a plan that passes, and one that fails: sections of a plan for the repository of `examples.ts`, with front
-   * matter where the rule needs the request. Shown in the documentation and run by the tests.
+   * A piece of a plan that passes, and one that fails: sections of a plan for a small shop in TypeScript, below front matter where
+   * the rule needs the request. Shown in the documentation and run by the tests.
    */
   readonly passes: string;
-  readonly fails: string;
+  /** Null where no text can fail, only a value that a program made. */
+  readonly fails: string | null;
   run(input: CheckInput): readonly Report[] | Promise<readonly Report[]>;
 }
 

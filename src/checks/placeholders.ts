@@ -1,67 +1,84 @@
-/** Holes that the template has in its sentences and tables, in the words that it has there; numbers and letters at their ends count up. */
-const holes = new Set(
-  `brief description of what we are building|draft / under review / approved / in progress / completed|name/agent|yyyy-mm-dd|
-  yyyy-mm-dd or sprint x|feature name|component|current responsibility|module/function|what we can reuse|official docs url|topic|
-  key finding|how it's applied|usage details|version|other|rule|why we're using it|where it's applied|what it does|input|process|output|
-  threat|mitigation|other controls|list any pii, secrets, etc.|encryption, masking, etc.|how to measure|risk|package|why needed|license|
-  key_name|default|description|step name|what to do|list files|how to verify this step is working|edge case|how it's handled|list|
-  what it tests|module.py|components|setup steps|location|what's logged|metric_name|what it measures|alert name|trigger condition|
-  response action|step|rollback step|change|who/what is affected|how to migrate|decision|what changes|existing_folder/|new_folder/|
-  new - purpose|name|path|module|text|code|item|what must be true|what it means here|quoted words|path:lines|purpose|repository|
-  path/to/changed-file|new-directory|new-file`
-    .split('|')
-    .map((hole) => hole.trim()),
-);
+import { sections } from '../sections/index.ts';
 
-/** Sentences of the template that tell what to write. */
-const instruction =
-  /^(?:describe|include|list specific|list any|note any|link to|brief description|if applicable|how to|e\.g\.|what to|explain|insert|fill in|add your|your )\b/iu;
+/** A piece of a plan's text. */
+export interface TextPiece {
+  readonly text: string;
+  readonly kind: 'prose' | 'inline code' | 'fence';
+  /** True where the text begins its paragraph, cell or item. */
+  readonly opens: boolean;
+}
+
+/** A placeholder and where it begins in the text. */
+export interface Placeholder {
+  readonly words: string;
+  readonly index: number;
+}
 
 /**
- * What stands in a text for something that is yet to be written. Boxes, links, array types, indexes, intervals and lists in brackets
- * are none of it.
+ * What stands in a text for something that is yet to be written: holes of the template and of the blocks' skeletons, TODO and
+ * its kin, filler text. Boxes, links, array types, indexes and intervals are none of it.
  */
-export function findPlaceholders(text: string, kind: 'prose' | 'code'): readonly string[] {
-  const bracketed = Array.from(
-    text.matchAll(/(?<![\p{L}\p{N}\])!])\[([^[\]\n]{2,120})\](?![([:])/gu),
-    ([whole, inner = '']) => (isHole(inner, kind) ? whole : null),
-  );
-  const embedded =
-    kind === 'code'
-      ? Array.from(text.matchAll(/\b\w+_\[name\]|\btests\/\[path\]|--cov=\[module\]/gu), ([whole]) => whole)
+export function findPlaceholders({ text, kind, opens }: TextPiece): readonly Placeholder[] {
+  if (kind === 'prose') {
+    const promises = opens ? openingPromise : promise;
+    return [
+      ...matches(text, bracketed).filter(({ words }) => isHole(words.slice(1, -1))),
+      ...matches(text, promises),
+      ...matches(text, filler),
+    ];
+  }
+  const whole =
+    kind === 'inline code' && /^\[[A-Z][^[\]]*\]$/u.test(text) && isHole(text.slice(1, -1))
+      ? [{ words: text, index: 0 }]
       : [];
-  const filler = kind === 'prose' ? Array.from(text.matchAll(fillers), ([whole]) => whole.trim()) : [];
-  return [...bracketed.filter((found) => found !== null), ...embedded, ...filler];
+  return [...whole, ...matches(text, codeHole)];
 }
 
-/** A promise, not a word about one: alone, at the start, or before a colon. "TBD" is never anything else. */
-const fillers =
-  /\bTBD\b|\blorem ipsum\b|^\s*(?:TODO|FIXME|XXX)\b(?!\s+(?:list|app|item|comment)s?\b)|\b(?:TODO|FIXME|XXX):|\bADR-XXX\b|(?<=\()(?:TODO|FIXME|XXX)(?=\))/giu;
+const bracketed = /(?<![\p{L}\p{N}\])!])\[[^[\]\n]{2,120}\](?![([])/gu;
+/** In code a bracket is mostly the language's own; the template's holes there are few. */
+const codeHole =
+  /\b\w+_\[name\]|\btests\/\[path\]|--cov=\[module\]|^\[(?:module\.py|KEY_NAME|metric_name)\]$|\[(?:existing_folder|new_folder|new-directory)\/\]|\[(?:What changes|New - purpose|What it means here)\]|"""\[Description\]"""/gu;
+/** A promise to write later, and not a word about one: "TBD" always, the others at the start or before a colon. */
+const promise = /\bTBD\b|\b(?:TODO|FIXME|XXX):|\bADR-XXX\b|(?<=\()(?:TODO|FIXME|XXX)(?=\))/gu;
+const openingPromise = new RegExp(
+  String.raw`^(?:TODO|FIXME|XXX)\b(?!:| (?:lists?|apps?|items?|comments?|s)\b)|${promise.source}`,
+  'gu',
+);
+const filler = /\blorem ipsum\b/giu;
 
-function isHole(inner: string, kind: 'prose' | 'code'): boolean {
-  const words = inner.trim().toLowerCase().replaceAll('’', "'");
-  const counted = words.replace(/\s+(?:\d{1,2}|[a-z])$/u, '');
-  if (kind === 'code') return codeHoles.has(words);
-  return (
-    holes.has(words) ||
-    (counted !== words && holes.has(counted)) ||
-    instruction.test(words) ||
-    (/^[a-z]+(?:_[a-z]+)+$/u.test(words) && /[a-z]_name$/u.test(words))
-  );
+function matches(text: string, pattern: RegExp): readonly Placeholder[] {
+  return Array.from(text.matchAll(pattern), (match) => ({ words: match[0], index: match.index }));
 }
 
-/** In code a bracket is mostly the language's own; only these are never written otherwise. */
-const codeHoles = new Set([
-  'module.py',
-  'key_name',
-  'metric_name',
-  'existing_folder/',
-  'new_folder/',
-  'what changes',
-  'new - purpose',
-  'description',
-  'path/to/changed-file',
-  'what it means here',
-  'path:lines',
-  'quoted words',
-]);
+/** Holes of the template that no block's skeleton has. */
+const templateHoles = `Feature Name|Brief description of what we are building|Draft / Under Review / Approved / In Progress / Completed|
+  Name/Agent|YYYY-MM-DD|YYYY-MM-DD or Sprint X|Component|Current responsibility|Module/Function|What we can reuse|Official Docs URL|
+  Key finding|How it's applied|Usage details|version|Other|Rule|Why we're using it|Where it's applied|What it does|Other controls|
+  Encryption, masking, etc.|why needed|What to do|List files|Edge case|How it's handled|List|What it tests|Components|Setup steps|
+  What's logged|metric_name|What it measures|Alert name|Trigger condition|Response action|Step|Rollback step|Who/what is affected|
+  KEY_NAME|default|package|license|module.py|ADR-XXX: Decision Title`;
+
+const holes: ReadonlySet<string> = new Set(
+  [
+    ...templateHoles.split('|'),
+    ...sections.flatMap(({ parts }) =>
+      Object.values(parts).flatMap(({ block }) =>
+        Array.from(block.skeleton.matchAll(/\[([^[\]]{2,})\]/gu), ([, hole = '']) => hole),
+      ),
+    ),
+  ].map(plainHole),
+);
+
+/** How the template begins to tell what to write. */
+const instruction =
+  /^(?:(?:describe|include|list specific|list any|note any|link to|brief description|if applicable|how to|what to|explain|insert|fill in|add your|your)\b|e\.g\.)/u;
+
+/** Numbers and letters at the end of a hole count up: `[Threat 2]`, `[Component B]`. */
+function isHole(words: string): boolean {
+  const plain = plainHole(words);
+  return holes.has(plain) || holes.has(plain.replace(/\s+(?:\d{1,2}|[a-z])$/u, '')) || instruction.test(plain);
+}
+
+function plainHole(words: string): string {
+  return words.trim().toLowerCase().replaceAll('’', "'");
+}

@@ -48,17 +48,32 @@ export function verified(claim: Claim, shown: string | null = null): Verdict {
   return { claim, status: 'verified', flaw: null, reason: '', nearest: [], shown };
 }
 
-/** The claim is not true: what was expected instead, and the nearest names. */
-export function missing(claim: Claim, flaw: Flaw, expected: string, nearest: readonly string[] = []): Verdict {
-  return { claim, status: 'missing', flaw, reason: expected, nearest: nearest.slice(0, 3), shown: null };
+/** What a fault is told with: names that exist, best first, and the cited line. */
+interface FaultDetails {
+  readonly nearest?: readonly string[];
+  readonly shown?: string | null;
+}
+
+/** The claim is not true: what was expected instead. */
+export function missing(
+  claim: Claim,
+  flaw: Flaw,
+  expected: string,
+  { nearest = [], shown = null }: FaultDetails = {},
+): Verdict {
+  return { claim, status: 'missing', flaw, reason: expected, nearest: firstThree(nearest), shown };
 }
 
 /** The claim fits several things. */
 export function ambiguous(claim: Claim, expected: string, nearest: readonly string[]): Verdict {
-  return { claim, status: 'ambiguous', flaw: null, reason: expected, nearest: nearest.slice(0, 3), shown: null };
+  return { claim, status: 'ambiguous', flaw: null, reason: expected, nearest: firstThree(nearest), shown: null };
 }
 
 /** Nothing here can tell whether the claim is true: the reason. */
 export function uncheckable(claim: Claim, reason: string): Verdict {
   return { claim, status: 'uncheckable', flaw: null, reason, nearest: [], shown: null };
+}
+
+function firstThree(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].slice(0, 3);
 }

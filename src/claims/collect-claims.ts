@@ -45,7 +45,7 @@ function hardClaims(field: StringField, meta: ClaimMeta, section: string): Claim
   }));
 }
 
-/** Several paths in one place are several claims; a word for "nothing" is none. */
+/** Several paths in one place are several claims; what says "nothing" is none. */
 function valuesOf(text: string, { kind }: ClaimMeta): { value: string; words: string }[] {
   const whole = text.trim();
   if (nothing.test(whole)) return [];
@@ -56,7 +56,8 @@ function valuesOf(text: string, { kind }: ClaimMeta): { value: string; words: st
     .flatMap((words) => expandBraces(words).map((value) => ({ value, words })));
 }
 
-const nothing = /^(?:|[-–—]+|n\/?a|none\b.*|nothing|not applicable\b.*|tbd|\.\.\.|…)$/iu;
+/** A word for "nothing", or a hole of the template that was left. */
+const nothing = /^(?:|\[[^\]]*\]|[-–—]+|n\/?a|none\b.*|nothing|not applicable\b.*|tbd|\.\.\.|…)$/iu;
 
 const intentOfChange: Readonly<Record<string, Intent>> = {
   new: 'create',

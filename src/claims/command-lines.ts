@@ -5,7 +5,7 @@ import { everydayPrograms, toolPrograms } from './known-programs.ts';
 export function commandsOfScript(script: string): readonly string[] {
   const lines = script
     .split('\n')
-    .map((text, index) => ({ text: text.replace(/^(\s*)[$>]\s+/u, '$1'), line: index + 1 }));
+    .map((text, index) => ({ text: text.replace(/^(\s*)[$>]\s+/u, '$1'), line: index + 1, endLine: index + 1 }));
   return readShellLines(lines).flatMap(({ text }) => splitCommands(text).filter(isRun));
 }
 

@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
-import { defineCheck } from '../check.ts';
-import { findPlaceholders } from '../placeholders.ts';
-import { placeOfNode } from '../places.ts';
+import type { PlanSection } from '../../plan/plan.ts';
+import { defineCheck, type Place } from '../check.ts';
+import { findPlaceholders, type TextPiece } from '../placeholders.ts';
+import { placeAt, placeOfNode } from '../places.ts';
 
 /** Nothing of the template's holes, and no promise to write later, is left. */
 export const placeholder = defineCheck({
@@ -14,26 +15,33 @@ export const placeholder = defineCheck({
     '## 9. Observability\n\n### 9.2 Metrics (if applicable)\n\n| Metric | Type | Description |\n|---|---|---|\n| [metric_name] | Gauge | TBD |\n',
   run: ({ plan, treeOf }) =>
     plan.sections.flatMap((section) =>
-      textsIn(treeOf(section)).flatMap(({ text, node, kind }) =>
-        findPlaceholders(text, kind).map((found) => ({
+      textsIn(treeOf(section), true).flatMap((piece) =>
+        findPlaceholders(piece).map(({ words, index }) => ({
           section: section.id,
-          message: `Unexpected placeholder \`${found}\`, expected what it stands for, or an open point`,
-          ...placeOfNode(section, node),
+          message: `Unexpected placeholder \`${words}\`, expected what it stands for, or an open point`,
+          ...placeIn(section, piece, index),
         })),
       ),
     ),
 });
 
-interface TextPiece {
-  readonly text: string;
-  readonly node: Nodes;
-  readonly kind: 'prose' | 'code';
+type PlacedPiece = TextPiece & { readonly node: Nodes };
+
+/** Every text and code of a tree; a diagram's brackets are its own. */
+function textsIn(node: Nodes, opens: boolean): readonly PlacedPiece[] {
+  if (node.type === 'code') return node.lang === 'mermaid' ? [] : [{ text: node.value, kind: 'fence', opens, node }];
+  if (node.type === 'inlineCode') return [{ text: node.value, kind: 'inline code', opens, node }];
+  if (node.type === 'text') return [{ text: node.value, kind: 'prose', opens, node }];
+  if (!('children' in node)) return [];
+  const inline = node.type === 'strong' || node.type === 'emphasis' || node.type === 'link';
+  return node.children.flatMap((child, index) => textsIn(child, index === 0 && (opens || !inline)));
 }
 
-/** Runs of text with their first node, and pieces of code; a diagram's brackets are its own. */
-function textsIn(node: Nodes): readonly TextPiece[] {
-  if (node.type === 'inlineCode' || (node.type === 'code' && node.lang !== 'mermaid'))
-    return [{ text: node.value, node, kind: 'code' }];
-  if (node.type === 'text') return [{ text: node.value, node, kind: 'prose' }];
-  return 'children' in node ? node.children.flatMap(textsIn) : [];
+/** Exact but for marks that are escaped before it on its line. */
+function placeIn(section: PlanSection, { node, kind, text }: PlacedPiece, index: number): Place {
+  const start = node.position?.start.offset;
+  if (start === undefined) return placeOfNode(section, node);
+  if (kind !== 'fence') return placeAt(section, start + index + (kind === 'inline code' ? 1 : 0));
+  const before = text.slice(0, index).split('\n');
+  return { line: placeOfNode(section, node).line + before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

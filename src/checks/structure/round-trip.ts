@@ -11,7 +11,7 @@ export const roundTrip = defineCheck({
   severity: 'error',
   description: 'Writing a section anew and reading it again gives the same content.',
   passes: '## 9. Observability\n\n### 9.1 Logging\n\nNot applicable: nothing is logged.\n',
-  fails: '',
+  fails: null,
   run: ({ plan }) =>
     plan.sections.flatMap((section) => {
       const part = changedPart(section);

@@ -14,7 +14,7 @@ export const checkCitation = defineChecker({
     // A whole file may be cited where there is no line to point at.
     const path = plainPath(claim.value);
     if (ground.repository.file(path) !== undefined || ground.repository.hasFolder(path)) return verified(claim);
-    return missing(claim, 'form', 'a citation such as `path:12-20`', nearestPaths(path, ground));
+    return missing(claim, 'form', 'a citation such as `path:12-20`', { nearest: nearestPaths(path, ground) });
   },
 });
 
@@ -33,12 +33,9 @@ function citedVerdict(
   if (found === undefined && ground.isIgnored(path))
     return uncheckable(claim, 'git ignores this path, so it is not part of the checkout');
   if (found === undefined || (claim.hard && found !== path)) {
-    return missing(
-      claim,
-      'absent',
-      'lines of a file of the repository',
-      found === undefined ? nearestPaths(path, ground) : withLines([found]),
-    );
+    return missing(claim, 'absent', 'lines of a file of the repository', {
+      nearest: found === undefined ? nearestPaths(path, ground) : withLines([found]),
+    });
   }
   const lines = readLines(repository, found);
   if (lines === null) return uncheckable(claim, 'the text of this file is not read');

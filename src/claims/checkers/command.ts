@@ -38,7 +38,7 @@ interface Typed {
 function definitionVerdict(claim: Claim, { defined, typed, book, ground }: Typed): Verdict | null {
   const unknown = defined.find((key) => !isDefined(key, book, ground));
   if (unknown !== undefined)
-    return missing(claim, 'absent', 'a command that the repository defines', nearestRuns(unknown, book));
+    return missing(claim, 'absent', 'a command that the repository defines', { nearest: nearestRuns(unknown, book) });
   const program = programOf(typed);
   if (defined.length > 0 || everydayPrograms.has(program) || book.hasProgram(program) || isPlace(program, ground))
     return null;
@@ -46,10 +46,9 @@ function definitionVerdict(claim: Claim, { defined, typed, book, ground }: Typed
     typed,
     book.commands.map(({ run }) => run),
   );
-  return missing(claim, 'absent', 'a command that the repository defines, or a tool that it depends on', [
-    ...alike,
-    ...samePurpose(claim.value, book),
-  ]);
+  return missing(claim, 'absent', 'a command that the repository defines, or a tool that it depends on', {
+    nearest: [...alike, ...samePurpose(claim.value, book)],
+  });
 }
 
 /** Package managers also run programs of dependencies and files by name: `yarn vitest`, `bun run build.ts`. */
@@ -76,12 +75,9 @@ function fileVerdict(claim: Claim, typed: string, ground: Ground): Verdict {
   if (everydayPrograms.has(programOf(typed)) && !runtimes.has(programOf(typed))) return verified(claim);
   const absent = fileArguments(typed).find((path) => !isPlace(path, ground));
   if (absent === undefined) return verified(claim);
-  return missing(
-    claim,
-    'place',
-    `a command on files that are there, which \`${absent}\` is not`,
-    nearestPaths(absent, ground),
-  );
+  return missing(claim, 'place', `a command on files that are there, which \`${absent}\` is not`, {
+    nearest: nearestPaths(absent, ground),
+  });
 }
 
 /** Everyday programs whose first file is what they run. */

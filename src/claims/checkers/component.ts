@@ -18,11 +18,8 @@ export const checkComponent = defineChecker({
     const last = name.split(/\.|::|#/u).at(-1) ?? name;
     if (repository.index().definitionsOf(last).length > 0 || ground.isMentioned(last)) return verified(claim);
     if (readSymbol(claim.value) === null) return uncheckable(claim, 'a name in words, which no file can prove');
-    return missing(
-      claim,
-      'absent',
-      'a file or symbol of the repository',
-      nearestNames(last, repository.index().definedNames()),
-    );
+    return missing(claim, 'absent', 'a file or symbol of the repository', {
+      nearest: nearestNames(last, repository.index().definedNames()),
+    });
   },
 });

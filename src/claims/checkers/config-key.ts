@@ -16,14 +16,11 @@ export const checkConfigKey = defineChecker({
     const [word = ''] = claim.value.match(/[\p{L}_$][\p{L}\p{N}_$]*$/u) ?? [];
     if (word === '') return uncheckable(claim, 'these words are no key');
     if (ground.isMentioned(word)) return verified(claim);
-    return missing(
-      claim,
-      'absent',
-      'a configuration key that the repository reads',
-      nearestNames(
+    return missing(claim, 'absent', 'a configuration key that the repository reads', {
+      nearest: nearestNames(
         claim.value,
         keys.map(({ key }) => key),
       ),
-    );
+    });
   },
 });

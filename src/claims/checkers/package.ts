@@ -106,7 +106,7 @@ function versionVerdict(claim: Claim, used: readonly UsedVersion[]): Verdict {
   });
   if (fits) return verified(claim);
   const versions = [...new Set(stated.map(({ exact, range }) => exact ?? range ?? ''))];
-  return missing(claim, 'version', `the version in use, ${versions.slice(0, 3).join(' or ')}`, versions);
+  return missing(claim, 'version', `the version in use, ${versions.slice(0, 3).join(' or ')}`, { nearest: versions });
 }
 
 function unknownVerdict(claim: Claim, names: readonly string[]): Verdict {
@@ -120,10 +120,7 @@ function unknownVerdict(claim: Claim, names: readonly string[]): Verdict {
       claim,
       known ? 'a part of a technology has no version of its own here' : 'the words name no package',
     );
-  return missing(
-    claim,
-    'absent',
-    'a package that a manifest declares, or a technology that the repository uses',
-    nearestNames(bare, names),
-  );
+  return missing(claim, 'absent', 'a package that a manifest declares, or a technology that the repository uses', {
+    nearest: nearestNames(bare, names),
+  });
 }

@@ -18,7 +18,7 @@ export function pathVerdict(claim: Claim, ground: Ground): Verdict | Promise<Ver
   }
   if (isThere || (claim.intent === 'any' && declared.hasPath(path))) return verified(claim);
   if (/^(?:\/|~|\.\.\/|[A-Za-z]:)/u.test(path)) return missing(claim, 'form', 'a path from the root of the repository');
-  if (/\s/u.test(path) && !path.includes('/')) return missing(claim, 'form', 'a path');
+  if (/\s/u.test(path) && !path.includes('/')) return missing(claim, 'form', 'the path of a file or folder');
   if (ground.isIgnored(path)) return uncheckable(claim, 'git ignores this path, so it is not part of the checkout');
   return claim.hard ? hardVerdict(claim, path, ground) : softVerdict(claim, path, ground);
 }
@@ -34,7 +34,7 @@ function hardVerdict(claim: Claim, path: string, { finder, declared }: Ground): 
     if (existing.length > 1) return ambiguous(claim, `the full path: ${existing.length} files end so`, existing);
   }
   const expected = claim.intent === 'any' ? expectedAny : expectedPath;
-  return missing(claim, 'absent', expected, [...existing, ...nearestPaths(path, { finder, declared })]);
+  return missing(claim, 'absent', expected, { nearest: [...existing, ...nearestPaths(path, { finder, declared })] });
 }
 
 async function softVerdict(claim: Claim, path: string, ground: Ground): Promise<Verdict> {
@@ -49,7 +49,7 @@ async function softVerdict(claim: Claim, path: string, ground: Ground): Promise<
   if (path.includes('/') && dependencies.some(({ name }) => name === owner)) {
     return uncheckable(claim, 'it is a file of a package');
   }
-  return missing(claim, 'absent', expectedAny, nearestPaths(path, ground));
+  return missing(claim, 'absent', expectedAny, { nearest: nearestPaths(path, ground) });
 }
 
 /** The nearest paths that exist, then those that the plan creates. */

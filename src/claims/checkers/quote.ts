@@ -22,20 +22,16 @@ export const checkQuote = defineChecker({
     if (holdsQuote(foldWords(lines.slice(startLine - 1, endLine).join('\n')), claim.value))
       return verified(claim, shown);
     const elsewhere = placeOf(foldLines(lines), claim.value);
-    if (elsewhere !== null)
-      return {
-        ...missing(
-          claim,
-          'place',
-          `its words at ${startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`}; they stand at ${inWords(elsewhere)}`,
-          [`${path}:${elsewhere.join('-')}`],
-        ),
+    if (elsewhere !== null) {
+      return missing(claim, 'place', `${inWords(elsewhere)}, where these words stand`, {
+        nearest: [`${path}:${elsewhere.join('-')}`],
         shown,
-      };
-    return {
-      ...missing(claim, 'absent', `words that stand in \`${path}\``, likeliestLine(lines, claim.value, path)),
+      });
+    }
+    return missing(claim, 'absent', `words that stand in \`${path}\``, {
+      nearest: likeliestLine(lines, claim.value, path),
       shown,
-    };
+    });
   },
 });
 

@@ -9,6 +9,6 @@ export const checkRequirement = defineChecker({
     if (requirementIds.size === 0)
       return uncheckable(claim, 'the plan holds neither its request nor a table of requirements');
     const known = [...requirementIds];
-    return missing(claim, 'absent', `one of the requirements ${known[0]} to ${known.at(-1)}`, []);
+    return missing(claim, 'absent', `one of the requirements ${known[0]} to ${known.at(-1)}`);
   },
 });

@@ -64,34 +64,21 @@ async function inFile(
   if (text?.slice(start - 1, end).some((line) => word.test(line)) === true) return verified(claim, shown);
   const [first] = defined;
   if (first !== undefined) {
-    const place = `${path}:${first.startLine}-${first.endLine}`;
-    return {
-      ...missing(
-        claim,
-        'place',
-        `its definition at the cited lines; it is defined at lines ${first.startLine} to ${first.endLine}`,
-        [place],
-      ),
-      shown,
-    };
+    const range = first.startLine === first.endLine ? `${first.startLine}` : `${first.startLine}-${first.endLine}`;
+    return missing(claim, 'place', `lines ${range}, where it is defined`, { nearest: [`${path}:${range}`], shown });
   }
+  const mentioned = (text?.findIndex((line) => word.test(line)) ?? -1) + 1;
+  if (mentioned > 0)
+    return missing(claim, 'place', `line ${mentioned}, where it stands`, { nearest: [`${path}:${mentioned}`], shown });
   const elsewhere = ground.repository
     .index()
     .definitionsOf(last)
     .map((place) => `${place.path}:${place.line}`);
-  const nearest = nearestNames(
+  const alike = nearestNames(
     last,
     symbols.map((symbol) => symbol.name),
   );
-  const mentioned = text?.findIndex((line) => word.test(line)) ?? -1;
-  if (mentioned >= 0)
-    return {
-      ...missing(claim, 'place', `its name at the cited lines; it stands at line ${mentioned + 1}`, [
-        `${path}:${mentioned + 1}`,
-      ]),
-      shown,
-    };
-  return { ...missing(claim, 'absent', `a name that \`${path}\` defines`, [...elsewhere, ...nearest]), shown };
+  return missing(claim, 'absent', `a name that \`${path}\` defines`, { nearest: [...elsewhere, ...alike], shown });
 }
 
 function overlaps({ startLine, endLine }: CodeSymbol, [start, end]: readonly [number, number]): boolean {
@@ -103,7 +90,9 @@ function anywhere(claim: Claim, name: string, ground: Ground): Verdict {
   const index = ground.repository.index();
   if (index.definitionsOf(last).length > 0 || ground.isMentioned(last) || namesModule(name, ground))
     return verified(claim);
-  return missing(claim, 'absent', 'a name that the repository defines', nearestNames(last, index.definedNames()));
+  return missing(claim, 'absent', 'a name that the repository defines', {
+    nearest: nearestNames(last, index.definedNames()),
+  });
 }
 
 /** In a sentence it is enough that each part of the name is known: to the code, to the plan, or to the language. */
@@ -124,7 +113,7 @@ async function softVerdict(claim: Claim, ground: Ground): Promise<Verdict> {
     return uncheckable(claim, 'a name of a package, not of the repository');
   }
   const nearest = nearestNames(last, ground.repository.index().definedNames());
-  return missing(claim, 'absent', 'a name that the code of the repository or this plan knows', nearest);
+  return missing(claim, 'absent', 'a name that the code of the repository or this plan knows', { nearest: nearest });
 }
 
 /** A dotted name of a module: `package.module` is `package/module.py`, or a folder. */
