@@ -4,12 +4,14 @@ import type { SimilarCommit } from '../collectors/history.ts';
 import { rateRelevance } from '../relevance.ts';
 import { wordsOf } from '../terms.ts';
 
+type RatedCommit = Omit<SimilarCommit, 'present'>;
+
 /** The commits whose subject is most like the request, best first, at most ten; routine commits count a quarter. */
 export function findSimilarCommits(
   request: Request,
   commits: readonly Commit[],
   projectName: string,
-): readonly Omit<SimilarCommit, 'present'>[] {
+): readonly RatedCommit[] {
   const ratings = rateRelevance(
     request,
     commits,
@@ -55,7 +57,7 @@ function withoutReferences(subject: string): string {
 }
 
 /** A change that was merged, picked or redone stands once: the best rated of equal subjects. */
-function withoutRepeats(similar: readonly SimilarCommit[]): readonly Omit<SimilarCommit, 'present'>[] {
+function withoutRepeats(similar: readonly RatedCommit[]): readonly RatedCommit[] {
   const seen = new Set<string>();
   return similar.filter(({ commit }) => {
     const key = wordsOf(withoutReferences(commit.subject))
