@@ -20,7 +20,7 @@ export function readRules(lines: readonly string[], kind: RuleFile['kind']): rea
 function rulesOf(block: ProseBlock, kind: RuleFile['kind']): readonly WrittenRule[] {
   if (block.kind === 'heading' || !isAboutChanging(block, kind)) return [];
   const text = textOf(block);
-  if (LINK.test(text) || (block.hasItems && judgeWording(text) === null)) return [];
+  if (LINK.test(text) || (block.hasItems && !block.checkbox && judgeWording(text) === null)) return [];
   const heading = headingOf(block);
   const forbidden = forbids(block.leadIn ?? '') || (block.kind === 'item' && forbids(block.headings.at(-1) ?? ''));
   return passagesOf(block).flatMap((passage) => {
