@@ -46,8 +46,9 @@ function endOfWord(text: string, start: number, kinds: Uint8Array): number {
 
 /** Takes the words of the comment or string that opens at `at` and returns where it ends; `at` itself when none opens. */
 function endOfQuoted(text: string, at: number, syntax: WordSyntax, take: TakeWord): number {
-  for (const { open, close, zone, acrossLines, escapes } of syntax.quotes) {
-    if (!text.startsWith(open, at)) continue;
+  for (const quote of syntax.quotes[text.charCodeAt(at)] ?? []) {
+    const { open, close, zone, acrossLines, escapes } = quote;
+    if (open.length > 1 && !text.startsWith(open, at)) continue;
     if (open === "'" && syntax.quoteIsCharacter) return endOfCharacter(text, at);
     const start = at + open.length;
     const end = findClose(text, start, close, acrossLines, escapes);

@@ -14,8 +14,8 @@ export interface Quote {
 export interface WordSyntax {
   /** Kind of each ASCII character. */
   readonly kinds: Uint8Array;
-  /** Tried in order where a mark stands, longest first. */
-  readonly quotes: readonly Quote[];
+  /** By the code of the character that they open with; tried in order, longest first. */
+  readonly quotes: readonly (readonly Quote[] | undefined)[];
   /** `'` encloses one character, as in C, and not a string. */
   readonly quoteIsCharacter: boolean;
 }
@@ -40,7 +40,18 @@ function createSyntax(language: Language | null): WordSyntax {
   }
   if (language !== null && DOLLAR_NAMES.has(language.id)) kinds[36] = LETTER;
   for (const { open } of quotes) kinds[open.charCodeAt(0)] = MARK;
-  return { kinds, quotes, quoteIsCharacter: language !== null && CHARACTER_QUOTES.has(language.id) };
+  return {
+    kinds,
+    quotes: byFirstCharacter(quotes),
+    quoteIsCharacter: language !== null && CHARACTER_QUOTES.has(language.id),
+  };
+}
+
+function byFirstCharacter(quotes: readonly Quote[]): readonly (readonly Quote[] | undefined)[] {
+  return Array.from({ length: 128 }, (_, code) => {
+    const opened = quotes.filter(({ open }) => open.charCodeAt(0) === code);
+    return opened.length > 0 ? opened : undefined;
+  });
 }
 
 function quotesOf(language: Language | null): Quote[] {

@@ -65,29 +65,40 @@ export function createTermCounter(): TermCounter {
     for (const part of splitIdentifier(name)) termCounts.add(terms.intern(part, 0, part.length), field, 1);
   }
 
+  function takeWords(): void {
+    const { values, width, touched } = wordCounts.read();
+    for (const word of touched) {
+      const row = word * width;
+      for (let zone = 0; zone <= zones.string; zone += 1) {
+        const times = values[row + zone] ?? 0;
+        if (times > 0) countParts(word, zone, times);
+      }
+      fileWords.words.push(word);
+      fileWords.inCode.push(values[row + zones.code] ?? 0);
+    }
+    wordCounts.clear();
+  }
+
+  function takeTerms(): void {
+    const { values, width, touched } = termCounts.read();
+    for (const term of touched) {
+      postings.terms.push(term);
+      for (let at = term * width; at < term * width + fields.length; at += 1) postings.counts.push(values[at] ?? 0);
+    }
+    termCounts.clear();
+  }
+
   return {
     add({ path, text, syntax, definitions }) {
       fileWords.starts.push(fileWords.words.length);
       postings.starts.push(postings.terms.length);
       scanWords(text, syntax, (start, end, zone) => countWord(text, start, end, zone));
-      for (const word of wordCounts.touched()) {
-        for (let zone = 0; zone <= zones.string; zone += 1) {
-          const times = wordCounts.get(word, zone);
-          if (times > 0) countParts(word, zone, times);
-        }
-        fileWords.words.push(word);
-        fileWords.inCode.push(wordCounts.get(word, zones.code));
-      }
+      takeWords();
       for (const { name } of definitions) countName(name, DEFINITIONS);
       const folders = path.split('/');
       countName(stemOf(folders.pop() ?? ''), STEM);
       for (const folder of folders) countName(folder, FOLDERS);
-      for (const term of termCounts.touched()) {
-        postings.terms.push(term);
-        for (let field = 0; field < fields.length; field += 1) postings.counts.push(termCounts.get(term, field));
-      }
-      wordCounts.clear();
-      termCounts.clear();
+      takeTerms();
     },
     finish() {
       fileWords.starts.push(fileWords.words.length);
@@ -138,8 +149,7 @@ function createCounts(columns: number) {
       }
       counts[base + column] = (counts[base + column] ?? 0) + times;
     },
-    get: (number: number, column: number) => counts[number * (columns + 1) + column] ?? 0,
-    touched: (): readonly number[] => touched,
+    read: () => ({ values: counts, width: columns + 1, touched }),
     clear(): void {
       const width = columns + 1;
       for (const number of touched) {

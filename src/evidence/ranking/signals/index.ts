@@ -1,7 +1,7 @@
 import { linkedFile, linkedLine, mentionedFileName, mentionedPath } from './mentioned-path.ts';
 import { namedDefinition } from './named-definition.ts';
 import { bestChunk, bestDefinition, bestWindow, coveredDefinition } from './passages.ts';
-import { changedWithBest, churn, commitSubjects, commitVotes, recency, similarCommit } from './past-commits.ts';
+import { churn, commitSubjects, commitVotes, recency, similarCommit } from './past-commits.ts';
 import { definedWords, fileName, folderName, wholeFileName } from './path-words.ts';
 import { auxiliary, longName } from './priors.ts';
 import { sameFolder } from './same-folder.ts';
@@ -46,7 +46,6 @@ export const secondSignals: readonly Signal[] = [
   referencesAgain,
   importedByBest,
   importsBest,
-  changedWithBest,
   sameFolder,
   bestWindow,
   bestChunk,

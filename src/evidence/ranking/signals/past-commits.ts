@@ -69,29 +69,6 @@ export const churn = defineSignal({
   },
 });
 
-/** Best files whose past companions count. */
-const BEST = 5;
-
-/** Changed in the same commits as the files ranked first. */
-export const changedWithBest = defineSignal({
-  id: 'changed-with-best',
-  score: (input, { order, scores }) => {
-    const sums = new Float64Array(input.index.paths.length);
-    const best = new Set(order.slice(0, BEST));
-    const counts = new Map<number, number>();
-    const commits = narrowCommits(input).filter(({ files }) => files.some((file) => best.has(file)));
-    for (const { files } of commits) for (const file of files) counts.set(file, (counts.get(file) ?? 0) + 1);
-    for (const { files } of commits) {
-      for (const from of files) {
-        if (!best.has(from)) continue;
-        const share = (scores[from] ?? 0) / ((counts.get(from) ?? 0) + 3) / Math.sqrt(files.length);
-        for (const to of files) if (to !== from) sums[to] = (sums[to] ?? 0) + share;
-      }
-    }
-    return sums;
-  },
-});
-
 /** Changed lately, counted in half-lives before the newest commit. */
 export const recency = defineSignal({
   id: 'recency',

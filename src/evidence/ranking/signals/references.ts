@@ -80,5 +80,6 @@ function whyImported({ index, numberOf }: RankingInput, file: number, { order }:
     .sort((a, b) => a.rank - b.rank)
     .slice(0, 2)
     .map(({ path }) => `\`${path}\``);
-  return importers.length === 0 ? null : `is imported by ${importers.join(' and ')}, ranked high themselves`;
+  const rank = importers.length === 1 ? 'which ranks high itself' : 'which rank high themselves';
+  return importers.length === 0 ? null : `is imported by ${importers.join(' and ')}, ${rank}`;
 }

@@ -7,7 +7,10 @@ export const text = defineSignal({
   id: 'text',
   score: ({ index, query, eligible }) => index.terms.score(query.all, { weights: allFields, among: eligible }),
   why: ({ index, query }, file) => {
-    const terms = heldTerms(index, query.all, file).slice(0, 4);
+    // Those of the title are the title signal's to tell.
+    const terms = heldTerms(index, query.all, file)
+      .filter((term) => !query.title.has(term))
+      .slice(0, 4);
     return terms.length === 0 ? null : `holds ${terms.map((term) => `\`${term}\``).join(', ')}`;
   },
 });

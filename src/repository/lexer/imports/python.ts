@@ -1,18 +1,20 @@
 import type { FileLookup, ImportRules, ImportStatement } from './import-rules.ts';
 import { folderOf } from './import-rules.ts';
 
-const FROM = /^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\n#;]+(?:\\\n[^\n#;]+)*))/gm;
-const IMPORT = /^[ \t]*c?import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*)/gm;
+const STATEMENT =
+  /^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+c?import[ \t]+(?:\(([^)]*)\)|([^\n#;]+(?:\\\n[^\n#;]+)*))|c?import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*))/gm;
 
 /** Python packages: absolute from any source root, relative by dots; a name may be a submodule or come from `__init__`. */
 export const pythonImports: ImportRules = {
   languages: ['python'],
-  find: (text) => [...fromStatements(text), ...importStatements(text)],
+  find: (text) => [...statementsIn(text)],
   createResolver: (files) => {
     const roots = sourceRoots(files);
+    const heads = moduleHeads(files);
     return ({ module, names }, from) => {
       const dots = /^\.*/.exec(module)?.[0].length ?? 0;
       const parts = module.slice(dots).replaceAll('.', '/');
+      if (dots === 0 && !heads.has(parts.split('/', 1)[0] ?? '')) return [];
       for (const base of dots > 0 ? [ancestor(from, dots)] : roots(from)) {
         const found = base === null ? [] : modulesAt(files, join(base, parts), names);
         if (found.length > 0) return found;
@@ -22,16 +24,14 @@ export const pythonImports: ImportRules = {
   },
 };
 
-function* fromStatements(text: string): Generator<ImportStatement> {
-  for (const [, module = '', inParentheses, plain = ''] of text.matchAll(FROM)) {
+function* statementsIn(text: string): Generator<ImportStatement> {
+  for (const [, module, inParentheses, plain = '', modules = ''] of text.matchAll(STATEMENT)) {
+    if (module === undefined) {
+      for (const part of modules.split(',')) yield { module: part.trim().split(/\s+/)[0] ?? '', names: [] };
+      continue;
+    }
     const list = (inParentheses ?? plain).replace(/#[^\n]*/g, '').split(/[,\n\\]+/);
     yield { module, names: list.map((name) => name.trim().split(/\s+/)[0] ?? '').filter((name) => name !== '') };
-  }
-}
-
-function* importStatements(text: string): Generator<ImportStatement> {
-  for (const [, list = ''] of text.matchAll(IMPORT)) {
-    for (const part of list.split(',')) yield { module: part.trim().split(/\s+/)[0] ?? '', names: [] };
   }
 }
 
@@ -46,6 +46,17 @@ function modulesAt(files: FileLookup, base: string, names: readonly string[]): r
 function ownFile(files: FileLookup, base: string): string | null {
   const places = [`${base}.py`, `${base}/__init__.py`, `${base}.pyi`, `${base}.pyx`];
   return base === '' ? null : (places.find((path) => files.has(path)) ?? null);
+}
+
+/** Every name that a module path here can start with; most imports are of packages from elsewhere. */
+function moduleHeads(files: FileLookup): ReadonlySet<string> {
+  const heads = new Set<string>();
+  for (const path of files.paths) {
+    if (!/\.py[ix]?$/.test(path)) continue;
+    const parts = path.replace(/\.py[ix]?$/, '').split('/');
+    for (const part of parts) heads.add(part);
+  }
+  return heads;
 }
 
 /** Folders that absolute imports start from: the file's own top, the root, and folders that hold top-level packages. */
