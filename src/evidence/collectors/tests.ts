@@ -24,7 +24,7 @@ export interface TestFacts {
   readonly files: readonly TestFile[];
   /** How this repository places its tests: "beside the source as `*.test.ts`", "under `tests/` mirroring `src/`"; null without tests. */
   readonly placement: string | null;
-  /** Where the test of a source file is, or would by placement be, with whether it is there. Null when no placement is known. */
+  /** Where the test of a source file is, or would by placement be, with whether that file is there (in Rust, the source itself). Null when no placement is known. */
   testFor(source: string): { readonly path: string; readonly exists: boolean } | null;
   /** The command that runs just this test file, in the repository's own runner; null when the runner is not known. */
   commandFor(testPath: string): string | null;
@@ -55,7 +55,7 @@ export const collectTests: Collector<TestFacts> = async ({ repository, use }) =>
       if (paths.has(source)) return { path: source, exists: true };
       const path = own.get(source) ?? placement.expect(source);
       if (path === null) return null;
-      return { path, exists: path !== source && repository.file(path) !== undefined };
+      return { path, exists: repository.file(path) !== undefined };
     },
     commandFor: createCommandFinder(repository, packages, await use(collectCommands), files),
   };

@@ -111,7 +111,7 @@ describe('placement', () => {
     });
     expect(facts.placement).toBe('in the source file itself, under `#[cfg(test)]`');
     expect(facts.testFor('src/store.rs')).toEqual({ path: 'src/store.rs', exists: true });
-    expect(facts.testFor('src/other.rs')).toEqual({ path: 'src/other.rs', exists: false });
+    expect(facts.testFor('src/other.rs')).toEqual({ path: 'src/other.rs', exists: true });
     expect(facts.commandFor('src/store.rs')).toBe('cargo test --lib store');
   });
 
