@@ -26,7 +26,7 @@ export function mergeKeys(reads: readonly EnvironmentRead[]): readonly ConfigKey
 }
 
 /** True for a value that may be a credential, by the key's name or the value's form. */
-export function isSecret(key: string, value: string): boolean {
+function isSecret(key: string, value: string): boolean {
   if (/^(?:|true|false|none|null|\d{1,6})$/i.test(value)) return false;
   return (
     SECRET_KEY.test(key) || /:\/\/[^/\s]*:[^/\s]*@/.test(value) || /^(?=.*\d)(?=.*[A-Za-z])[\w+/=-]{20,}$/.test(value)
