@@ -70,7 +70,7 @@ export const collectStack: Collector<StackFacts> = async ({ repository, use }) =
   const technologies = mergeNames([
     ...describeLanguages(languages).map((language) => withVersion(language, used, stated, axes)),
     ...describeRuntimes(stated, axes),
-    ...describePackageManagers(repository, packages, stated),
+    ...describePackageManagers(repository, packages, stated, mainLanguage),
     ...describePackages(
       used.filter((one) => compiledLanguage(one) === null),
       repository,
@@ -113,14 +113,17 @@ function compiledLanguage({ dependency: { ecosystem, name } }: UsedPackage): str
   return ecosystem === 'maven' && /^org\.jetbrains\.kotlin[.:]/u.test(name) ? 'Kotlin' : null;
 }
 
+/** Roles that one program may have at once. */
+const oneRow: ReadonlySet<TechnologyRole> = new Set(['runtime', 'package manager', 'build tool']);
+
 /** Bun is a runtime, and may be the package manager too: one row says both. */
 function mergeNames(technologies: readonly Technology[]): readonly Technology[] {
   const merged = new Map<string, Technology>();
   for (const technology of technologies) {
-    const first = merged.get(technology.name);
-    const both =
-      first === undefined ? technology : { ...first, use: `${first.use}; ${technology.role}, ${technology.use}` };
-    merged.set(technology.name, both);
+    const key = oneRow.has(technology.role) ? technology.name : `${technology.role} ${technology.name}`;
+    const first = merged.get(key);
+    const both = first && { ...first, use: `${first.use}; ${technology.role}, ${technology.use}` };
+    merged.set(key, both ?? technology);
   }
   return [...merged.values()];
 }

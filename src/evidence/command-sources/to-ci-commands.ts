@@ -4,7 +4,7 @@ import { joinPath } from '../paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { commandWords } from '../shell/invocations.ts';
 import { splitCommands, wordsOf } from '../shell/read-shell.ts';
-import { classifyStep, classifyText } from './classify-purpose.ts';
+import { classifyPurpose, classifyStep, classifyText } from './classify-purpose.ts';
 
 /** More checks than this that only CI knows are variations of the same. */
 const maximumLines = 40;
@@ -94,5 +94,7 @@ function purposeOf(text: string, step: string | null): CommandPurpose {
   const told = classifyText(text);
   if (/benchmark|performance|\bperf\b/iu.test(step ?? '')) return 'benchmark';
   if (told !== 'other' && told !== 'run') return told;
-  return classifyStep(step ?? '') ?? told;
+  const named = classifyStep(step ?? '');
+  // A step that says it installs is believed before the words of its script.
+  return named ?? (classifyPurpose(step ?? '', '') === 'install' ? 'install' : told);
 }

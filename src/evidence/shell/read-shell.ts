@@ -91,7 +91,7 @@ const redirection = /^\d?>{1,2}|^<|^&$/u;
 
 function isCommand(text: string): boolean {
   return (
-    text !== '' && !controlWord.test(text) && !/^[A-Za-z_]\w*=\S*$/u.test(text) && !/^[A-Za-z_]\w*=["$]/u.test(text)
+    text !== '' && !controlWord.test(text) && !/^[A-Za-z_]\w*=\S*$/u.test(text) && !/^[A-Za-z_]\w*=["$`]/u.test(text)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Repository } from '../../repository/repository.ts';
-import type { PackageFacts } from '../collectors/packages.ts';
+import type { Ecosystem, PackageFacts, Workspace } from '../collectors/packages.ts';
 import type { Technology } from '../collectors/stack.ts';
 import { lockfileFormats } from '../lockfiles/index.ts';
 import { baseOf, folderOf, readUpwards } from '../paths.ts';
@@ -25,17 +25,31 @@ const displayNames: Readonly<Record<string, string>> = {
   bun: 'Bun',
 };
 
-/** The package managers of the repository's own packages, with the lockfile that each installs from. */
+/** Languages whose code an ecosystem is for. */
+const ecosystemLanguages: Readonly<Record<Ecosystem, readonly string[]>> = {
+  npm: ['TypeScript', 'JavaScript', 'Vue', 'Svelte', 'Astro'],
+  pypi: ['Python'],
+  go: ['Go'],
+  cargo: ['Rust'],
+  maven: ['Java', 'Kotlin', 'Scala', 'Groovy'],
+  composer: ['PHP'],
+  rubygems: ['Ruby'],
+  nuget: ['C#', 'F#', 'Visual Basic'],
+};
+
+/** The package managers of the repository's own packages, with the lockfile that each installs from; the main language's first. */
 export function describePackageManagers(
   repository: Repository,
   { workspaces, lockfiles }: PackageFacts,
   stated: ReadonlyMap<string, readonly PlacedVersion[]>,
+  mainLanguage: string | null,
 ): readonly Technology[] {
   const found = new Map<string, Technology>();
   const add = (technology: Technology) => {
     if (!found.has(technology.name)) found.set(technology.name, technology);
   };
-  for (const { manifest } of workspaces) {
+  const isMain = ({ ecosystem }: Workspace) => (ecosystemLanguages[ecosystem] ?? []).includes(mainLanguage ?? '');
+  for (const { manifest } of [...workspaces.filter(isMain), ...workspaces.filter((one) => !isMain(one))]) {
     const lockfile = lockfileFor(manifest, lockfiles);
     if (baseOf(manifest) === 'package.json') add(describeNode(repository, manifest, lockfile, stated));
     const implied = byManifest.find(([pattern]) => pattern.test(baseOf(manifest)))?.[1];

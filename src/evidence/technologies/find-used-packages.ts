@@ -25,7 +25,8 @@ export function findUsedPackages(
   scope: string,
 ): readonly UsedPackage[] {
   const groups = new Map<string, { known: KnownPackage | null; members: Dependency[] }>();
-  for (const dependency of dependencies.filter((one) => isOwn(one, workspaces))) {
+  const isOwn = createOwnershipTest(workspaces);
+  for (const dependency of dependencies.filter(isOwn)) {
     const known = findKnown(dependency);
     // Imports tell Maven's groups apart, and not the artifacts within one.
     const [unknown = ''] = dependency.ecosystem === 'maven' ? dependency.name.split(':') : [dependency.name];
@@ -45,22 +46,24 @@ export function findUsedPackages(
   });
 }
 
-/** Declared by a package of the repository's own, and not one of these packages itself; requirements beside examples and docs are neither. */
-function isOwn({ name, ecosystem, declaredAt }: Dependency, workspaces: PackageFacts['workspaces']): boolean {
-  const manifests = workspaces.filter((workspace) => workspace.ecosystem === ecosystem);
+/**
+ * A test for what a package of the repository's own declares, and is not one of these packages itself.
+ * Requirements beside examples and docs are neither.
+ */
+function createOwnershipTest(workspaces: PackageFacts['workspaces']): (dependency: Dependency) => boolean {
+  const names = new Set(workspaces.map(({ ecosystem, name }) => `${ecosystem} ${name}`));
+  const folders = new Set(workspaces.map(({ ecosystem, path }) => `${ecosystem} ${path}`));
   // Gradle names a module after its folder, whatever its group.
-  const artifact = ecosystem === 'maven' ? name.split(':').at(-1) : name;
-  if (
-    manifests.some(
-      (own) => own.name === name || own.name === artifact || (ecosystem === 'maven' && baseOf(own.path) === artifact),
-    )
-  )
-    return false;
-  return (
-    manifests.some(({ manifest, path }) => manifest === declaredAt.path || path === folderOf(declaredAt.path)) ||
-    (ecosystem === 'pypi' && !isAuxiliaryPath(declaredAt.path) && /requirements/u.test(declaredAt.path)) ||
-    (ecosystem === 'composer' && toolFolder.test(declaredAt.path))
+  const modules = new Set(
+    workspaces.flatMap(({ ecosystem, name, path }) => (ecosystem === 'maven' ? [name, baseOf(path)] : [])),
   );
+  return ({ name, ecosystem, declaredAt: { path } }) => {
+    if (names.has(`${ecosystem} ${name}`)) return false;
+    if (ecosystem === 'maven' && modules.has(name.split(':').at(-1) ?? name)) return false;
+    if (folders.has(`${ecosystem} ${folderOf(path)}`)) return true;
+    if (ecosystem === 'composer') return toolFolder.test(path);
+    return ecosystem === 'pypi' && !isAuxiliaryPath(path) && path.includes('requirements');
+  };
 }
 
 /** PHP projects keep each tool in a manifest of its own. */

@@ -29,6 +29,12 @@ const different: Readonly<Record<string, readonly string[]>> = {
   'maven com.google.code.gson:gson': ['com.google.gson'],
   'maven org.apache.commons:commons-lang3': ['org.apache.commons.lang3'],
   'maven com.h2database:h2': ['org.h2'],
+  'maven org.springframework.boot': ['org.springframework'],
+  'maven org.springframework.boot:spring-boot-starter-data-jpa': [
+    'jakarta.persistence',
+    'javax.persistence',
+    'org.springframework.data',
+  ],
   'maven io.javalin:javalin': ['io.javalin'],
   'maven com.google.truth:truth': ['com.google.common.truth'],
   'maven org.hibernate.orm:hibernate-core': ['org.hibernate'],
@@ -41,6 +47,8 @@ const different: Readonly<Record<string, readonly string[]>> = {
   'composer psr/log': ['Psr\\Log'],
   'composer psr/container': ['Psr\\Container'],
   'composer laravel/framework': ['Illuminate'],
+  'composer nesbot/carbon': ['Carbon'],
+  'composer predis/predis': ['Predis'],
   'composer guzzlehttp/guzzle': ['GuzzleHttp'],
   'composer guzzlehttp/psr7': ['GuzzleHttp\\Psr7'],
   'composer guzzlehttp/promises': ['GuzzleHttp\\Promise'],
@@ -80,6 +88,13 @@ const separators: Readonly<Record<Ecosystem, readonly [separator: string, fold: 
   nuget: ['.', true],
 };
 
+/** `vendor/package` is `Vendor\\Package` by custom; Symfony puts a part between. */
+function composerNames(vendor: string, name: string): readonly string[] {
+  if (vendor === 'symfony')
+    return ['Component', 'Bundle', 'Contracts', 'Bridge'].map((part) => `symfony\\${part}\\${name}`);
+  return [vendor === name ? vendor : `${vendor}\\${name}`];
+}
+
 function defaultNames(ecosystem: Ecosystem, name: string): readonly string[] {
   const [first = '', last = ''] = name.split(/[:/]/u);
   switch (ecosystem) {
@@ -90,7 +105,7 @@ function defaultNames(ecosystem: Ecosystem, name: string): readonly string[] {
     case 'maven':
       return [first];
     case 'composer':
-      return [first.replaceAll('-', ''), last.replaceAll('-', '')];
+      return composerNames(first.replaceAll('-', ''), last.replaceAll('-', ''));
     case 'rubygems':
       return [name, name.replaceAll('-', '/')];
     default:

@@ -1,7 +1,7 @@
 /** Libraries that data models are written with, the more telling ones first: a repository with Pydantic and SQLAlchemy declares its data in the former. */
 export const modelLibraries: readonly string[] = [
-  'Pydantic',
   'SQLModel',
+  'Pydantic',
   'Zod',
   'Valibot',
   'ArkType',
@@ -36,6 +36,7 @@ export const modelLibraries: readonly string[] = [
   'ent',
   'Diesel',
   'SeaORM',
+  'Spring Data JPA',
   'Hibernate',
   'Jakarta Persistence',
   'EF Core',

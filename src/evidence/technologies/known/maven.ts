@@ -3,6 +3,8 @@ import { known } from '../known-package.ts';
 
 /** Artifacts of Maven repositories, and Gradle plugins by their ids with a role of their own. */
 export const mavenPackages: readonly KnownPackage[] = [
+  // Before the framework's family, which its name is part of.
+  ...known('maven', 'database', { 'org.springframework.boot:spring-boot-starter-data-jpa': 'Spring Data JPA' }),
   ...known('maven', 'framework', {
     'org.springframework.boot*': 'Spring Boot',
     'org.springframework:*': 'Spring Framework',
