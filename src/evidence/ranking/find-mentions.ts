@@ -1,14 +1,14 @@
 import type { ZoneKind, ZoneLine } from './read-zones.ts';
 
 /** A stack frame that the request quotes. */
-export interface FrameMention {
+interface FrameMention {
   readonly path: string;
   /** The function of the frame, or null. */
   readonly name: string | null;
 }
 
 /** A word of code that the request names. */
-export interface NameMention {
+interface NameMention {
   readonly name: string;
   readonly zone: ZoneKind;
   readonly quoted: boolean;

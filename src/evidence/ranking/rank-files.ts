@@ -20,7 +20,7 @@ export interface Ranking {
 }
 
 /** A signal's values over all files, divided by their greatest among those that may be ranked. */
-export interface SignalValues {
+interface SignalValues {
   readonly signal: Signal;
   readonly values: Float64Array;
 }

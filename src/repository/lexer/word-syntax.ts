@@ -2,7 +2,7 @@ import type { Language } from '../languages.ts';
 import { DIGIT, LETTER, MARK, zones } from './scan-words.ts';
 
 /** A pair of marks and what stands between them. A close of `\n` means the end of the line. */
-export interface Quote {
+interface Quote {
   readonly open: string;
   readonly close: string;
   readonly zone: number;

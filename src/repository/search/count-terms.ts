@@ -6,10 +6,11 @@ import { createGrowingArray } from './growing-array.ts';
 import type { PostingColumns } from './invert-postings.ts';
 import { createTermIndex } from './term-index.ts';
 import type { TermIndex } from './term-index.ts';
+import { createTouchedCounts } from './touched-counts.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** One file's text as the counter takes it. */
-export interface CountedFile {
+interface CountedFile {
   readonly path: string;
   readonly text: string;
   readonly syntax: WordSyntax;
@@ -35,8 +36,8 @@ export function createTermCounter(): TermCounter {
   const terms = createVocabulary();
   const partStarts = createGrowingArray();
   const parts = createGrowingArray();
-  const wordCounts = createCounts(zones.string + 1);
-  const termCounts = createCounts(fields.length);
+  const wordCounts = createTouchedCounts(zones.string + 1);
+  const termCounts = createTouchedCounts(fields.length);
   const fileWords = { starts: createGrowingArray(), words: createGrowingArray(), inCode: createGrowingArray() };
   const postings = {
     starts: createGrowingArray(),
@@ -129,33 +130,4 @@ function toBytes(counts: Uint32Array): Uint8Array {
 function stemOf(name: string): string {
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(0, dot) : name;
-}
-
-/** Counts by number and column that are cleared by what was touched, so that a file costs what it holds. */
-function createCounts(columns: number) {
-  let counts = new Uint32Array(1 << 16);
-  const touched: number[] = [];
-  return {
-    add(number: number, column: number, times: number): void {
-      const base = number * (columns + 1);
-      if (base + columns >= counts.length) {
-        const larger = new Uint32Array(Math.max(counts.length * 2, base * 2));
-        larger.set(counts);
-        counts = larger;
-      }
-      if (counts[base + columns] === 0) {
-        counts[base + columns] = 1;
-        touched.push(number);
-      }
-      counts[base + column] = (counts[base + column] ?? 0) + times;
-    },
-    read: () => ({ values: counts, width: columns + 1, touched }),
-    clear(): void {
-      const width = columns + 1;
-      for (const number of touched) {
-        for (let at = number * width; at < (number + 1) * width; at += 1) counts[at] = 0; // `fill` costs more for so few.
-      }
-      touched.length = 0;
-    },
-  };
 }

@@ -12,7 +12,7 @@ export interface FileWords {
 }
 
 /** How a query is scored. */
-export interface ScoreOptions {
+interface ScoreOptions {
   readonly weights: FieldWeights;
   /** 1 for a file that takes part: only these are scored and counted in a term's rarity. All when left out. */
   readonly among?: Uint8Array;

@@ -61,7 +61,7 @@ function walkFrom({ index, eligible }: RankingInput, scores: Float64Array): Floa
 }
 
 /** The numbers of the highest positive scores, ties by number, which is by path. */
-export function bestOf(scores: Float64Array, eligible: Uint8Array, limit: number): number[] {
+function bestOf(scores: Float64Array, eligible: Uint8Array, limit: number): number[] {
   const files: number[] = [];
   scores.forEach((score, file) => {
     if (score > 0 && eligible[file] === 1) files.push(file);
