@@ -1,0 +1,199 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { nearestNames } from './claims/nearest-names.ts';
+import { PlanError } from './errors.ts';
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the repository may say about itself, beside its manifest. */
+export const configFile = 'groundplan.config.json';
+
+/** Every setting, defined once: for the file, for `GROUNDPLAN_<NAME>`, for `--name` and for the arguments of the tools. */
+export const settingFields = {
+  size: z
+    .enum(['quick', 'standard', 'deep'])
+    .describe('How much the plan is asked for; it never changes the structure'),
+  drafter: z
+    .enum(['auto', 'model', 'evidence'])
+    .describe(
+      'Who drafts: `evidence` states what the repository proves and asks the rest; `auto` takes the best there is',
+    ),
+  author: z.string().trim().min(1).max(200).describe('Who stands as the author of a plan; the git user when not given'),
+  plans: z
+    .string()
+    .refine(isInnerFolder, 'expected a folder below the repository root, such as docs/plans')
+    .describe('Folder of plans, from the repository root'),
+  quiet: z.boolean().describe('No progress on stderr'),
+  log: z.enum(['error', 'debug']).describe('What is told of a failure on stderr: `debug` adds the stack'),
+} as const;
+
+const layerSchema = z.strictObject(settingFields).partial();
+type Layer = { readonly [Name in SettingName]?: z.output<(typeof settingFields)[Name]> };
+
+export type SettingName = keyof typeof settingFields;
+export type Settings = Readonly<Required<Omit<Layer, 'author'>>> & { readonly author: string | null };
+
+const defaults: Settings = {
+  size: 'standard',
+  drafter: 'auto',
+  author: null,
+  plans: 'docs/plans',
+  quiet: false,
+  log: 'error',
+};
+
+/** Where settings are looked for. */
+export interface SettingSources {
+  /** Any folder of the repository; the file is looked for there and above, up to the top of the working tree. */
+  readonly folder: string;
+  readonly environment?: Environment;
+  /** Flags of the command line, or arguments of a tool; what is no setting is passed over. */
+  readonly flags?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Settings in their one order: default < file < environment < flag.
+ * @throws PlanError `config` naming the file, variable or flag, and the nearest known name.
+ */
+export function loadSettings({ folder, environment = process.env, flags = {} }: SettingSources): Settings {
+  return { ...defaults, ...readFile(folder), ...readVariables(environment), ...readFlags(flags) };
+}
+
+/** True if failures are to be told with their stack; also while the settings themselves cannot be read. */
+export function isDebugging(sources: SettingSources): boolean {
+  try {
+    return loadSettings(sources).log === 'debug';
+  } catch {
+    return (sources.environment ?? process.env)[variableOf('log')] === 'debug';
+  }
+}
+
+/** The environment of the process: read here and nowhere else. */
+export function processEnvironment(): Environment {
+  return process.env;
+}
+
+/** The folder that work is about: the flag, else the first of these variables that is set, else the working folder; absolute. */
+export function chooseFolder(
+  flag: string | undefined,
+  variables: readonly ('GROUNDPLAN_REPO' | 'CLAUDE_PROJECT_DIR')[],
+  environment: Environment,
+): string {
+  const named = flag ?? variables.map((name) => environment[name]).find((value) => value !== undefined && value !== '');
+  return resolve(named ?? '.');
+}
+
+/** True if a stream is a terminal that understands control sequences. */
+export function isLively(stream: { readonly isTTY?: boolean }, environment: Environment): boolean {
+  return stream.isTTY === true && environment['TERM'] !== 'dumb';
+}
+
+/** True if a stream may be written to in colours: nobody asked for none with `NO_COLOR`. */
+export function wantsColour(stream: { readonly isTTY?: boolean }, environment: Environment): boolean {
+  return isLively(stream, environment) && (environment['NO_COLOR'] ?? '') === '';
+}
+
+/** The settings file of a repository, from any folder in it; null without one. */
+export function findConfigFile(folder: string): string | null {
+  const path = join(folder, configFile);
+  if (existsSync(path)) return path;
+  const parent = dirname(folder);
+  return parent === folder || existsSync(join(folder, '.git')) ? null : findConfigFile(parent);
+}
+
+/** Variables that look like settings and are none. */
+export function unknownVariables(environment: Environment): readonly string[] {
+  const known = new Set([...settingNames().map(variableOf), 'GROUNDPLAN_REPO']);
+  return Object.keys(environment).filter((name) => name.startsWith('GROUNDPLAN_') && !known.has(name));
+}
+
+function readFile(folder: string): Layer {
+  const path = findConfigFile(resolve(folder));
+  if (path === null) return {};
+  const { $schema: _, ...values } = z.looseObject({}).catch({}).parse(parseJson(path));
+  return readLayer(values, path, (name) => `\`${name}\` in ${configFile}`);
+}
+
+function parseJson(path: string): unknown {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    throw new PlanError('config', `Expected JSON in ${path}: ${said}`, {
+      hint: 'Mend the file, or remove it to go on with the defaults.',
+      cause,
+    });
+  }
+  throw new PlanError('config', `Expected an object of settings in ${path}.`, {
+    hint: `For instance { "size": "quick" }.`,
+  });
+}
+
+function readVariables(environment: Environment): Layer {
+  const set = settingNames().flatMap((name) => {
+    const value = environment[variableOf(name)];
+    return value === undefined || value === ''
+      ? []
+      : [[name, name === 'quiet' ? !/^(?:0|false|no|off)$/i.test(value) : value]];
+  });
+  return readLayer(Object.fromEntries(set), 'the environment', (name) => variableOf(name));
+}
+
+function readFlags(flags: Readonly<Record<string, unknown>>): Layer {
+  const given = settingNames().flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]]));
+  return readLayer(Object.fromEntries(given), 'the arguments', (name) => `\`${name}\``);
+}
+
+function readLayer(values: Readonly<Record<string, unknown>>, source: string, naming: (name: string) => string): Layer {
+  const read = layerSchema.safeParse(values);
+  if (read.success) return Object.fromEntries(Object.entries(read.data).filter(([, value]) => value !== undefined));
+  const [issue] = read.error.issues;
+  if (issue?.code === 'unrecognized_keys') throw unknownSetting(issue.keys[0] ?? '', source);
+  const name = String(issue?.path[0] ?? '');
+  throw new PlanError(
+    'config',
+    `Unexpected value ${JSON.stringify(values[name])} for ${naming(name)}: ${issue?.message ?? 'not understood'}.`,
+    {
+      hint: `Correct it in ${source}, or remove it to take the default.`,
+    },
+  );
+}
+
+function unknownSetting(name: string, source: string): PlanError {
+  if (/^(?:(?:open_?ai_?)?(?:api_?)?key|base_?url|endpoint)$/i.test(name.replaceAll('-', '_'))) {
+    return new PlanError(
+      'config',
+      `Unexpected setting \`${name}\` in ${source}: where text is sent, and with which key, is never the repository's to say.`,
+      {
+        hint: 'Remove it; the endpoint and the key come only from whoever runs the program.',
+      },
+    );
+  }
+  const [near] = nearestNames(name, settingNames());
+  return new PlanError(
+    'config',
+    `Unexpected setting \`${name}\` in ${source}, expected one of: ${settingNames().join(', ')}.`,
+    {
+      hint: near === undefined ? 'Remove it, or give one of the known settings.' : `Did you mean \`${near}\`?`,
+    },
+  );
+}
+
+function settingNames(): readonly SettingName[] {
+  return layerSchema.keyof().options;
+}
+
+function variableOf(name: string): string {
+  return `GROUNDPLAN_${name.toUpperCase()}`;
+}
+
+function isInnerFolder(path: string): boolean {
+  const parts = path.split('/');
+  return (
+    !/[\\:*?"<>|\0]/.test(path) &&
+    parts.every((part) => part !== '' && part !== '.' && part !== '..' && part !== '.git')
+  );
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { chooseFolder, findConfigFile, isLively, loadSettings, unknownVariables, wantsColour } from '../src/config.ts';
+import { PlanError } from '../src/errors.ts';
+import { createTemporaryFolder } from './support/temporary-repository.ts';
+
+test('takes the defaults when nobody says anything', () => {
+  expect(loadSettings({ folder: createTemporaryFolder(), environment: {} })).toEqual({
+    size: 'standard',
+    drafter: 'auto',
+    author: null,
+    plans: 'docs/plans',
+    quiet: false,
+    log: 'error',
+  });
+});
+
+test('lets the file win over the default, the environment over the file, and the flag over all', () => {
+  const folder = createTemporaryFolder({
+    'groundplan.config.json': '{ "size": "quick", "author": "File", "plans": "plans" }',
+  });
+  const environment = { GROUNDPLAN_AUTHOR: 'Environment', GROUNDPLAN_SIZE: 'deep' };
+  const settings = loadSettings({ folder, environment, flags: { size: 'standard', request: 'not a setting' } });
+  expect(settings).toMatchObject({ size: 'standard', author: 'Environment', plans: 'plans' });
+});
+
+test('finds the file from a folder below, and not above the top of the working tree', () => {
+  const folder = createTemporaryFolder({
+    'groundplan.config.json': '{ "size": "quick" }',
+    'inner/.git/HEAD': '',
+    'inner/src/a.ts': '',
+    'src/deep/a.ts': '',
+  });
+  expect(findConfigFile(join(folder, 'src/deep'))).toBe(join(folder, 'groundplan.config.json'));
+  expect(findConfigFile(join(folder, 'inner/src'))).toBeNull();
+});
+
+test('accepts a byte order mark and a $schema in the file', () => {
+  const folder = createTemporaryFolder({ 'groundplan.config.json': '\uFEFF{ "$schema": "x.json", "size": "deep" }' });
+  expect(loadSettings({ folder, environment: {} }).size).toBe('deep');
+});
+
+test.each([
+  ['{ "sizes": "quick" }', 'Unexpected setting `sizes`', 'Did you mean `size`?'],
+  ['{ "baseUrl": "https://example.org" }', 'never the repository', 'come only from whoever runs'],
+  ['{ "OPENAI_API_KEY": "x" }', 'never the repository', 'come only from whoever runs'],
+  ['{ "size": "huge" }', 'Unexpected value "huge" for `size` in groundplan.config.json', 'Correct it in'],
+  ['{ "size": ', 'Expected JSON in', 'Mend the file'],
+  ['["quick"]', 'Expected an object of settings', 'For instance'],
+  ['{ "plans": "../elsewhere" }', 'below the repository root', 'Correct it in'],
+  ['{ "plans": "/etc" }', 'below the repository root', 'Correct it in'],
+  ['{ "plans": ".git/hooks" }', 'below the repository root', 'Correct it in'],
+])('refuses the file %s', (text, message, hint) => {
+  const folder = createTemporaryFolder({ 'groundplan.config.json': text });
+  const error = errorOf(() => loadSettings({ folder, environment: {} }));
+  expect(error).toMatchObject({ code: 'config' });
+  expect(error?.message).toContain(message);
+  expect(error?.hint).toContain(hint);
+});
+
+test('names the variable whose value it does not understand', () => {
+  const error = errorOf(() =>
+    loadSettings({ folder: createTemporaryFolder(), environment: { GROUNDPLAN_SIZE: 'big' } }),
+  );
+  expect(error?.message).toContain('"big" for GROUNDPLAN_SIZE');
+});
+
+test.each([
+  ['1', true],
+  ['true', true],
+  ['0', false],
+  ['No', false],
+  ['', false],
+])('reads GROUNDPLAN_QUIET=%s', (value, quiet) => {
+  expect(loadSettings({ folder: createTemporaryFolder(), environment: { GROUNDPLAN_QUIET: value } }).quiet).toBe(quiet);
+});
+
+test('lists variables that look like settings and are none', () => {
+  expect(
+    unknownVariables({ GROUNDPLAN_SIZE: 'quick', GROUNDPLAN_REPO: '.', GROUNDPLAN_SIZES: 'quick', PATH: '/bin' }),
+  ).toEqual(['GROUNDPLAN_SIZES']);
+});
+
+test('chooses the folder by flag, then variables in order, then the working folder', () => {
+  const variables = ['GROUNDPLAN_REPO', 'CLAUDE_PROJECT_DIR'] as const;
+  expect(chooseFolder('/a', variables, { GROUNDPLAN_REPO: '/b' })).toBe('/a');
+  expect(chooseFolder(undefined, variables, { GROUNDPLAN_REPO: '', CLAUDE_PROJECT_DIR: '/c' })).toBe('/c');
+  expect(chooseFolder(undefined, ['GROUNDPLAN_REPO'], { CLAUDE_PROJECT_DIR: '/c' })).toBe(process.cwd());
+});
+
+test('writes colours only to a terminal, and not when NO_COLOR is set', () => {
+  expect(wantsColour({ isTTY: true }, {})).toBe(true);
+  expect(wantsColour({ isTTY: true }, { NO_COLOR: '1' })).toBe(false);
+  expect(wantsColour({ isTTY: true }, { NO_COLOR: '' })).toBe(true);
+  expect(wantsColour({ isTTY: true }, { TERM: 'dumb' })).toBe(false);
+  expect(isLively({}, {})).toBe(false);
+});
+
+function errorOf(run: () => unknown): PlanError | undefined {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof PlanError) return error;
+    throw error;
+  }
+  return undefined;
+}
