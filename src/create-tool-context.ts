@@ -1,0 +1,36 @@
+import type { Face, ToolContext } from '../tools/tool.ts';
+import { loadSettings, type Environment } from './config.ts';
+import type { Context, Progress } from './context.ts';
+
+/** What one call of a tool is made with. */
+export interface CallOptions {
+  readonly face: Face;
+  readonly folder: string;
+  readonly environment: Environment;
+  /** Arguments of the call; those that are settings win over every other source. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Most characters of an answer. */
+  readonly budget: number;
+  readonly colour: boolean;
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
+/**
+ * Puts together what a tool gets. The repository is opened when the tool first asks for it.
+ * @throws PlanError `config`.
+ */
+export function createToolContext({ input, progress, ...options }: CallOptions): ToolContext {
+  const { folder, environment, signal } = options;
+  let opened: Promise<Context> | undefined;
+  return {
+    ...options,
+    settings: loadSettings({ folder, environment, flags: input }),
+    open: () => (opened ??= openCore()),
+  };
+
+  async function openCore(): Promise<Context> {
+    const { createContext } = await import('./create-context.ts');
+    return createContext({ folder, environment, signal, progress });
+  }
+}

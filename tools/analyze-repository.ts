@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Omitted } from './analysis/fit-budget.ts';
+import { defineTool } from './tool.ts';
+
+/** Where an analysis over its budget is shortened first. */
+const leastFirst = [
+  'documents',
+  'routes',
+  'entryPoints',
+  'settings',
+  'similarCommits',
+  'facilities',
+  'tests',
+  'stack',
+  'commands',
+  'rules',
+  'traces',
+  'candidates',
+  'requirements',
+];
+/** Characters kept free for the note on what was left out. */
+const noteRoom = 400;
+
+/** Current-state evidence for a request. */
+export const analyzeRepository = defineTool({
+  name: 'analyze_repository',
+  title: 'Analyze repository',
+  summary: 'Show what the repository says about a request',
+  description: `Use this before planning or changing code: finds which existing files a feature request must touch, ranked, with the symbols and line ranges that matter and the reason for each.
+Also returns, each with path:line where it is stated: languages and frameworks with resolved versions, the rules of the repository (AGENTS.md, CLAUDE.md, GEMINI.md, CONTRIBUTING.md …) verbatim, commands for test, lint and build and where CI runs them, tests of the likely files, facilities already there (logging, validation, database …), and past commits like the request.
+Reads the working tree and git only; runs nothing of the repository, needs no network and no model. Answers within about 8,000 tokens: ask for detail "detailed" or another top when "omitted" says that something was left out.`,
+  input: z.object({
+    request: z
+      .string()
+      .max(200_000)
+      .default('')
+      .describe(
+        'The feature request, in full: names, paths and error messages in it steer the ranking. Without one, general facts only',
+      ),
+    top: z.number().int().min(1).max(50).default(10).describe('How many likely files to return, best first'),
+    detail: z
+      .enum(['concise', 'detailed'])
+      .default('concise')
+      .describe('concise: the most telling facts. detailed: more reasons, symbols, rules and commands'),
+  }),
+  product: 'data',
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  faces: ['mcp', 'cli'],
+  command: {
+    name: 'analyze',
+    details:
+      'Shows the evidence for a request: the files that it will likely touch, with reasons and symbols, the stack, rules, commands, tests and past commits like it. Writes nothing.',
+    positional: [{ field: 'request', value: 'REQUEST', required: false, rest: true, orFile: true }],
+    defaults: { top: 20, detail: 'detailed' },
+    values: { top: 'N' },
+    json: true,
+  },
+  async run({ request: text, top, detail }, context) {
+    const { repository, signal, progress } = await context.open();
+    const { gatherEvidence } = await import('../src/evidence/gather-evidence.ts');
+    const { readRequest } = await import('../src/request/read-request.ts');
+    const { describeEvidence, tellLimits } = await import('./analysis/describe-evidence.ts');
+    const { fitBudget } = await import('./analysis/fit-budget.ts');
+    const { printAnalysis } = await import('./analysis/print-analysis.ts');
+    const request = text.trim() === '' ? { text: '', title: '', requirements: [] } : readRequest(text);
+    progress({ stage: 'reading the repository', item: '', done: 0, total: 0 });
+    const evidence = await gatherEvidence(repository, request, signal);
+    const { value, omitted } = fitBudget(describeEvidence(evidence, request, { top, detail }), {
+      limits: tellLimits[detail],
+      leastFirst,
+      budget: context.budget - noteRoom,
+    });
+    return { text: printAnalysis(value, omitted), data: { ...value, ...noteOmitted(omitted) }, outcome: 'done' };
+  },
+});
+
+function noteOmitted(omitted: Omitted): Readonly<Record<string, unknown>> {
+  return Object.keys(omitted).length === 0
+    ? {}
+    : { omitted: { ...omitted, more: 'Ask with detail "detailed", or read the files named here.' } };
+}

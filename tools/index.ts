@@ -1,0 +1,19 @@
+import { analyzeRepository } from './analyze-repository.ts';
+import { checkPlan } from './check-plan.ts';
+import { getPlan } from './get-plan.ts';
+import { listSections } from './list-sections.ts';
+import { runDoctor } from './run-doctor.ts';
+import { startPlan } from './start-plan.ts';
+import type { Tool } from './tool.ts';
+import { writePlan } from './write-plan.ts';
+
+/** Every tool, in the order in which clients and the help show them. */
+export const tools: readonly Tool[] = [
+  startPlan,
+  analyzeRepository,
+  checkPlan,
+  getPlan,
+  writePlan,
+  listSections,
+  runDoctor,
+];

@@ -1,0 +1,81 @@
+import type { Finding } from '../../src/checks/check.ts';
+import type { DraftedPlan } from '../../src/draft-plan.ts';
+import type { Face } from '../tool.ts';
+import { nameOf } from './find-plan.ts';
+import { listOpenPoints, withoutOpenPoints } from './open-points.ts';
+
+/** What is told of a plan that was just drafted. */
+export type DraftDescription = ReturnType<typeof describeDraft>;
+
+/** A drafted plan as one JSON document. */
+export function describeDraft({ plan, report, path }: DraftedPlan, root: string) {
+  return {
+    plan: nameOf(path, root),
+    title: plan.title,
+    status: plan.front?.status ?? null,
+    base: plan.front?.base ?? null,
+    sections: plan.sections.map(({ id }) => id),
+    open: listOpenPoints(plan),
+    findings: report.findings,
+    claims: report.claims,
+  };
+}
+
+/** The same for a reader: where the plan is, what is open, what is wrong, and what to do next. */
+export function printDraft(draft: DraftDescription, face: Face): string {
+  const { plan, sections, open } = draft;
+  const findings = withoutOpenPoints(draft.findings);
+  const heading = `${plan}\n\n${sections.length} sections, ${count(open.length, 'open point')}, ${countFindings(findings)}.`;
+  if (face === 'cli') return [heading, ...nextAtShell(draft)].join('\n');
+  return [
+    heading,
+    `Sections: ${sections.join(', ')}`,
+    section(
+      'Open points',
+      open.map(({ section: id, question }) => `- ${id}: ${question}`),
+    ),
+    section(
+      'Findings',
+      findings.map(({ severity, rule, line, message }) => `- line ${line} ${severity} ${rule}: ${message}`),
+    ),
+    `Next: answer the open points with the user by editing ${plan} (get_plan with a section shows just that part), then call check_plan, then write_plan with status "Under Review".`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** "2 errors, 1 warning", or "no findings". */
+export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): string {
+  const kinds = (['error', 'warning', 'info'] as const).map(
+    (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
+  );
+  const told = kinds
+    .filter(([, number]) => number > 0)
+    .map(([severity, number]) => (severity === 'info' ? `${number} info` : count(number, severity)));
+  return told.length === 0 ? 'no findings' : told.join(', ');
+}
+
+function nextAtShell({ plan, open, findings }: DraftDescription): string[] {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return [
+    ...errors.slice(0, 5).map(({ line, message }) => `  ${plan}:${line}  ${message}`),
+    open.length > 0
+      ? `Answer the lines that begin with "> **Open:**", then run: groundplan check ${quoted(plan)}`
+      : `Check it after editing: groundplan check ${quoted(plan)}`,
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string {
+  const most = 60;
+  const shown = lines.length > most ? [...lines.slice(0, most), `- … and ${lines.length - most} more`] : lines;
+  return lines.length === 0 ? '' : [`${title}:`, ...shown].join('\n');
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** For pasting into a shell. */
+function quoted(path: string): string {
+  return /^[\w./+@-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+}

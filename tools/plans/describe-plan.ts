@@ -1,0 +1,80 @@
+import type { Plan, PlanSection } from '../../src/plan/plan.ts';
+import { citedBlobs, hashText } from '../../src/plan/provenance.ts';
+import type { Repository } from '../../src/repository/repository.ts';
+import type { SectionId } from '../../src/sections/section.ts';
+
+/** The state of a plan, section by section. */
+export type PlanState = ReturnType<typeof describePlan>;
+
+/** What the file and the repository say of a plan, without running the checks. */
+export function describePlan(plan: Plan, name: string, repository: Repository) {
+  return {
+    plan: name,
+    title: plan.title,
+    status: plan.front?.status ?? statusInText(plan),
+    base: plan.front?.base ?? null,
+    created: plan.front?.created ?? null,
+    sections: plan.sections.map((section) => describeSection(section, plan, repository)),
+    other: plan.extras.flatMap(({ title }) => (title === null ? [] : [title])),
+  };
+}
+
+/** The state of a plan for a reader: one row per section. */
+export function printPlanState({ plan, title, status, base, created, sections, other }: PlanState): string {
+  const facts = [
+    `status ${status ?? 'not stated'}`,
+    base === null ? '' : `base ${base.slice(0, 12)}`,
+    created === null ? '' : `created ${created}`,
+  ];
+  const rows = sections.map(({ id, line, drafter, edited, changed, open }) =>
+    [
+      id,
+      line,
+      drafter ?? 'a person',
+      edited ? 'yes' : 'no',
+      changed.length === 0 ? 'none' : changed.join(', '),
+      open.length,
+    ].join(' | '),
+  );
+  return [
+    `${title}\n${plan}: ${facts.filter(Boolean).join(', ')}`,
+    ['section | line | drafted by | edited since | cited files changed since | open points', ...rows].join('\n'),
+    ...sections.flatMap(({ id, open }) => open.map((question) => `Open in ${id}: ${question}`)),
+    ...(other.length === 0 ? [] : [`Not of the template, kept as it is: ${other.join('; ')}`]),
+  ].join('\n\n');
+}
+
+/** One line on a section, to stand above its Markdown. */
+export function printSectionState({ plan, status, sections }: PlanState, id: SectionId): string {
+  const section = sections.find((one) => one.id === id);
+  const changed =
+    section === undefined || section.changed.length === 0
+      ? ''
+      : `; changed since it was drafted: ${section.changed.join(', ')}`;
+  return `${plan}:${section?.line ?? 1} (plan status ${status ?? 'not stated'}; ${section?.open.length ?? 0} open points${changed})`;
+}
+
+function describeSection(
+  { id, title, line, text, section, content }: PlanSection,
+  { front }: Plan,
+  repository: Repository,
+) {
+  const record = front?.sections[id];
+  const drafted = { ...front?.cites, ...record?.cites };
+  const cited = Object.entries(citedBlobs(section, content, repository));
+  return {
+    id,
+    title,
+    line,
+    drafter: record?.drafter ?? null,
+    edited: record !== undefined && record.hash !== hashText(text),
+    changed: cited.flatMap(([path, blob]) => (drafted[path] === undefined || drafted[path] === blob ? [] : [path])),
+    open: content.open.map(({ question }) => question),
+  };
+}
+
+function statusInText({ sections }: Plan): string | null {
+  const fields = sections.find(({ id }) => id === 'overview')?.content['fields'];
+  if (typeof fields !== 'object' || fields === null || !('status' in fields)) return null;
+  return typeof fields.status === 'string' && fields.status !== '' ? fields.status : null;
+}

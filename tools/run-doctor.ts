@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { defineTool } from './tool.ts';
+
+/** Whether everything that Groundplan needs is there. */
+export const runDoctor = defineTool({
+  name: 'run_doctor',
+  title: 'Doctor',
+  summary: 'Say whether everything is in place',
+  description:
+    'Says whether everything is in place: Node.js, git, the repository and what of it is not read and why, the plans folder, the settings.',
+  input: z.object({}),
+  product: 'data',
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  faces: ['cli'],
+  command: {
+    name: 'doctor',
+    details:
+      'Looks at Node.js, git, the repository, what of it is not read and why, the plans folder and the settings. Exits with 1 when something will fail.',
+    json: true,
+  },
+  async run(_, context) {
+    const { examine } = await import('./doctor/examine.ts');
+    const rows = await examine(context);
+    const width = Math.max(...rows.map(({ subject }) => subject.length));
+    const text = rows
+      .map(({ state, subject, detail }) => `${marks[state]} ${subject.padEnd(width)}  ${detail}`)
+      .join('\n');
+    const sound = rows.every(({ state }) => state !== 'problem');
+    return { text, data: { rows }, outcome: sound ? 'done' : 'findings' };
+  },
+});
+
+/** One width, readable without colours. */
+const marks = { ok: 'ok     ', note: 'note   ', problem: 'problem' } as const;

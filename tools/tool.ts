@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type { Environment, Settings } from '../src/config.ts';
+import type { Context } from '../src/context.ts';
+
+/** Who a tool is offered to: assistants that speak MCP, people and programs at a shell. */
+export type Face = 'mcp' | 'cli';
+
+/** What a call gets from the face that it came through. */
+export interface ToolContext {
+  readonly face: Face;
+  /** Merged in their one order; what the call itself says is in them already. */
+  readonly settings: Settings;
+  /** Absolute path of the folder that the user points at. */
+  readonly folder: string;
+  readonly environment: Environment;
+  /** Most characters of an answer; infinite where nobody counts. */
+  readonly budget: number;
+  /** The text is for a terminal that shows colours. */
+  readonly colour: boolean;
+  readonly signal: AbortSignal;
+  /** What the core works with; opens the repository when it is first asked for, and is the same ever after. */
+  open(): Promise<Context>;
+}
+
+/** What a call answers. */
+export interface ToolResult {
+  /** For people, and over MCP where the product is prose. */
+  readonly text: string;
+  /** The same as one JSON document. */
+  readonly data: object;
+  /** `findings`: done, and there is something to look at; the exit code says so. */
+  readonly outcome: 'done' | 'findings';
+}
+
+/** How a tool stands on the command line. Flags, their values and their help come from the fields of `input`. */
+export interface Command {
+  readonly name: string;
+  /** For the command's own help. */
+  readonly details: string;
+  /** Fields given without a flag, in order. */
+  readonly positional?: readonly Positional[];
+  /** Fields that only the command line has; over MCP they take their defaults. */
+  readonly only?: readonly string[];
+  /** What the command line assumes where MCP assumes something else, by field. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** Names of values in the help, by field: `FILE`. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Offers --json. */
+  readonly json: boolean;
+}
+
+/** A field given without a flag. */
+export interface Positional {
+  readonly field: string;
+  /** Name in the help: `REQUEST`. */
+  readonly value: string;
+  readonly required: boolean;
+  /** All remaining words: joined by spaces for a text, one by one for a list. */
+  readonly rest: boolean;
+  /** Also offers `--<field>-file FILE`, where `-` is standard input. */
+  readonly orFile?: boolean;
+}
+
+/** One thing that Groundplan does, as both faces offer it. */
+export interface Tool<Input extends z.ZodObject = z.ZodObject> {
+  /** `verb_noun`, the name over MCP. */
+  readonly name: string;
+  readonly title: string;
+  /** What it does, in one line without a full stop: for lists of commands and documents. */
+  readonly summary: string;
+  /** Under 2 KB; what decides whether to call it comes first. */
+  readonly description: string;
+  /** Flat; every field is described. */
+  readonly input: Input;
+  /** What an assistant is handed: the text, or the data (whole, and the same JSON as text). */
+  readonly product: 'text' | 'data';
+  readonly annotations: {
+    readonly readOnlyHint: boolean;
+    readonly destructiveHint: boolean;
+    readonly idempotentHint: boolean;
+    readonly openWorldHint: boolean;
+  };
+  readonly faces: readonly Face[];
+  readonly command?: Command;
+  /** Heavy parts are imported here, not at the top of the file, so that listing the tools is quick. */
+  run(input: z.output<Input>, context: ToolContext): Promise<ToolResult>;
+}
+
+/** Declares a tool. */
+export function defineTool<Input extends z.ZodObject>(tool: Tool<Input>): Tool<Input> {
+  return tool;
+}

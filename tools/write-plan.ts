@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { PlanError } from '../src/errors.ts';
+import { planField } from './plans/plan-field.ts';
+import { defineTool } from './tool.ts';
+
+/** Statuses that say that others may rely on the plan. */
+const settled = ['Approved', 'In Progress', 'Completed'];
+
+/** Sets the status of a plan. */
+export const writePlan = defineTool({
+  name: 'write_plan',
+  title: 'Write plan status',
+  summary: 'Set the status of a plan',
+  description: `Use this when a plan is ready for the next stage: sets its status in the front matter and in the Status row of section 1, and runs the checks. Every other byte of the file stays as it is.
+Draft and Under Review are always accepted. Approved, In Progress and Completed are refused while the plan has findings of severity error: mend them, or give force when the user has seen them and decides so.`,
+  input: z.object({
+    plan: planField,
+    status: z.enum(['Draft', 'Under Review', 'Approved', 'In Progress', 'Completed']).describe('The new status'),
+    force: z.boolean().default(false).describe('Set it in spite of errors; only when the user decided so'),
+  }),
+  product: 'text',
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
+  faces: ['mcp'],
+  async run({ plan: handle, status, force }, context) {
+    const { readPlan } = await import('./plans/read-plan.ts');
+    const { setStatus } = await import('./plans/set-status.ts');
+    const { countFindings } = await import('./plans/describe-draft.ts');
+    const { listOpenPoints, withoutOpenPoints } = await import('./plans/open-points.ts');
+    const { checkPlan } = await import('../src/checks/check-plan.ts');
+    const { placePlan, writePlanFile } = await import('../src/plan/plan-store.ts');
+    const { plan, name, path, core } = await readPlan(handle, context);
+    const { root } = core.repository;
+    await placePlan(`${root}/${context.settings.plans}`, path);
+    const changed = setStatus(plan, status);
+    const { findings } = await checkPlan(changed, core.repository, core.signal, { path: name });
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0 && settled.includes(status) && !force) throw refuse(name, status, errors);
+    if (changed.text !== plan.text) await writePlanFile(path, changed.text, { text: plan.text });
+    const open = listOpenPoints(changed);
+    const before =
+      plan.text === changed.text
+        ? `${name} has the status ${status} already.`
+        : `${name} now has the status ${status}.`;
+    const text = `${before} ${open.length} open points, ${countFindings(withoutOpenPoints(findings))}.`;
+    return { text, data: { plan: name, status, open, findings }, outcome: errors.length > 0 ? 'findings' : 'done' };
+  },
+});
+
+function refuse(
+  name: string,
+  status: string,
+  errors: readonly { readonly line: number; readonly rule: string; readonly message: string }[],
+): PlanError {
+  const listed = errors.slice(0, 10).map(({ line, rule, message }) => `\n- line ${line} ${rule}: ${message}`);
+  return new PlanError(
+    'conflict',
+    `Expected no errors in ${name} before it becomes ${status}, found ${errors.length}; the file was not changed.${listed.join('')}`,
+    {
+      hint: 'Mend them in the file and call write_plan again, or give force: true if the user has seen them and decides so.',
+    },
+  );
+}
