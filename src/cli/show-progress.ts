@@ -1,0 +1,75 @@
+import type { Progress } from '../context.ts';
+
+/** What progress is written to. */
+export interface ProgressStream {
+  write(text: string): unknown;
+  readonly columns?: number;
+}
+
+/** Shows progress while a command runs; `clear` takes away what a terminal should not keep. */
+export interface ProgressDisplay {
+  readonly tell: (progress: Progress) => void;
+  clear(): void;
+}
+
+/** How progress is shown: one line that changes, one line after the other, or not at all. */
+export type ProgressStyle = 'live' | 'plain' | 'none';
+
+const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const eraseLine = '\r\u001B[2K';
+
+export function showProgress(
+  stream: ProgressStream,
+  style: ProgressStyle,
+  now: () => number = Date.now,
+): ProgressDisplay {
+  if (style === 'none') return { tell: () => {}, clear: () => {} };
+  return style === 'live' ? showLive(stream, now) : showPlain(stream, now);
+}
+
+function showLive(stream: ProgressStream, now: () => number): ProgressDisplay {
+  const start = now();
+  let last: Progress | undefined;
+  let drawn = 0;
+  const draw = () => {
+    if (last === undefined) return;
+    const seconds = Math.floor((now() - start) / 1000);
+    const line = `${frames[drawn % frames.length] ?? ''} ${describe(last)}${seconds === 0 ? '' : ` · ${seconds} s`}`;
+    drawn += 1;
+    stream.write(eraseLine + line.slice(0, Math.max(20, (stream.columns ?? 80) - 1)));
+  };
+  const timer = setInterval(draw, 120);
+  timer.unref();
+  return {
+    tell(progress) {
+      last = progress;
+      draw();
+    },
+    clear() {
+      clearInterval(timer);
+      if (last !== undefined) stream.write(eraseLine);
+      last = undefined;
+    },
+  };
+}
+
+/** A line per stage; within a stage at most one a second, so that a log of a short run stays short. */
+function showPlain(stream: ProgressStream, now: () => number): ProgressDisplay {
+  let stage = '';
+  let written = 0;
+  return {
+    tell(progress) {
+      if (progress.stage === stage && now() - written < 1000) return;
+      const line = progress.stage === stage ? describe(progress) : progress.stage;
+      stage = progress.stage;
+      written = now();
+      stream.write(`${line}\n`);
+    },
+    clear: () => {},
+  };
+}
+
+function describe({ stage, item, done, total }: Progress): string {
+  const place = total === 0 ? '' : ` ${done + 1}/${total}`;
+  return `${stage}${place}${item === '' ? '' : ` ${item}`}`;
+}

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The program that users run, as the build made it. */
+export const cliPath = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+
+/** How the program is started. */
+export interface CliOptions {
+  readonly cwd: string;
+  /** Written to standard input, which is then closed. */
+  readonly stdin?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Called with standard error so far, whenever there is more; may stop the program. */
+  readonly watch?: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+/** How it ended. */
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the program as a process. */
+export function runCli(
+  args: readonly string[],
+  { cwd, stdin = '', environment = {}, watch }: CliOptions,
+): Promise<CliResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cliPath, ...args], { cwd, env: { ...cleanEnvironment(), ...environment } });
+    const output = { stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      output.stderr += text;
+      watch?.(output.stderr, (signal) => child.kill(signal));
+    });
+    child.stdin.on('error', () => {}); // It may end before it has read all.
+    child.stdin.end(stdin);
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, ...output }));
+  });
+}
+
+/** Without what the developer's own shell or assistant says. */
+export function cleanEnvironment(): Record<string, string> {
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(?:GROUNDPLAN_|GIT_|CLAUDE_PROJECT_DIR|NO_COLOR)/.test(name),
+  );
+  return Object.fromEntries(
+    [...own, ['GIT_CONFIG_GLOBAL', '/dev/null'], ['GIT_CONFIG_NOSYSTEM', '1']].flatMap(([name, value]) =>
+      name === undefined || value === undefined ? [] : [[name, value]],
+    ),
+  );
+}
