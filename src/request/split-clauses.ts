@@ -41,7 +41,7 @@ function clausesOf(sentence: string): string[] {
       cuts.add(at);
     if (at === colon && isList) cuts.add(at);
     if (
-      /^ and /.test(sentence.slice(at)) &&
+      sentence.startsWith(' and ', at) &&
       demandStart.test(sentence.slice(at + 5)) &&
       wordCount(sentence.slice(0, at)) >= 3
     )

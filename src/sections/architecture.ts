@@ -4,7 +4,7 @@ import { asksForAddition } from '../request/asks-for-addition.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { choice, code as codeCell, md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
-import { duty } from './current-state.ts';
+import { duty } from './describe-candidates.ts';
 import { drawGraph } from './diagrams.ts';
 import { componentField } from './fields.ts';
 import { importArrows } from './import-graph.ts';

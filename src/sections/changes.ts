@@ -1,4 +1,3 @@
-import type { CandidateSymbol } from '../evidence/collectors/candidates.ts';
 import { asksForAddition } from '../request/asks-for-addition.ts';
 import { focusFiles, likelyChanges } from '../evidence/likely-changes.ts';
 import { codeFence } from '../markdown/blocks/fences.ts';
@@ -7,12 +6,11 @@ import { prose } from '../markdown/blocks/prose.ts';
 import { code as codeCell, md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
 import { changedPathField, configKeyField, packageField } from './fields.ts';
-import { fenceLanguage } from './fence-language.ts';
 import { cite, code, listed, plain } from './phrases.ts';
+import { signatureFence, symbolsOf } from './signatures-today.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
 const interfaceHeading = '6.3 API / Interface Changes';
-const signatureLimit = { quick: 4, standard: 8, deep: 16 } as const;
 
 /** 6: what changes in files, dependencies, interfaces and configuration. */
 export const changes = defineSection({
@@ -136,36 +134,6 @@ export const changes = defineSection({
     notApplicable: [{ part: 'dependencies', reason: 'the standard library and `src` suffice' }],
   },
 });
-
-interface PlacedSymbol extends CandidateSymbol {
-  readonly path: string;
-}
-
-function symbolsOf({ evidence, request, size }: DraftInput, kinds: readonly string[]): PlacedSymbol[] {
-  return focusFiles(evidence, request, size)
-    .flatMap(({ path, symbols }) =>
-      symbols
-        .filter(({ kind, score, exported }) => kinds.includes(kind) && score > 0 && exported)
-        .slice(0, 3)
-        .map((symbol) => ({ ...symbol, path })),
-    )
-    .slice(0, signatureLimit[size]);
-}
-
-/** Signatures grouped by file, each with the line that it stands on, so that a reader can look. */
-function signatureFence(symbols: readonly PlacedSymbol[]) {
-  const [first] = symbols;
-  if (first === undefined) return [];
-  const language = fenceLanguage(first.path);
-  const mark = /^(?:python|ruby|bash|sh|elixir|r|perl)$/.test(language) ? '#' : '//';
-  const lines = symbols
-    .filter(({ path }) => fenceLanguage(path) === language)
-    .flatMap(({ path, signature, startLine, container }) => [
-      `${mark} ${path}:${startLine}${container === null ? '' : ` in ${container}`}`,
-      signature,
-    ]);
-  return [{ language, code: lines.join('\n') }];
-}
 
 function newFilesQuestion({ evidence, request }: DraftInput): string {
   const { folder, shape, additions } = evidence.precedents;

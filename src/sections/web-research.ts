@@ -29,7 +29,7 @@ export const webResearch = defineSection({
   draft({ request }) {
     const named = [...new Set(request.text.match(outsideSource) ?? [])].map((source) => source.replace(/[.,;:]+$/, ''));
     const sources = named.slice(0, 8).map((source) => ({
-      source: `${/^http/.test(source) ? `<${source}>` : plain(source)} (not fetched)`,
+      source: `${source.startsWith('http') ? `<${source}>` : plain(source)} (not fetched)`,
       topic: 'Named in the request',
       learning: 'Not read',
       appliedTo: requirementsNaming(source, request.requirements),

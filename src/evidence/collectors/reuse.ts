@@ -54,7 +54,9 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
   const symbols = found
     .map((item, at) => ({
       ...item,
-      score: (1 - useShare) * (ratings[at]?.score ?? 0) + useShare * sumOf(item.usedBy, shares),
+      score:
+        specificity(index.importersOf(item.path).length) *
+        ((1 - useShare) * (ratings[at]?.score ?? 0) + useShare * sumOf(item.usedBy, shares)),
     }))
     .sort(
       (one, other) =>
