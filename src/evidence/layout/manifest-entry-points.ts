@@ -1,4 +1,3 @@
-import { parse as parseIni } from 'ini';
 import type { Repository } from '../../repository/repository.ts';
 import type { EntryPoint } from '../collectors/layout.ts';
 import type { Located } from '../located/located.ts';
@@ -69,8 +68,6 @@ function readPyproject(path: string, text: string): readonly EntryPoint[] {
 }
 
 function readSetupCfg(path: string, text: string): readonly EntryPoint[] {
-  const section: unknown = parseIni(text)['options.entry_points'];
-  if (typeof section !== 'object' || section === null) return [];
   const lines = text.split(/\r?\n/);
   const start = lines.findIndex((line) => line.startsWith('console_scripts'));
   if (start < 0) return [];

@@ -53,12 +53,14 @@ test('finds the entry points that manifests declare, on their lines', async () =
   }
 }`,
     'pyproject.toml': '[project]\nname = "cart"\n\n[project.scripts]\ncartd = "cart.server:main"\n',
+    'setup.cfg': '[options.entry_points]\nconsole_scripts =\n    cart-admin = cart.admin:main\nother =\n    x = y\n',
     Dockerfile: 'FROM node\nCMD ["node", "server.js"]\n',
     'cmd/worker/main.go': 'package main\n\nfunc main() {}\n',
     'go.mod': 'module example.org/cart\n\ngo 1.22\n',
   });
   expect(entryPoints.map(({ kind, name, at }) => `${kind} ${name} ${at.path}:${at.startLine}`).toSorted()).toEqual([
     'executable cart package.json:3',
+    'executable cart-admin (cart.admin:main) setup.cfg:3',
     'executable cartd (cart.server:main) pyproject.toml:5',
     'executable worker cmd/worker/main.go:3',
     'export cart package.json:5',
