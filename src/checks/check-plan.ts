@@ -21,7 +21,7 @@ import type { Check, CheckInput, Finding, Place } from './check.ts';
 import { contentOf } from './content-of.ts';
 import { declareNames } from './declare-names.ts';
 import { checks } from './index.ts';
-import { placeClaims } from './places.ts';
+import { createPlacer } from './places.ts';
 
 /** What the checks say of a plan. */
 export interface CheckReport {
@@ -97,7 +97,6 @@ async function runChecks(
     ground,
     signal,
   );
-  const places = new Map(claims.flatMap((one) => [...placeClaims(one.section, one.claims)]));
   const input: CheckInput = {
     plan,
     path: path ?? null,
@@ -107,7 +106,7 @@ async function runChecks(
     use,
     declared,
     verdicts,
-    placeOf: (claim) => places.get(claim) ?? { line: 1, column: 1 },
+    placeOf: createPlacer(claims),
     treeOf: cacheTrees(),
     signal,
   };

@@ -30,7 +30,8 @@ const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yell
 function printPlan({ path, report: { findings, claims } }: CheckedPlan, paint: Paint): string {
   const { verified, missing, ambiguous, uncheckable } = claims;
   const groups = groupBySection(findings).map(([title, own]) => `  ${paint('bold', title)}\n${printRows(own, paint)}`);
-  const counted = `${verified + missing + ambiguous + uncheckable} claims: ${verified} verified, ${missing} missing, ${ambiguous} ambiguous, ${uncheckable} uncheckable`;
+  const all = verified + missing + ambiguous + uncheckable;
+  const counted = `${all} claim${all === 1 ? '' : 's'}: ${verified} verified, ${missing} missing, ${ambiguous} ambiguous, ${uncheckable} uncheckable`;
   return [paint('bold', path), ...groups, `  ${countFindings(findings)}; ${counted}`].join('\n\n');
 }
 
