@@ -50,7 +50,7 @@ export function findMentions(lines: readonly ZoneLine[]): Mentions {
 /** `…/blob/<revision>/path#L1`, as the large forges write it. */
 const LINK =
   /https?:\/\/[^\s/]+\/[^\s]*?\/(?:blob|tree|blame|src|raw)\/(?:branch\/|commit\/|tag\/)?[^\s/]+\/([^\s#?)\]>"'`]+)(#L?\d+|#lines-\d+|#n\d+)?/g;
-const PATH = /(?:[A-Za-z]:)?[\w.@+-]*(?:[/\\][\w.@+-]+)+/g;
+const PATH = /(?<![\w.@+/\\-])(?:[A-Za-z]:)?[\w.@+-]*(?:[/\\][\w.@+-]+)+/g;
 const FILE_NAME =
   /(?<![\w/\\.-])([\w-]+(?:\.[\w-]+)*\.(?:pyx?|pyi|[cm]?[jt]sx?|go|rs|java|kt|scala|rb|php|cs|fs|c|h|cc|cpp|hpp|cxx|hh|m|mm|swift|vue|svelte|ex|exs|lua|dart|sh|sql|pl|jl|zig|html|css|scss))(?![\w-])/g;
 

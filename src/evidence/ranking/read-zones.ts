@@ -17,7 +17,8 @@ export function readZones(text: string, isTemplateLine: (line: string) => boolea
   let inTraceback = false;
   let inComment = false;
   let inEnvironment = false;
-  for (const line of text.split('\n')) {
+  for (const whole of text.split('\n', MOST_LINES)) {
+    const line = whole.slice(0, LONGEST_LINE);
     const trimmed = line.trim();
     const mark = /^(?:```+|~~~+)/.exec(trimmed)?.[0];
     if (mark !== undefined && (fence === null || trimmed.startsWith(fence))) {
@@ -43,6 +44,10 @@ export function readZones(text: string, isTemplateLine: (line: string) => boolea
   }
   return zones;
 }
+
+/** Beyond these a request is a log; nothing there tells what to change, and patterns over it would cost time. */
+const MOST_LINES = 3000;
+const LONGEST_LINE = 1000;
 
 interface LineState {
   readonly fenced: boolean;

@@ -2,7 +2,7 @@ const NAME = String.raw`([A-Za-z_$][\w$]*)`;
 
 /**
  * One pattern for each language id; the first group that matched is the name. All start at a line's beginning, which keeps
- * them quick and out of most comments.
+ * them quick and out of most comments; what may repeat is bounded, so that one long line costs no more than its length.
  */
 export const definitionPatterns: Readonly<Record<string, RegExp>> = {
   python: lines(
@@ -38,15 +38,15 @@ export const definitionPatterns: Readonly<Record<string, RegExp>> = {
     [
       String.raw`[ \t]*(?:@\w+(?:\([^)\n]*\))?[ \t]+)*(?:(?:public|private|protected|static|final|abstract|sealed|non-sealed|strictfp)[ \t]+)*(?:class|interface|enum|record|@interface)[ \t]+${NAME}`,
       String.raw`[ \t]+(?:@\w+(?:\([^)\n]*\))?[ \t]+)*(?:(?:public|private|protected|static|final|abstract|synchronized|native|default)[ \t]+)*(?:<[^>\n]+>[ \t]+)?(?!(?:return|throw|new|else|assert|case|yield)\b)[\w.$]+(?:<[^\n(=;]*>)?(?:\[\])*[ \t]+${NAME}[ \t]*\([^;=\n]*(?:\{|,|\(|;)?[ \t]*$`,
-      String.raw`[ \t]+(?:(?:public|private|protected)[ \t]+)?(?:static[ \t]+final|final[ \t]+static)[ \t]+[\w.<>\[\], ]+[ \t]${NAME}[ \t]*=`,
+      String.raw`[ \t]+(?:(?:public|private|protected)[ \t]+)?(?:static[ \t]+final|final[ \t]+static)[ \t]+[\w.<>\[\], ]{1,160}[ \t]${NAME}[ \t]*=`,
     ],
   ),
   ...sameFor(
     ['csharp'],
     [
       String.raw`[ \t]*(?:(?:public|private|protected|internal|static|sealed|abstract|partial|readonly|ref|file)[ \t]+)*(?:class|interface|enum|struct|record(?:[ \t]+(?:class|struct))?|delegate[ \t]+[\w<>\[\], .?]+)[ \t]+${NAME}`,
-      String.raw`[ \t]+(?:(?:public|private|protected|internal|static|virtual|override|abstract|async|sealed|extern|unsafe|new|partial)[ \t]+)+[\w.<>\[\],? ]+[ \t]${NAME}[ \t]*(?:<[^>\n]*>)?[ \t]*(?:\(|\{|=>|$)`,
-      String.raw`[ \t]+(?:(?:public|private|protected|internal)[ \t]+)(?:const|static[ \t]+readonly)[ \t]+[\w.<>\[\], ?]+[ \t]${NAME}[ \t]*=`,
+      String.raw`[ \t]+(?:(?:public|private|protected|internal|static|virtual|override|abstract|async|sealed|extern|unsafe|new|partial)[ \t]+)+[\w.<>\[\],? ]{1,160}[ \t]${NAME}[ \t]*(?:<[^>\n]*>)?[ \t]*(?:\(|\{|=>|$)`,
+      String.raw`[ \t]+(?:(?:public|private|protected|internal)[ \t]+)(?:const|static[ \t]+readonly)[ \t]+[\w.<>\[\], ?]{1,160}[ \t]${NAME}[ \t]*=`,
     ],
   ),
   ...sameFor(
@@ -70,7 +70,7 @@ export const definitionPatterns: Readonly<Record<string, RegExp>> = {
   ...sameFor(
     ['c', 'cpp', 'objective-c'],
     [
-      String.raw`(?:(?:static|inline|extern|const|unsigned|signed|struct|enum|virtual|constexpr|explicit|template[^\n]*>|[A-Z_]{3,}(?:\([^)\n]*\))?)[ \t]+)*[A-Za-z_][\w:<>,&* \t]*?[ \t*&](?:\w+::)*(~?[A-Za-z_]\w*)[ \t]*\([^;\n]*(?:\{|,)?[ \t]*$`,
+      String.raw`(?:(?:static|inline|extern|const|unsigned|signed|struct|enum|virtual|constexpr|explicit|template[^\n]*>|[A-Z_]{3,}(?:\([^)\n]*\))?)[ \t]+)*[A-Za-z_][\w:<>,&* \t]{0,160}?[ \t*&](?:\w+::)*(~?[A-Za-z_]\w*)[ \t]*\([^;\n]*(?:\{|,)?[ \t]*$`,
       String.raw`[ \t]*(?:typedef[ \t]+)?(?:struct|union|enum(?:[ \t]+class)?|class)[ \t]+(?:[A-Z_]{3,}[ \t]+)?${NAME}[^;()\n]*(?:\{|$)`,
       String.raw`#[ \t]*define[ \t]+${NAME}`,
       String.raw`\}[ \t]*${NAME}[ \t]*;`,

@@ -31,8 +31,9 @@ export const verbatimCode = defineSignal({
       if (kind === 'code' || kind === 'traceback') for (const run of runsOf(text)) runs.add(run);
     }
     if (runs.size === 0) return new Float64Array(input.index.paths.length);
+    const heads = new Set([...runs].map((run) => run.slice(0, run.indexOf(' '))));
     return scoreShared(input, first, [...runs], (text) => {
-      const held = new Set(text.split('\n').flatMap(runsOf));
+      const held = new Set(text.split('\n').flatMap((line) => runsOf(line, heads)));
       return (run) => held.has(run);
     });
   },
@@ -62,10 +63,12 @@ function scoreShared(
   return scores.map((sum) => sum / (sum + 1));
 }
 
-function runsOf(line: string): string[] {
+/** The runs of a line that hold two names or more; only those that start with one of `heads` when it is given. */
+function runsOf(line: string, heads?: ReadonlySet<string>): string[] {
   const tokens = line.match(/\w+|[^\s\w]/g) ?? [];
   const runs: string[] = [];
   for (let at = 0; at + RUN <= tokens.length; at += 1) {
+    if (heads?.has(tokens[at] ?? '') === false) continue;
     const run = tokens.slice(at, at + RUN);
     if (run.filter((token) => /^[A-Za-z_]\w+$/.test(token)).length >= 2) runs.push(run.join(' '));
   }
