@@ -67,16 +67,17 @@ export const collectStack: Collector<StackFacts> = async ({ repository, use }) =
     repository,
     packages.workspaces.map(({ path }) => path),
   );
+  const products = describePackages(
+    used.filter((one) => compiledLanguage(one) === null),
+    repository,
+    commands,
+  );
   const technologies = mergeNames([
     ...describeLanguages(languages).map((language) => withVersion(language, used, stated, axes)),
     ...describeRuntimes(stated, axes),
     ...describePackageManagers(repository, packages, stated, mainLanguage),
-    ...describePackages(
-      used.filter((one) => compiledLanguage(one) === null),
-      repository,
-      commands,
-    ),
-    ...describeTestTools(index, commands),
+    ...products,
+    ...describeTestTools(index, commands, new Set(products.map(({ name }) => name))),
     ...describeCi(workflows),
   ]);
   return {

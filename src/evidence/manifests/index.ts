@@ -1,5 +1,6 @@
 import { cargoToml } from './cargo-toml.ts';
 import { composerJson } from './composer-json.ts';
+import { denoJson } from './deno-json.ts';
 import { dotnetProject } from './dotnet-project.ts';
 import { gemfile } from './gemfile.ts';
 import { gemspec } from './gemspec.ts';
@@ -19,6 +20,7 @@ import { setupPy } from './setup-py.ts';
 /** Every manifest format that is read, by ecosystem. */
 export const manifestFormats: readonly ManifestFormat[] = [
   npmPackage,
+  denoJson,
   pyproject,
   setupCfg,
   setupPy,

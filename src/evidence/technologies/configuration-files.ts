@@ -62,23 +62,6 @@ const patterns: Readonly<Record<string, RegExp>> = {
   MkDocs: /^mkdocs\.ya?ml$/u,
 };
 
-/** Tables of `pyproject.toml` that set a tool up. */
-const tables: Readonly<Record<string, string>> = {
-  pytest: 'pytest',
-  tox: 'tox',
-  Ruff: 'ruff',
-  Pylint: 'pylint',
-  mypy: 'mypy',
-  Pyright: 'pyright',
-  basedpyright: 'basedpyright',
-  Black: 'black',
-  isort: 'isort',
-  Bandit: 'bandit',
-  codespell: 'codespell',
-  Hatchling: 'hatch',
-  setuptools: 'setuptools',
-};
-
 /** Tools that no manifest declares but whose configuration proves them. */
 export const configuredTools = [
   { name: 'golangci-lint', role: 'linter' },
@@ -108,9 +91,4 @@ export function isConfiguration(fileName: string): boolean {
 /** True if a file of this name sets the tool up. */
 export function configures(tool: string, fileName: string): boolean {
   return patterns[tool]?.test(fileName) ?? false;
-}
-
-/** The key below `tool` of `pyproject.toml` that sets the tool up, or undefined. */
-export function pyprojectTableOf(tool: string): string | undefined {
-  return tables[tool];
 }

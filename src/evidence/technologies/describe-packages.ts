@@ -2,10 +2,8 @@ import type { Repository } from '../../repository/repository.ts';
 import { formatCitation, type Citation } from '../citation.ts';
 import type { Command } from '../collectors/commands.ts';
 import type { Technology, TechnologyRole } from '../collectors/stack.ts';
-import { at } from '../located/located.ts';
-import { parseToml } from '../located/parse-toml.ts';
-import { ancestorsOf, baseOf, folderOf } from '../paths.ts';
-import { configures, configuredTools, isConfiguration, pyprojectTableOf } from './configuration-files.ts';
+import { configuredTools } from './configuration-files.ts';
+import { createConfigurationSearch } from './find-configuration.ts';
 import type { UsedPackage } from './find-used-packages.ts';
 
 /** Roles of what the product itself is made of: to count, product code must import it. */
@@ -114,39 +112,4 @@ function programOf(packageName: string): string {
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
-}
-
-/** Looks for a tool's configuration: on the way to the scope first, then the shallowest. */
-function createConfigurationSearch(repository: Repository): (name: string) => Citation | null {
-  const near = ancestorsOf(repository.scope);
-  const shallow = repository.files
-    .map(({ path }) => path)
-    .filter((path) => isConfiguration(baseOf(path)) || path.endsWith('pyproject.toml'))
-    .filter((path) => path.split('/').length <= 4)
-    .toSorted((left, right) => rank(left, near) - rank(right, near));
-  const pyprojects = shallow
-    .filter((path) => baseOf(path) === 'pyproject.toml')
-    .slice(0, 3)
-    .flatMap((path) => readTools(path, repository));
-  return (name) => {
-    const path = shallow.find((candidate) => configures(name, baseOf(candidate)));
-    if (path !== undefined) return { path, startLine: 1, endLine: 1 };
-    const key = pyprojectTableOf(name);
-    const table = key === undefined ? undefined : pyprojects.find(({ tool }) => tool === key);
-    return table === undefined ? null : { path: table.path, startLine: table.line, endLine: table.line };
-  };
-}
-
-function rank(path: string, near: readonly string[]): number {
-  const position = near.indexOf(folderOf(path));
-  return position === -1 ? near.length + path.split('/').length : position;
-}
-
-function readTools(path: string, repository: Repository) {
-  try {
-    const tool = at(parseToml(repository.read(path) ?? ''), 'tool');
-    return [...(tool?.entries ?? [])].map(([name, { startLine }]) => ({ path, tool: name, line: startLine }));
-  } catch {
-    return [];
-  }
 }

@@ -228,6 +228,23 @@ test('gives the .NET runtime, the wrapper of Gradle, and the tool that wrote poe
   expect(poetry).toContain('package manager: Poetry 1.8.4 | installs from `poetry.lock` | poetry.lock:1');
 });
 
+test('finds configuration that tools keep in manifests, and test runners that only imports prove', async () => {
+  const javascript = await describeStack({
+    'package.json':
+      '{\n  "name": "x",\n  "jest": {},\n  "prettier": {},\n  "devDependencies": { "jest": "29.0.0", "prettier": "3.0.0" }\n}\n',
+    'a.js': 'module.exports = 1;\n',
+    'b.test.mjs': "import test from 'node:test';\n",
+  });
+  expect(javascript).toContain('test runner: Jest 29.0.0 | configured in `package.json:3` | package.json:5');
+  expect(javascript).toContain('formatter: Prettier 3.0.0 | configured in `package.json:4` | package.json:5');
+  expect(javascript).toContain('test runner: Node.js test runner - | imported by 1 file of tests and tooling | -');
+  const java = await describeStack({
+    'pom.xml': '<project>\n<artifactId>x</artifactId>\n</project>\n',
+    'src/test/java/ATest.java': 'import org.junit.jupiter.api.Test;\nclass ATest {}\n',
+  });
+  expect(java).toContain('test runner: JUnit 5 - | imported by 1 file of tests and tooling | -');
+});
+
 test('describes an empty repository as nothing', async () => {
   expect(await stackOf({ 'README.md': '# x\n' })).toEqual({
     technologies: [],

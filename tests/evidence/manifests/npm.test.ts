@@ -247,3 +247,12 @@ test('reads at most 200 manifests, the root and the scope first', async () => {
   expect(workspaces).toHaveLength(200);
   expect(workspaces[0]?.name).toBe('root');
 });
+
+test('reads the packages of npm in deno.json', async () => {
+  const deno =
+    '{\n  "name": "@a/b",\n  // imports\n  "imports": {\n    "zod": "npm:zod@^3.23.0",\n    "@x/y": "npm:@x/y",\n    "std": "jsr:@std/path@1"\n  }\n}\n';
+  expect(await describeDependencies({ 'deno.jsonc': deno })).toEqual([
+    '@x/y - → - runtime, deno.jsonc:6',
+    'zod ^3.23.0 → - runtime, deno.jsonc:5',
+  ]);
+});
