@@ -66,8 +66,10 @@ export function placeOfWords(section: PlanSection, words: string, number = 1): P
 
 function piecesOf(words: string): readonly string[] {
   const bare = words.replace(/^["“”]|["“”]$/gu, '');
-  const parts = bare.split(/[/\\]/u).filter((part) => part !== '');
-  return [words, bare, bare.split(/\s+/u).slice(0, 4).join(' '), parts.at(-1) ?? ''].filter((piece) => piece !== '');
+  const parts = bare.replace(/\/$/u, '').split('/');
+  // A tree may write the last folders of a path on one line.
+  const ends = parts.slice(1).map((_, index) => parts.slice(index + 1).join('/'));
+  return [words, bare, bare.split(/\s+/u).slice(0, 4).join(' '), ...ends].filter((piece) => piece !== '');
 }
 
 /** Where the words stand by themselves, and not within a longer name, path or citation. */

@@ -1,7 +1,9 @@
+import { createPathFinder, type PathFinder } from './path-finder.ts';
+
 /** Names that a plan itself brings into the world. */
 export interface Declared {
-  /** Files and folders to create, sorted. */
-  readonly paths: readonly string[];
+  /** Finds files and folders to create. */
+  readonly finder: PathFinder;
   /** True for a file to create, or a folder that is to hold one. */
   hasPath(path: string): boolean;
   /** True for an identifier that stands in what the plan declares, or in the request. */
@@ -13,7 +15,7 @@ export function createDeclared(paths: Iterable<string>, texts: readonly string[]
   const created = [...new Set(paths)].sort();
   const places = new Set(created.flatMap(withFolders));
   const names = new Set(texts.flatMap((text) => text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []));
-  return { paths: created, hasPath: (path) => places.has(path), hasName: (name) => names.has(name) };
+  return { finder: createPathFinder(created), hasPath: (path) => places.has(path), hasName: (name) => names.has(name) };
 }
 
 /** Nothing is declared: for a claim outside any plan. */

@@ -29,18 +29,19 @@ function groupByName(paths: readonly string[]): ReadonlyMap<string, readonly str
   return groups;
 }
 
-/** Same name elsewhere is the best guess, then nearly the same name in the same folder, then nearly the same path. */
+/** A slip of spelling comes first, then the same name in another folder; a name that many files have tells less. */
 function nearestPaths(path: string, paths: readonly string[], sameName: readonly string[]): readonly string[] {
   const folder = folderOf(path);
+  const commonness = sameName.length > 3 ? 0.25 : 0;
   const rated = new Map<string, number>(
-    sameName.map((candidate) => [candidate, folderDistance(path, candidate) * 0.1]),
+    sameName.map((candidate) => [candidate, commonness + folderDistance(path, candidate) * 0.1]),
   );
   const limit = Math.max(2, Math.floor(path.length * 0.2));
   for (const candidate of paths) {
-    if (rated.has(candidate) || candidate === path) continue;
+    if (candidate === path) continue;
     const distance =
       folderOf(candidate) === folder ? distanceInFolder(path, candidate) : spellingDistance(path, candidate, limit);
-    if (distance !== null) rated.set(candidate, distance);
+    if (distance !== null && distance < (rated.get(candidate) ?? 1)) rated.set(candidate, distance);
   }
   return [...rated]
     .sort(([one, first], [other, second]) => first - second || one.length - other.length || (one < other ? -1 : 1))
@@ -58,15 +59,15 @@ function folderDistance(one: string, other: string): number {
 
 function distanceInFolder(path: string, candidate: string): number | null {
   const [name, other] = [nameOf(path).toLowerCase(), nameOf(candidate).toLowerCase()];
-  if (stemOf(name) === stemOf(other)) return 0.3;
+  if (stemOf(name) === stemOf(other)) return 0.05;
   const limit = Math.max(1, Math.floor(name.length * 0.4));
   const distance = editDistance(name, other, limit);
-  return distance <= limit ? 0.4 + distance / name.length : null;
+  return distance <= limit ? 0.1 + distance / name.length : null;
 }
 
 function spellingDistance(path: string, candidate: string, limit: number): number | null {
   const distance = editDistance(path.toLowerCase(), candidate.toLowerCase(), limit);
-  return distance <= limit ? 0.3 + distance / path.length : null;
+  return distance <= limit ? 0.05 + distance / path.length : null;
 }
 
 function nameOf(path: string): string {

@@ -3,7 +3,6 @@ import { defineChecker } from '../checker.ts';
 import { readLines } from '../file-lines.ts';
 import type { Ground } from '../ground.ts';
 import { plainPath, readCitation } from '../path-forms.ts';
-import { nearestPaths } from './path.ts';
 
 /** Lines of a file: `path:12` or `path:12-20`. */
 export const checkCitation = defineChecker({
@@ -14,7 +13,7 @@ export const checkCitation = defineChecker({
     // A whole file may be cited where there is no line to point at.
     const path = plainPath(claim.value);
     if (ground.repository.file(path) !== undefined || ground.repository.hasFolder(path)) return verified(claim);
-    return missing(claim, 'form', 'a citation such as `path:12-20`', { nearest: nearestPaths(path, ground) });
+    return missing(claim, 'form', 'a citation such as `path:12-20`', { nearest: ground.finder.nearest(path) });
   },
 });
 
@@ -34,7 +33,7 @@ function citedVerdict(
     return uncheckable(claim, 'git ignores this path, so it is not part of the checkout');
   if (found === undefined || (claim.hard && found !== path)) {
     return missing(claim, 'absent', 'lines of a file of the repository', {
-      nearest: found === undefined ? nearestPaths(path, ground) : withLines([found]),
+      nearest: found === undefined ? ground.finder.nearest(path) : withLines([found]),
     });
   }
   const lines = readLines(repository, found);

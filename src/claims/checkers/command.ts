@@ -8,7 +8,7 @@ import type { Ground } from '../ground.ts';
 import { everydayPrograms } from '../known-programs.ts';
 import { nearestNames } from '../nearest-names.ts';
 import { plainPath } from '../path-forms.ts';
-import { nearestPaths } from './path.ts';
+import { nearestKnown } from './path.ts';
 
 /** Something to type that the repository defines or its tools allow, on files that are there. */
 export const checkCommand = defineChecker({
@@ -65,7 +65,7 @@ function isPlace(path: string, { repository, finder, declared, isIgnored }: Grou
     repository.file(plain) !== undefined ||
     repository.hasFolder(plain) ||
     declared.hasPath(plain) ||
-    declared.paths.some((created) => created.endsWith(`/${plain}`)) ||
+    declared.finder.endingIn(plain).length > 0 ||
     finder.endingIn(plain).length > 0 ||
     isIgnored(plain)
   );
@@ -76,21 +76,23 @@ function fileVerdict(claim: Claim, typed: string, ground: Ground): Verdict {
   const absent = fileArguments(typed).find((path) => !isPlace(path, ground));
   if (absent === undefined) return verified(claim);
   return missing(claim, 'place', `a command on files that are there, which \`${absent}\` is not`, {
-    nearest: nearestPaths(absent, ground),
+    nearest: nearestKnown(absent, ground),
   });
 }
 
 /** Everyday programs whose first file is what they run. */
 const runtimes: ReadonlySet<string> = new Set(['node', 'python', 'python3', 'bash', 'sh', 'zsh']);
 
-function nearestRuns(key: string, { runs }: CommandBook): readonly string[] {
+function nearestRuns(key: string, book: CommandBook): readonly string[] {
+  const { runs } = book;
   const [runner = '', name = ''] = key.split(' ');
   const names = [...runs.keys()]
     .filter((known) => known.startsWith(`${runner} `))
     .map((known) => known.slice(runner.length + 1));
   const near = nearestNames(name, names);
   const named = near.length > 0 ? near : names.filter((known) => known.startsWith(name.split(':')[0] ?? name));
-  return named.flatMap((known) => runs.get(`${runner} ${known}`) ?? []);
+  const typed = named.flatMap((known) => runs.get(`${runner} ${known}`) ?? []);
+  return typed.length > 0 ? typed : samePurpose(name, book);
 }
 
 /** What the words of an unknown command are usually for, so that the repository's own way can be named. */

@@ -23,7 +23,7 @@ export const checkPackage = defineChecker({
           );
     }
     if (found.used.length > 0) return versionVerdict(claim, found.used);
-    if (found.imported) return verified(claim);
+    if (isImported(claim.value, ground.repository)) return verified(claim);
     return unknownVerdict(claim, found.names);
   },
 });
@@ -38,19 +38,20 @@ interface FoundPackages {
   readonly dependencies: readonly Dependency[];
   /** What is known of the version, one entry per place that states it. */
   readonly used: readonly UsedVersion[];
-  readonly imported: boolean;
   /** Everything that it could have been. */
   readonly names: readonly string[];
 }
 
 /** Looks a name up as it is written, then loosely; of "Vitest (dev)" and "Zod / Valibot" each name counts. */
-async function findPackages(name: string, { facts, repository }: Ground): Promise<FoundPackages> {
+async function findPackages(name: string, { facts }: Ground): Promise<FoundPackages> {
   const [packages, stack] = await Promise.all([facts.packages(), facts.stack()]);
   const wanted = new Set(namesIn(name).map(looseName));
   const isWanted = (other: string) => wanted.has(looseName(other));
-  const dependencies = packages.dependencies.filter(
-    (dependency) => dependency.name === name || isWanted(dependency.name) || isWanted(lastPart(dependency.name)),
-  );
+  const dependencies = packages.dependencies
+    .filter(
+      (dependency) => dependency.name === name || isWanted(dependency.name) || isWanted(lastPart(dependency.name)),
+    )
+    .toSorted((one, other) => depthOf(one) - depthOf(other));
   const technologies = stack.technologies.filter((technology) => isWanted(technology.name));
   const own = packages.workspaces.filter((workspace) => isWanted(workspace.name));
   return {
@@ -60,12 +61,16 @@ async function findPackages(name: string, { facts, repository }: Ground): Promis
       ...technologies.map(({ version }) => ({ exact: null, range: version })),
       ...own.map(({ version }) => ({ exact: version, range: null })),
     ],
-    imported: dependencies.length === 0 && isImported(name, repository),
     names: [
       ...packages.dependencies.map((dependency) => dependency.name),
       ...stack.technologies.map((technology) => technology.name),
     ],
   };
+}
+
+/** Root manifests speak for the repository before those of examples and benchmarks. */
+function depthOf({ declaredAt }: Dependency): number {
+  return declaredAt.path.split('/').length;
 }
 
 function namesIn(text: string): readonly string[] {

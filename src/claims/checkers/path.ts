@@ -27,20 +27,21 @@ const expectedPath = 'a file or folder of the repository';
 const expectedAny = `${expectedPath}, or one that 6.1 creates`;
 
 /** Declared fields take full paths; only where a plan may speak of its own new files do their last parts suffice. */
-function hardVerdict(claim: Claim, path: string, { finder, declared }: Ground): Verdict {
+function hardVerdict(claim: Claim, path: string, ground: Ground): Verdict {
+  const { finder, declared } = ground;
   const existing = finder.endingIn(path);
   if (claim.intent === 'any') {
-    if (declared.paths.some((created) => created.endsWith(`/${path}`)) || existing.length === 1) return verified(claim);
+    if (declared.finder.endingIn(path).length > 0 || existing.length === 1) return verified(claim);
     if (existing.length > 1) return ambiguous(claim, `the full path: ${existing.length} files end so`, existing);
   }
-  const expected = claim.intent === 'any' ? expectedAny : expectedPath;
-  return missing(claim, 'absent', expected, { nearest: [...existing, ...nearestPaths(path, { finder, declared })] });
+  if (claim.intent === 'any') return missing(claim, 'absent', expectedAny, { nearest: nearestKnown(path, ground) });
+  return missing(claim, 'absent', expectedPath, { nearest: [...existing, ...finder.nearest(path)] });
 }
 
 async function softVerdict(claim: Claim, path: string, ground: Ground): Promise<Verdict> {
   const { finder, declared } = ground;
   const existing = finder.endingIn(path);
-  if (declared.paths.some((created) => created.endsWith(`/${path}`)) || existing.length === 1) return verified(claim);
+  if (declared.finder.endingIn(path).length > 0 || existing.length === 1) return verified(claim);
   if (existing.length > 1) return ambiguous(claim, `the full path: ${existing.length} files end so`, existing);
   if (path.startsWith('.') && !path.includes('/'))
     return uncheckable(claim, 'a name with a leading dot may be something else');
@@ -49,15 +50,10 @@ async function softVerdict(claim: Claim, path: string, ground: Ground): Promise<
   if (path.includes('/') && dependencies.some(({ name }) => name === owner)) {
     return uncheckable(claim, 'it is a file of a package');
   }
-  return missing(claim, 'absent', expectedAny, { nearest: nearestPaths(path, ground) });
+  return missing(claim, 'absent', expectedAny, { nearest: nearestKnown(path, ground) });
 }
 
-/** The nearest paths that exist, then those that the plan creates. */
-export function nearestPaths(
-  path: string,
-  { finder, declared }: Pick<Ground, 'finder' | 'declared'>,
-): readonly string[] {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const created = declared.paths.filter((one) => one.endsWith(`/${name}`));
-  return [...new Set([...created, ...finder.nearest(path)])].slice(0, 3);
+/** The nearest paths that the repository has or the plan creates. */
+export function nearestKnown(path: string, { finder, declared }: Ground): readonly string[] {
+  return [...declared.finder.nearest(path).slice(0, 1), ...finder.nearest(path)];
 }
