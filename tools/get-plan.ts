@@ -17,18 +17,18 @@ Reads only. For findings call check_plan.`,
     detail: z
       .enum(['outline', 'full'])
       .default('outline')
-      .describe('Without a section: the table of sections, or the whole file'),
+      .describe('Without a section: the table of sections, or the Markdown of as many sections as an answer holds'),
   }),
   product: 'text',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   faces: ['mcp'],
   async run({ plan: handle, section: id, detail }, context) {
     const { readPlan } = await import('./plans/read-plan.ts');
-    const { describePlan, printPlanState, printSectionState } = await import('./plans/describe-plan.ts');
+    const { describePlan, printPlanState, printPlanText, printSectionState } = await import('./plans/describe-plan.ts');
     const { plan, name, core } = await readPlan(handle, context);
     const state = describePlan(plan, name, core.repository);
     if (id === undefined) {
-      const text = detail === 'full' ? plan.text : printPlanState(state);
+      const text = detail === 'full' ? printPlanText(plan, context.budget) : printPlanState(state);
       return { text, data: { ...state }, outcome: 'done' };
     }
     const section = plan.sections.find((one) => one.id === id);

@@ -30,6 +30,8 @@ export function addMcpCommand(program: Program, { stderr, environment, signal }:
         environment,
         log: (line) => stderr.write(`${line}\n`),
       });
+      if (process.stdin.isTTY)
+        stderr.write('Serving MCP on standard input and output. An assistant starts this; Ctrl-D ends it.\n');
       await once(process.stdin, 'close', { signal }).catch(() => {}); // Interrupted: closing is what is wanted.
       await server.close();
     });

@@ -58,7 +58,7 @@ function createProgram(terminal: Terminal, end: (outcome: 'done' | 'findings') =
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^\(Did you mean (.*)\?\)$/m, 'hint: Did you mean $1?')),
+      outputError: (text, write) => write(withHint(text)),
     });
   for (const tool of tools) {
     if (tool.command === undefined || !tool.faces.includes('cli')) continue;
@@ -107,6 +107,16 @@ async function runTool(
   } finally {
     progress.clear();
   }
+}
+
+/** Commander's own errors in the form of all others: with the next move on a line of its own. */
+function withHint(text: string): string {
+  const suggested = text.replace(/^\(Did you mean (.*)\?\)$/m, 'hint: Did you mean $1?');
+  if (suggested !== text) return suggested;
+  const dashes = /unknown option/.test(text)
+    ? 'Put words that begin with a dash in quotes with the others, or after --. '
+    : '';
+  return `${text.trimEnd()}\nhint: ${dashes}See --help for what there is.\n`;
 }
 
 function styleOf(quiet: boolean, lively: boolean): ProgressStyle {

@@ -101,6 +101,8 @@ describe('draft', () => {
     [['draft', 'words', '--drafter', 'model'], '', 'this version drafts from evidence only'],
     [['draft', 'words', '--size', 'huge'], '', 'Allowed choices are quick, standard, deep'],
     [['draft', 'words', '--siez', 'quick'], '', 'Did you mean --size?'],
+    [['draft', 'add', 'a', '--watch', 'flag'], '', 'hint: Put words that begin with a dash in quotes'],
+    [['check'], '', "missing required argument 'PLAN'"],
     [['drfat', 'words'], '', 'Did you mean draft?'],
     [['draft', 'words', '--repo', '/does/not/exist'], '', 'Expected a folder at'],
   ])('answers %j with 2 and says what to do', async (args, stdin, message) => {
@@ -109,6 +111,7 @@ describe('draft', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^error: /m);
     expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^hint: /m);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(existsSync(join(root, 'docs'))).toBe(false);
   });

@@ -81,6 +81,10 @@ describe.each([
     expect(section.text).toContain('### 2.1 Current State Analysis');
     expect(section.text).not.toContain('## 4.');
 
+    const full = await callText(client, 'get_plan', { plan: 'delete', detail: 'full' });
+    expect(full.text).toContain('# Implementation Plan: Delete an invoice');
+    expect(full.text.length).toBeLessThan(33_000);
+
     const checked = await callText(client, 'check_plan', { plan: 'delete' });
     expect(checked.structuredContent).toMatchObject({
       plan: 'docs/plans/delete.md',

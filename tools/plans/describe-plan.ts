@@ -44,6 +44,14 @@ export function printPlanState({ plan, title, status, base, created, sections, o
   ].join('\n\n');
 }
 
+/** The file, or as many of its sections from the top as fit a number of characters, and the names of the others. */
+export function printPlanText({ text, sections }: Plan, budget: number): string {
+  if (text.length <= budget) return text;
+  const fitting = sections.filter(({ end }) => end <= budget);
+  const left = sections.slice(fitting.length).map(({ id }) => id);
+  return `${text.slice(0, fitting.at(-1)?.end ?? 0)}\n\n(Left out, read each by its name: ${left.join(', ')}.)`;
+}
+
 /** One line on a section, to stand above its Markdown. */
 export function printSectionState({ plan, status, sections }: PlanState, id: SectionId): string {
   const section = sections.find((one) => one.id === id);
