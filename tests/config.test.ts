@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { chooseFolder, findConfigFile, isLively, loadSettings, unknownVariables, wantsColour } from '../src/config.ts';
+import {
+  chooseFolder,
+  findConfigFile,
+  isDebugging,
+  isLively,
+  loadSettings,
+  unknownVariables,
+  wantsColour,
+} from '../src/config.ts';
 import { PlanError } from '../src/errors.ts';
 import { createTemporaryFolder } from './support/temporary-repository.ts';
 
@@ -73,6 +81,15 @@ test.each([
   ['', false],
 ])('reads GROUNDPLAN_QUIET=%s', (value, quiet) => {
   expect(loadSettings({ folder: createTemporaryFolder(), environment: { GROUNDPLAN_QUIET: value } }).quiet).toBe(quiet);
+});
+
+test('tells failures with their stack when the file or the environment says so, even while the file cannot be read', () => {
+  const folder = createTemporaryFolder({ 'groundplan.config.json': '{ "log": "debug" }' });
+  const broken = createTemporaryFolder({ 'groundplan.config.json': '{' });
+  expect(isDebugging({ folder, environment: {} })).toBe(true);
+  expect(isDebugging({ folder, environment: { GROUNDPLAN_LOG: 'error' } })).toBe(false);
+  expect(isDebugging({ folder: broken, environment: {} })).toBe(false);
+  expect(isDebugging({ folder: broken, environment: { GROUNDPLAN_LOG: 'debug' } })).toBe(true);
 });
 
 test('lists variables that look like settings and are none', () => {

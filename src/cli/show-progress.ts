@@ -31,12 +31,14 @@ function showLive(stream: ProgressStream, now: () => number): ProgressDisplay {
   const start = now();
   let last: Progress | undefined;
   let drawn = 0;
+  // A terminal that does not know its width says 0.
+  const width = () => ((stream.columns ?? 0) < 20 ? 80 : (stream.columns ?? 80)) - 1;
   const draw = () => {
     if (last === undefined) return;
     const seconds = Math.floor((now() - start) / 1000);
     const line = `${frames[drawn % frames.length] ?? ''} ${describe(last)}${seconds === 0 ? '' : ` · ${seconds} s`}`;
     drawn += 1;
-    stream.write(eraseLine + line.slice(0, Math.max(20, (stream.columns ?? 80) - 1)));
+    stream.write(eraseLine + line.slice(0, width()));
   };
   const timer = setInterval(draw, 120);
   timer.unref();
