@@ -1,4 +1,5 @@
 import { ancestorsOf, folderOf } from '../paths.ts';
+import { kindOfConfiguration } from './gradle-configurations.ts';
 import type { Catalog, CatalogEntry } from './gradle-catalog.ts';
 import { parseGradleCatalog } from './gradle-catalog.ts';
 import type { Declaration, ManifestInput } from './manifest.ts';
@@ -22,6 +23,7 @@ export const gradleBuild = defineManifestFormat({
       version: /^\s*version\s*=?\s*["']([^"'$]+)["']/mu.exec(text)?.[1] ?? null,
       declarations: [
         ...readCoordinates(context),
+        ...readKotlinModules(context),
         ...readMaps(context),
         ...readAccessors(context),
         ...readPlugins(context),
@@ -39,16 +41,26 @@ interface Context {
 }
 
 /** The word that says what a dependency is for; a wrapper such as `platform(` may stand between. */
-const configuration = /\b([a-z]\w*)[\s(]+(?:(?:enforcedPlatform|platform|testFixtures|kotlin)\s*\(\s*)?/u.source;
+const configuration = /\b([a-z]\w*)[\s(]+(?:(?:enforcedPlatform|platform|testFixtures)\s*\(\s*)?/u.source;
 
 function readCoordinates(context: Context): readonly Declaration[] {
   const pattern = new RegExp(`${configuration}["']([\\w.-]+:[\\w.-]+)(?::([^"':@]+))?(?:[:@][^"']*)?["']`, 'gu');
   const { text } = context;
   return [...text.matchAll(pattern)].flatMap(({ 1: word = '', 2: name = '', 3: version, index, 0: whole }) => {
-    const kind = kindOf(word);
+    const kind = kindOfConfiguration(word);
     const line = lineAt(text, index + whole.length);
     return kind === null ? [] : [declare(name, interpolate(version, context, line), kind, line)];
   });
+}
+
+/** `testImplementation(kotlin("test"))`: a module of the Kotlin that the build uses. */
+function readKotlinModules({ text }: Context): readonly Declaration[] {
+  return [...text.matchAll(/\b([a-z]\w*)\(\s*kotlin\(\s*"([\w-]+)"\s*\)/gu)].flatMap(
+    ({ 1: word = '', 2: name = '', index }) => {
+      const kind = kindOfConfiguration(word);
+      return kind === null ? [] : [declare(`org.jetbrains.kotlin:kotlin-${name}`, null, kind, lineAt(text, index))];
+    },
+  );
 }
 
 function readMaps(context: Context): readonly Declaration[] {
@@ -58,7 +70,7 @@ function readMaps(context: Context): readonly Declaration[] {
   );
   const { text } = context;
   return [...text.matchAll(pattern)].flatMap(({ 1: word = '', 2: group = '', 3: name = '', 4: version, index }) => {
-    const kind = kindOf(word);
+    const kind = kindOfConfiguration(word);
     const line = lineAt(text, index);
     return kind === null ? [] : [declare(`${group}:${name}`, interpolate(version, context, line), kind, line)];
   });
@@ -69,7 +81,7 @@ function readAccessors({ text, catalog }: Context): readonly Declaration[] {
   const pattern = new RegExp(`${configuration}libs\\.([\\w.]+)`, 'gu');
   const { libraries, bundles } = catalog.catalog;
   return [...text.matchAll(pattern)].flatMap(({ 1: word = '', 2: accessor = '', index, 0: whole }) => {
-    const kind = kindOf(word);
+    const kind = kindOfConfiguration(word);
     const plain = accessor.replace(/\.(?:get|asProvider)$/u, '');
     const aliases = plain.startsWith('bundles.') ? (bundles.get(plain.slice('bundles.'.length)) ?? []) : [plain];
     const entries = aliases.flatMap((alias) => libraries.get(alias) ?? []);
@@ -81,7 +93,7 @@ function readAccessors({ text, catalog }: Context): readonly Declaration[] {
 function readPlugins(context: Context): readonly Declaration[] {
   const { text, catalog } = context;
   const literal = [
-    ...text.matchAll(/\b(id|kotlin)[\s(]+["']([\w.-]+)["']\)?(?:\s+version\s+["']([^"'$]+)["'])?/gu),
+    ...text.matchAll(/(?<=^\s*|[{;]\s*)(id|kotlin)[\s(]+["']([\w.-]+)["']\)?(?:\s+version\s+["']([^"'$]+)["'])?/gmu),
   ].flatMap(({ 1: word, 2: id = '', 3: version, index }) => {
     const name = word === 'kotlin' ? `org.jetbrains.kotlin.${id}` : id;
     // Without a version, a plugin is Gradle's own (`java`) or the build's (`my.conventions`), unless its name is a domain's.
@@ -111,25 +123,6 @@ function fromCatalog(entry: CatalogEntry, kind: Declaration['kind'], path: strin
     kind,
     line,
   );
-}
-
-/** What the configuration's name says; null for a word that is no configuration, such as `exclude`. */
-function kindOf(word: string): Declaration['kind'] | null {
-  if (
-    /^(?:exclude|classpath|id|because|module|group|project|version|url|apply|from|println|force|substitute|using)$/u.test(
-      word,
-    )
-  ) {
-    return word === 'classpath' ? 'build' : null;
-  }
-  if (/test|mock|jmh|benchmark/iu.test(word)) return 'development';
-  if (/^(?:compileOnly|provided)/u.test(word)) return 'peer';
-  if (/processor|^kapt|^ksp|^detekt|^errorprone|^checkstyle|^spotbugs/iu.test(word)) return 'build';
-  return /(?:implementation|api|runtimeOnly|compile|runtime|platform|developmentOnly|coreLibraryDesugaring|Implementation|Api)$/u.test(
-    word,
-  )
-    ? 'runtime'
-    : null;
 }
 
 function findCatalog({ path, parseFile }: ManifestInput): Context['catalog'] {

@@ -127,7 +127,7 @@ dependencies {
     implementation(project(":lib:core"))
     implementation(platform("org.springframework.boot:spring-boot-dependencies:3.4.0"))
     // implementation("no:no:1")
-    testImplementation(libs.bundles.testing)
+    testImplementation(libs.bundles.testing); testImplementation(kotlin("test"))
     compileOnly("org.projectlombok:lombok:1.18.+")
 }
 `,
@@ -146,6 +146,7 @@ dependencies {
     'com.google.guava:guava 33.3.1-jre → 33.3.1-jre runtime, api/build.gradle.kts:9, gradle/libs.versions.toml:6',
     'com.squareup.okhttp3:okhttp 4.12.0 → 4.12.0 runtime, api/build.gradle.kts:8, gradle.properties:1',
     'org.jetbrains.kotlin.jvm 2.0.21 → 2.0.21 build, api/build.gradle.kts:2, api/build.gradle.kts:2',
+    'org.jetbrains.kotlin:kotlin-test - → - development, api/build.gradle.kts:13',
     'org.junit.jupiter:junit-jupiter 5.11.3 → 5.11.3 development, api/build.gradle.kts:13, gradle/libs.versions.toml:2',
     'org.projectlombok:lombok 1.18.+ → - peer, api/build.gradle.kts:14',
     'org.springframework.boot:spring-boot-dependencies 3.4.0 → 3.4.0 runtime, api/build.gradle.kts:11, api/build.gradle.kts:11',
