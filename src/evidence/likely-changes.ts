@@ -1,7 +1,7 @@
 import { asksForAddition } from '../request/asks-for-addition.ts';
 import type { Request } from '../request/request.ts';
 import type { Candidate } from './collectors/candidates.ts';
-import { unitOf } from './collectors/precedents.ts';
+import { unitOf } from './precedents/unit-of.ts';
 import type { Evidence } from './gather-evidence.ts';
 
 /** A file that the request will likely touch, and what says so. */

@@ -70,9 +70,9 @@ export const architecture = defineSection({
           responsibility: duty(candidate),
           change: 'Modified' as const,
         })),
-        ...(asksForAddition(request) ? evidence.precedents.companions.slice(0, 5) : []).map(({ path }) => ({
+        ...(asksForAddition(request) ? evidence.precedents.companions.slice(0, 5) : []).map(({ path, times, of }) => ({
           component: path,
-          responsibility: `Lists what ${code(`${evidence.precedents.folder ?? ''}/`)} holds`,
+          responsibility: `Changed in ${times} of the last ${of} commits that added to ${code(`${evidence.precedents.folder ?? ''}/`)}`,
           change: 'Modified' as const,
         })),
       ],

@@ -53,9 +53,7 @@ function workStep(input: DraftInput, { requirements, paths }: RequirementGroup, 
     requirements: requirements.map(({ id }) => id),
     description: `Make true: ${quotes.join('; ')}.${aboutDocs ? '' : start}`,
     files: [...new Set(files)],
-    verification: aboutDocs
-      ? 'Read the changed pages against the requirement.'
-      : verificationOf(input, tests.length > 0 ? tests : files),
+    verification: aboutDocs ? 'Read the changed pages against the requirement.' : verificationOf(input, tests),
     effort: unknownEffort,
   };
 }

@@ -3,7 +3,8 @@ import type { Collector } from '../collector.ts';
 import { rateRelevance } from '../relevance.ts';
 import { asksForAddition } from '../../request/asks-for-addition.ts';
 import { collectCandidates, type Candidate } from './candidates.ts';
-import { collectPrecedents, unitOf } from './precedents.ts';
+import { unitOf } from '../precedents/unit-of.ts';
+import { collectPrecedents } from './precedents.ts';
 
 /** Something that the likely files already call: the first place to look before writing it anew. */
 export interface ReusableSymbol {
@@ -62,7 +63,11 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
       (one, other) =>
         other.score - one.score || (one.path < other.path ? -1 : 1) || one.symbol.startLine - other.symbol.startLine,
     );
-  return { symbols: symbols.slice(0, kept) };
+  // A header declares what its source defines: one of the two is enough.
+  const once = symbols.filter(
+    ({ symbol }, at) => symbols.findIndex((other) => other.symbol.name === symbol.name) === at,
+  );
+  return { symbols: once.slice(0, kept) };
 };
 
 /** Files that candidates import, those of the best candidates first. */

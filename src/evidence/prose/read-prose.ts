@@ -34,7 +34,7 @@ interface OpenBlock {
 }
 
 const FENCE = /^\s*(?:>\s?)*(`{3,}|~{3,})/;
-const ITEM = /^(\s*)(?:[-*+•]|\d{1,3}[.)]|#\.)\s+(\[[ xX]\]\s+)?(.*)$/;
+const ITEM = /^(\s*)(?:[-*+•]|\d{1,3}[.)]|#[.)])\s+(\[[ xX]\]\s+)?(.*)$/;
 const UNDERLINE = /^([=\-~^"'`#*+:.])\1{2,}\s*$/;
 
 function createReader({ comments = false }: ProseOptions) {
