@@ -70,12 +70,21 @@ Reads the working tree and git only; runs nothing of the repository, needs no ne
       leastFirst,
       budget: context.budget - noteRoom,
     });
-    return { text: printAnalysis(value, omitted), data: { ...value, ...noteOmitted(omitted) }, outcome: 'done' };
+    return {
+      text: printAnalysis(value, omitted),
+      data: { ...value, ...noteOmitted(omitted, detail) },
+      outcome: 'done',
+    };
   },
 });
 
-function noteOmitted(omitted: Omitted): Readonly<Record<string, unknown>> {
+function noteOmitted(omitted: Omitted, detail: 'concise' | 'detailed'): Readonly<Record<string, unknown>> {
   return Object.keys(omitted).length === 0
     ? {}
-    : { omitted: { ...omitted, more: 'Ask with detail "detailed", or read the files named here.' } };
+    : {
+        omitted: {
+          ...omitted,
+          more: `${detail === 'concise' ? 'Ask with detail "detailed"' : 'Ask for fewer files with top'}, or read the files named here.`,
+        },
+      };
 }

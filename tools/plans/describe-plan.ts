@@ -39,9 +39,11 @@ export function printPlanState({ plan, title, status, base, created, sections, o
   return [
     `${title}\n${plan}: ${facts.filter(Boolean).join(', ')}`,
     ['section | line | drafted by | edited since | cited files changed since | open points', ...rows].join('\n'),
-    ...sections.flatMap(({ id, open }) => open.map((question) => `Open in ${id}: ${question}`)),
+    sections.flatMap(({ id, open }) => open.map((question) => `Open in ${id}: ${question}`)).join('\n'),
     ...(other.length === 0 ? [] : [`Not of the template, kept as it is: ${other.join('; ')}`]),
-  ].join('\n\n');
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 /** The file, or as many of its sections from the top as fit a number of characters, and the names of the others. */
