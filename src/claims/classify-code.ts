@@ -37,6 +37,25 @@ export function readSymbol(text: string): string | null {
   return named.test(text) && marked.test(text) && !domain.test(text) ? text : null;
 }
 
+/**
+ * The name in a declared symbol, however its language writes it: `(*Context).JSON(code)`, `Vec<T>`, `func ServeHTTP`, `&Router::route`.
+ * Null for words that are no name.
+ */
+export function bareSymbol(text: string): string | null {
+  const bare = text
+    .trim()
+    .replace(/^func\s*\(\s*\w*\s*\*?\s*(\w+)[^)]*\)\s*(?=\w)/u, '$1.')
+    .replace(
+      /^(?:(?:export|public|pub|static|async|abstract|final)\s+)*(?:class|interface|type|enum|struct|trait|func|function|fn|def|const|module|method)\s+/u,
+      '',
+    )
+    .replace(/^\(?[*&]*([\p{L}\p{N}_$]+)\)?(?=\.|$)/u, '$1')
+    .replace(/^[*&]+/u, '')
+    .replace(/\(.*\)$/su, '')
+    .replace(/<[^<>]*(?:<[^<>]*>[^<>]*)*>|\[[\p{L}\p{N}_, ]+\]$/gu, '');
+  return new RegExp(`^${identifier}[?!]?(?:(?:\\.|::|#|->)${identifier}[?!]?)*$`, 'u').test(bare) ? bare : null;
+}
+
 /** Words of languages that stand before brackets and name nothing. */
 const notCalls =
   /^(?:if|for|while|switch|catch|return|function|fn|def|func|await|typeof|sizeof|new|and|or|not|in|O|q|w)$/u;

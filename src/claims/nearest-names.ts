@@ -27,7 +27,8 @@ interface Wanted {
 /** How far a name is from the wanted one, 0 to 1; null when they have too little in common. */
 function rate(candidate: string, { wanted, limit, parts }: Wanted): number | null {
   const lower = candidate.toLowerCase();
-  if (Math.abs(lower.length - wanted.length) <= limit) {
+  const isAlike = lower.at(0) === wanted.at(0) || lower.at(-1) === wanted.at(-1);
+  if (isAlike && Math.abs(lower.length - wanted.length) <= limit) {
     const distance = editDistance(wanted, lower, limit);
     if (distance <= limit) return distance / (wanted.length + 1);
   }

@@ -10,38 +10,61 @@ export interface PathFinder {
 
 /** Prepares a list of paths for finding; costs one pass over it when first asked. */
 export function createPathFinder(paths: readonly string[]): PathFinder {
-  let byName: ReadonlyMap<string, readonly string[]> | undefined;
-  const named = (name: string) => (byName ??= groupByName(paths)).get(name.toLowerCase()) ?? [];
+  let prepared: Prepared | undefined;
+  const prepare = () => (prepared ??= preparePaths(paths));
   return {
-    endingIn: (path) => named(nameOf(path)).filter((candidate) => candidate === path || candidate.endsWith(`/${path}`)),
-    nearest: (path) => nearestPaths(path, paths, named(nameOf(path))),
+    endingIn(path) {
+      const named = prepare().byName.get(nameOf(path).toLowerCase()) ?? [];
+      return named.filter((candidate) => candidate === path || candidate.endsWith(`/${path}`));
+    },
+    nearest: (path) => nearestPaths(path, prepare()),
   };
 }
 
-function groupByName(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const path of paths) {
-    const name = nameOf(path).toLowerCase();
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [path]);
+interface Candidate {
+  readonly path: string;
+  readonly lower: string;
+  readonly folder: string;
+  /** Lower case. */
+  readonly name: string;
+}
+
+interface Prepared {
+  readonly candidates: readonly Candidate[];
+  /** Paths by the lower-case name of the file. */
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+}
+
+function preparePaths(paths: readonly string[]): Prepared {
+  const candidates = paths.map((path) => {
+    const lower = path.toLowerCase();
+    return { path, lower, folder: folderOf(lower), name: nameOf(lower) };
+  });
+  const byName = new Map<string, string[]>();
+  for (const { path, name } of candidates) {
+    const group = byName.get(name);
+    if (group === undefined) byName.set(name, [path]);
     else group.push(path);
   }
-  return groups;
+  return { candidates, byName };
 }
 
 /** A slip of spelling comes first, then the same name in another folder; a name that many files have tells less. */
-function nearestPaths(path: string, paths: readonly string[], sameName: readonly string[]): readonly string[] {
-  const folder = folderOf(path);
+function nearestPaths(path: string, { candidates, byName }: Prepared): readonly string[] {
+  const lower = path.toLowerCase();
+  const wanted: Candidate = { path, lower, folder: folderOf(lower), name: nameOf(lower) };
+  const sameName = byName.get(wanted.name) ?? [];
   const commonness = sameName.length > 3 ? 0.25 : 0;
-  const rated = new Map<string, number>(
-    sameName.map((candidate) => [candidate, commonness + folderDistance(path, candidate) * 0.1]),
-  );
-  const limit = Math.max(2, Math.floor(path.length * 0.2));
-  for (const candidate of paths) {
-    if (candidate === path) continue;
+  const rated = new Map(sameName.map((other) => [other, commonness + folderDistance(path, other) * 0.1]));
+  for (const candidate of candidates) {
+    if (candidate.path === path) continue;
     const distance =
-      folderOf(candidate) === folder ? distanceInFolder(path, candidate) : spellingDistance(path, candidate, limit);
-    if (distance !== null && distance < (rated.get(candidate) ?? 1)) rated.set(candidate, distance);
+      isModuleFile(wanted, candidate) || isModuleFile(candidate, wanted)
+        ? 0
+        : candidate.folder === wanted.folder
+          ? distanceInFolder(wanted, candidate)
+          : spellingDistance(wanted, candidate);
+    if (distance !== null && distance < (rated.get(candidate.path) ?? 1)) rated.set(candidate.path, distance);
   }
   return [...rated]
     .sort(([one, first], [other, second]) => first - second || one.length - other.length || (one < other ? -1 : 1))
@@ -49,7 +72,12 @@ function nearestPaths(path: string, paths: readonly string[], sameName: readonly
     .map(([candidate]) => candidate);
 }
 
-/** 0 when one folder differs in nothing, growing with each part that is not shared from the end or the start. */
+/** True for the file that stands for a folder where the other is a file of the folder's name: `cache/index.ts` and `cache.ts`. */
+function isModuleFile({ name, folder }: Candidate, { lower }: Candidate): boolean {
+  return /^(?:index|mod|lib|main|__init__)\./u.test(name) && folder === lower.replace(/\.[^./]*$/u, '');
+}
+
+/** Number of folders that only one of two paths has. */
 function folderDistance(one: string, other: string): number {
   const left = one.split('/').slice(0, -1);
   const right = other.split('/').slice(0, -1);
@@ -57,17 +85,19 @@ function folderDistance(one: string, other: string): number {
   return left.length + right.length - 2 * shared;
 }
 
-function distanceInFolder(path: string, candidate: string): number | null {
-  const [name, other] = [nameOf(path).toLowerCase(), nameOf(candidate).toLowerCase()];
+function distanceInFolder({ name }: Candidate, { name: other }: Candidate): number | null {
   if (stemOf(name) === stemOf(other)) return 0.05;
   const limit = Math.max(1, Math.floor(name.length * 0.4));
   const distance = editDistance(name, other, limit);
   return distance <= limit ? 0.1 + distance / name.length : null;
 }
 
-function spellingDistance(path: string, candidate: string, limit: number): number | null {
-  const distance = editDistance(path.toLowerCase(), candidate.toLowerCase(), limit);
-  return distance <= limit ? 0.05 + distance / path.length : null;
+/** Only paths that begin or end alike are compared letter by letter. */
+function spellingDistance({ lower }: Candidate, { lower: other }: Candidate): number | null {
+  if (lower.slice(0, 3) !== other.slice(0, 3) && lower.slice(-6) !== other.slice(-6)) return null;
+  const limit = Math.max(2, Math.floor(lower.length * 0.2));
+  const distance = editDistance(lower, other, limit);
+  return distance <= limit ? 0.05 + distance / lower.length : null;
 }
 
 function nameOf(path: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyCode } from '../../src/claims/classify-code.ts';
+import { bareSymbol, classifyCode } from '../../src/claims/classify-code.ts';
 
 describe('classifyCode', () => {
   it.each([
@@ -76,5 +76,26 @@ describe('classifyCode', () => {
     '',
   ])('leaves `%s` alone', (code) => {
     expect(classifyCode(code)).toBeNull();
+  });
+});
+
+describe('bareSymbol', () => {
+  it.each([
+    ['createStore()', 'createStore'],
+    ['(*Context).JSON', 'Context.JSON'],
+    ['func (c *Context) JSON(code int, obj any)', 'Context.JSON'],
+    ['Router::route', 'Router::route'],
+    ['&Router', 'Router'],
+    ['TypeAdapter<Map<K, V>>', 'TypeAdapter'],
+    ['Generic[T]', 'Generic'],
+    ['export async function run(a: string)', 'run'],
+    ['class Flask', 'Flask'],
+    ['empty?', 'empty?'],
+  ])('reads the name in `%s`', (text, name) => {
+    expect(bareSymbol(text)).toBe(name);
+  });
+
+  it.each(['the whole idea', 'a + b', ''])('finds no name in "%s"', (text) => {
+    expect(bareSymbol(text)).toBeNull();
   });
 });

@@ -56,6 +56,8 @@ describe('createPathFinder', () => {
     ['src/store.js', 'src/store.ts'],
     ['src/carts/index.ts', 'src/cart/index.ts'],
     ['readme.md', 'README.md'],
+    ['src/cart.ts', 'src/cart/index.ts'],
+    ['src/store/index.ts', 'src/store.ts'],
   ])('takes %s for %s first', (path, nearest) => {
     expect(finder.nearest(path)[0]).toBe(nearest);
   });
@@ -63,4 +65,15 @@ describe('createPathFinder', () => {
   it('names nothing that is far away', () => {
     expect(finder.nearest('docs/architecture/overview.adoc')).toEqual([]);
   });
+});
+
+it('agrees with the distance without a band', () => {
+  const plain = (one: string, other: string) => editDistance(one, other, 100);
+  const words = ['src/store.ts', 'src/stores.ts', 'src/srote.ts', 'lib/store.js', 'a', '', 'src/server/store.ts'];
+  for (const one of words) {
+    for (const other of words) {
+      for (const limit of [0, 1, 2, 5])
+        expect(editDistance(one, other, limit)).toBe(Math.min(plain(one, other), limit + 1));
+    }
+  }
 });

@@ -1,7 +1,7 @@
 import type { CodeSymbol } from '../../repository/symbols.ts';
 import { missing, uncheckable, verified, type Claim, type Verdict } from '../claim.ts';
 import { defineChecker } from '../checker.ts';
-import { readSymbol } from '../classify-code.ts';
+import { bareSymbol } from '../classify-code.ts';
 import { readLines } from '../file-lines.ts';
 import type { Ground } from '../ground.ts';
 import { nearestNames } from '../nearest-names.ts';
@@ -14,11 +14,10 @@ export const checkSymbol = defineChecker({
   kind: 'symbol',
   async check(claim, ground) {
     if (!claim.hard) return softVerdict(claim, ground);
-    const name = readSymbol(claim.value) ?? claim.value;
     if (isFilePath(claim.value) || ground.repository.file(plainPath(claim.value)) !== undefined)
       return pathVerdict(claim, ground);
-    if (!/^[\p{L}_$][\p{L}\p{N}_$]*[?!]?(?:(?:\.|::|#|->)[\p{L}_$][\p{L}\p{N}_$]*[?!]?)*$/u.test(name))
-      return uncheckable(claim, 'these words are no symbol');
+    const name = bareSymbol(claim.value);
+    if (name === null) return uncheckable(claim, 'these words are no symbol');
     const cited = citedFile(claim, ground);
     return cited === null ? anywhere(claim, name, ground) : inFile(claim, name, { ...cited, ground });
   },
