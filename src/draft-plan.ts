@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import { checkPlan, type CheckReport } from './checks/check-plan.ts';
 import type { Context } from './context.ts';
 import { draftSections } from './drafting/draft-sections.ts';
@@ -48,9 +49,14 @@ export async function draftPlan(text: string, options: DraftOptions, context: Co
   const plan = assemblePlan(contents, { request, repository, drafter: evidenceDrafter.name, size: options.size, now });
 
   tell(context, 'checking');
-  const report = await checkPlan(plan, repository, signal);
+  const report = await checkPlan(plan, repository, signal, { path: pathFrom(repository.root, path) });
   await writePlanFile(path, plan.text, options.force ? 'any' : 'absent');
   return { plan, report, path };
+}
+
+/** The file as the repository names it: links in the plan start from there. */
+function pathFrom(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
 }
 
 function tell({ progress }: Context, stage: string): void {

@@ -3,21 +3,32 @@ export type NameStyle = 'kebab' | 'snake' | 'camel' | 'pascal' | 'flat';
 
 const opening =
   /^(?:please\s+)?(?:add|introduce|create|implement|support|provide|build|expose|offer|write|we (?:need|want)|i (?:need|want))\s+(?:support for\s+|a way to\s+)?(?:an?\s+|the\s+|new\s+|built-in\s+|our own\s+)*/i;
-const stop = /\b(?:to|for|in|on|into|that|which|with|so|when|where|from|at|of|by|using|as|itself|and|or)\b|[:;,.(–—]/i;
+const stop =
+  /\b(?:to|for|in|on|into|that|which|with|so|when|where|from|at|of|by|using|as|itself|and|or)\b|(?:[:;,.](?=\s|$))|[(–—]/i;
 
 /**
- * A name for what a request adds, from its own words and in the way its siblings are named: "Add a rate limiting
- * middleware to …" in `middleware/` gives `rate-limiting`. Null when the words do not name a thing.
+ * The words that name what a request adds, lower case, its kind last: "Add a rate limiting middleware to …" gives
+ * `rate`, `limiting`, `middleware`. Empty when the request does not open by adding something.
  */
-export function proposeName(title: string, folder: string, siblings: readonly string[]): string | null {
+export function addedThing(title: string): readonly string[] {
   const phrase = title.replace(opening, '');
-  if (phrase === title) return null;
-  const kind = singular(folder.split('/').at(-1) ?? '');
-  const words = phrase.split(stop)[0]?.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const kindAt = words.findIndex((word) => singular(word.toLowerCase()).startsWith(kind));
-  const named = (kindAt > 0 ? words.slice(0, kindAt) : words).map((word) => word.toLowerCase());
-  // "an extractor that …" names the kind and not the thing.
-  if (kindAt === 0 || named.length === 0 || named.length > 3) return null;
+  if (phrase === title) return [];
+  return (phrase.split(stop)[0]?.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.toLowerCase());
+}
+
+/** True if a folder is named after this kind of thing: `middleware/` for "middleware", `extract/` for "extractor". */
+export function namesKind(kind: string, folder: string): boolean {
+  const name = singular(folder.slice(folder.lastIndexOf('/') + 1).toLowerCase());
+  return name === singular(kind) || (name.length >= 5 && kind.startsWith(name));
+}
+
+/**
+ * A name for the added thing in the way its siblings are named: `rate-limiting` beside `body-limit`. Null when the words
+ * before its kind are none, or too many to be a name.
+ */
+export function proposeName(title: string, siblings: readonly string[]): string | null {
+  const named = addedThing(title).slice(0, -1);
+  if (named.length === 0 || named.length > 3) return null;
   const name = joinWords(named, styleOf(siblings));
   return siblings.includes(name) ? null : name;
 }
@@ -53,6 +64,6 @@ function joinWords(words: readonly string[], style: NameStyle): string {
 }
 
 /** "commands" gives "command". */
-export function singular(word: string): string {
+function singular(word: string): string {
   return word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
 }

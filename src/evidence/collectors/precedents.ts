@@ -4,7 +4,7 @@ import { describeAdditions } from '../precedents/describe-additions.ts';
 import { findAdditions } from '../precedents/find-additions.ts';
 import { unitOf } from '../precedents/unit-of.ts';
 import { voteForFolders } from '../precedents/vote-for-folders.ts';
-import { proposeName } from '../propose-name.ts';
+import { addedThing, proposeName } from '../propose-name.ts';
 import { collectCandidates } from './candidates.ts';
 
 /** A commit that added one more of what a folder holds: a middleware, a command, a rule. */
@@ -35,19 +35,21 @@ const voters = 8;
 const nothing: PrecedentFacts = { folder: null, additions: [], companions: [], shape: [], siblings: [], name: null };
 
 /**
- * Finds where the history adds things like the request, and what such a commit looks like. A folder counts only if its
- * additions share a shape: a folder that just grows shows nothing about adding one more.
+ * Finds where the history adds things of the kind that the request adds ("a middleware": `src/middleware/`), and what such
+ * a commit looks like. A folder counts only if its additions share a shape: one that just grows shows nothing.
  */
 export const collectPrecedents: Collector<PrecedentFacts> = async ({ repository, request, use }) => {
+  const kind = addedThing(request.title).at(-1);
+  if (kind === undefined) return nothing;
   const candidates = (await use(collectCandidates)).files.slice(0, voters);
   const commits = await repository.history();
-  for (const folder of voteForFolders(candidates, request, repository).slice(0, 6)) {
+  for (const folder of voteForFolders(candidates, kind, repository).slice(0, 6)) {
     const additions = findAdditions(folder, commits, repository);
     const described = describeAdditions(folder, additions);
     if (additions.length < 2 || described.shape.length === 0) continue;
     const units = repository.files.map(({ path }) => unitOf(folder, path)).filter((unit) => unit !== null);
     const siblings = [...new Set(units)];
-    return { ...described, siblings, name: proposeName(request.title, folder, siblings) };
+    return { ...described, siblings, name: proposeName(request.title, siblings) };
   }
   return nothing;
 };
