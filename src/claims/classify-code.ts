@@ -1,4 +1,5 @@
-import { expandBraces, isFilePath, readCitation } from './path-forms.ts';
+import { expandBraces } from '../markdown/blocks/codes.ts';
+import { isFilePath, readCitation } from './path-forms.ts';
 
 /** What a piece of inline code claims as a whole. */
 export interface CodeForm {

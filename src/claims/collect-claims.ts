@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { expandBraces } from '../markdown/blocks/codes.ts';
 import type { Claim } from './claim.ts';
 import { classifyCode } from './classify-code.ts';
 import { commandsOfScript, readTypedCommand } from './command-lines.ts';
 import { inlineCodes, isInlineMarkdown } from './inline-codes.ts';
-import { expandBraces } from './path-forms.ts';
 import { claimRegistry, type ClaimMeta, type Intent } from './registry.ts';
 import { walkFields, type StringField } from './walk-fields.ts';
 

@@ -18,9 +18,6 @@ export function createDeclared(paths: Iterable<string>, texts: readonly string[]
   return { finder: createPathFinder(created), hasPath: (path) => places.has(path), hasName: (name) => names.has(name) };
 }
 
-/** Nothing is declared: for a claim outside any plan. */
-export const nothingDeclared: Declared = createDeclared([], []);
-
 function withFolders(path: string): string[] {
   const parts = path.split('/');
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));

@@ -28,14 +28,6 @@ export function plainPath(path: string): string {
     .replace(/\/+$/u, '');
 }
 
-/** `a/{b,c}.ts` → `a/b.ts`, `a/c.ts`, as shells do; braces without a comma stay. */
-export function expandBraces(text: string): readonly string[] {
-  const braces = /^([^\s{}]*)\{([^\s{}]*,[^\s{}]*)\}(.*)$/su.exec(text);
-  if (braces === null) return [text];
-  const [, before = '', middle = '', after = ''] = braces;
-  return middle.split(',').flatMap((piece) => expandBraces(`${before}${piece.trim()}${after}`));
-}
-
 /**
  * True for a text that as a whole is written as a file of a repository is: folders and a name with an ending, or a name
  * alone that could be nothing else. Web addresses, absolute paths, globs, media types and products (`Node.js`) are not.

@@ -55,6 +55,7 @@ export function stripQuotes(text: string): string {
 function foldLine(line: string): string {
   return line
     .normalize('NFC')
+    .replace(/\s+/gu, ' ')
     .replace(
       /^\s*(?:(?:\/\/+[!/]?|\/\*+!?|\*+\/?|#+!?|--+|;+|<!--|"""|'''|>)\s*)*(?:(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)?/u,
       '',

@@ -8,7 +8,7 @@ import { z } from 'zod';
  * - `command`: something to type; in an inline-Markdown field each inline code is one, in a code field each line.
  * - `config-key`: an environment variable or setting. `requirement`: an id of the request's requirements.
  * - `quote`: words that stand at the citation in the sibling field `within`. `request-quote`: words of the request.
- * - `test`: the name of a test case of the plan. `url`: a web address.
+ * - `url`: a web address.
  */
 export type ClaimKind =
   | 'path'

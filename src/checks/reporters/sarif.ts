@@ -45,7 +45,7 @@ function resultOf({ rule, severity, message, line, column }: Finding, path: stri
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
+          artifactLocation: { uri: path.split(/[/\\]/u).map(encodeURIComponent).join('/') },
           region: { startLine: line, startColumn: column },
         },
       },
