@@ -133,8 +133,8 @@ function flowOf({ evidence, request, size }: DraftInput): string[] {
   const sibling = closestSiblings(evidence, request).some((other) => other.path === path);
   const callers =
     importedBy.length === 0
-      ? 'no file of the repository imports it'
-      : `${count(importedBy.length, 'file')} import it, such as ${listed(importedBy.slice(0, 3).map(code))}`;
+      ? 'no file of the product imports it'
+      : `${count(importedBy.length, 'file')} ${importedBy.length === 1 ? 'imports' : 'import'} it, such as ${listed(importedBy.slice(0, 3).map(code))}`;
   const callees =
     imports.length === 0
       ? 'it imports no other file of the repository'

@@ -124,7 +124,7 @@ function howFollowed({ quote, at }: Rule, { evidence, request, size }: DraftInpu
       return `gate ${code(command.run)} in section 11${purpose === 'test' ? ', cases in section 8' : ''}.`;
   }
   if (/\b(?:changelog|changes\.\w+|news entry|docs?|documentation|readme|docstring|tsdoc|jsdoc)\b/i.test(quote))
-    return 'the documentation boxes of section 11 and the last step but one of section 7.';
+    return 'the documentation boxes of section 11.';
   if (/\b(?:commit|pull request|PR|branch|rebase|merge)\b/i.test(quote))
     return 'applies to the commits and the pull request of section 7.';
   const governed = focusFiles(evidence, request, size).filter(

@@ -22,7 +22,7 @@ export function describeToday(input: DraftInput, sources: readonly Candidate[]):
   const tested =
     covering.length === 0
       ? ''
-      : `The files below are tested by ${listed(covering.map(({ path, cases }) => `${code(path)} (${count(cases.length, 'case')})`))}.`;
+      : `This code is tested by ${listed(covering.map(({ path, cases }) => `${code(path)} (${count(cases.length, 'case')})`))}.`;
   const scope = repository.scope === '' ? '' : `The request is for ${code(`${repository.scope}/`)}. `;
   return [
     `${about}${scope}${ranked}`,

@@ -1,3 +1,4 @@
+import { isTestPath } from '../../repository/path-kinds.ts';
 import { languageOf } from '../../repository/languages.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { CodeSymbol } from '../../repository/symbols.ts';
@@ -28,6 +29,7 @@ export interface Candidate {
   /** What the file is responsible for: first sentence of its own documentation, else its exports in words; null when nothing says. */
   readonly summary: string | null;
   readonly imports: readonly string[];
+  /** Without tests: those stand in `TestFacts`. */
   readonly importedBy: readonly string[];
   readonly lineCount: number;
 }
@@ -76,7 +78,7 @@ function describe(
     why: explainRank(input, ranking, file),
     summary: summariseFile(repository.lines(path) ?? [], languageOf(path)),
     imports: indexed?.imports ?? [],
-    importedBy: input.index.importersOf(path),
+    importedBy: input.index.importersOf(path).filter((importer) => !isTestPath(importer)),
     lineCount: indexed?.lineCount ?? 0,
   };
 }

@@ -36,8 +36,10 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
     folder !== null && asksForAddition(request) ? ranked.filter(({ path }) => unitOf(folder, path) !== null) : [];
   const candidates = (siblings.length >= 2 ? siblings : ranked).slice(0, readers);
   const index = repository.index();
+  const isInside = (path: string) => siblings.length >= 2 && folder !== null && unitOf(folder, path) !== null;
   const found: Omit<ReusableSymbol, 'score'>[] = [];
-  for (const path of importedFiles(candidates)) {
+  // What lies inside a sibling serves that sibling alone.
+  for (const path of importedFiles(candidates).filter((imported) => !isInside(imported))) {
     for (const symbol of await repository.symbols(path)) {
       if (!symbol.exported || symbol.container !== null || symbol.name.length < 3) continue;
       const users = candidates.filter(

@@ -1,3 +1,4 @@
+import { flat, parsePhrasing } from '../../markdown/text.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Citation } from '../citation.ts';
 import type { LayoutFacts } from '../collectors/layout.ts';
@@ -39,9 +40,14 @@ const ADDRESSES =
 function cite(path: string | null, sentence: ReturnType<typeof firstSentence>): Stated | null {
   if (path === null || sentence === null) return null;
   const { text, startLine, endLine } = sentence;
-  return { description: text, descriptionAt: { path, startLine, endLine } };
+  return { description: withoutMarks(text), descriptionAt: { path, startLine, endLine } };
 }
 
 function statedBy(purpose: ReturnType<typeof readPurpose>): Stated | null {
   return purpose === null ? null : { description: purpose.purpose, descriptionAt: purpose.at };
+}
+
+/** Emphasis and links of the README as plain words. */
+function withoutMarks(text: string): string {
+  return flat(parsePhrasing(text)).replace(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{2,3}/g, '');
 }
