@@ -1,7 +1,7 @@
 import type { Command, CommandFacts } from '../evidence/collectors/commands.ts';
 import type { Dependency, Ecosystem, PackageFacts } from '../evidence/collectors/packages.ts';
 import type { StackFacts } from '../evidence/collectors/stack.ts';
-import { readInvocations } from '../evidence/shell/invocations.ts';
+import { readInvocations } from '../repository/shell/invocations.ts';
 import { looseName, packageOfSpecifier } from './package-names.ts';
 
 /** What can be typed in the repository. */

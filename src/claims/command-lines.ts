@@ -1,4 +1,4 @@
-import { readShellLines, splitCommands, wordsOf } from '../evidence/shell/read-shell.ts';
+import { readShellLines, splitCommands, wordsOf } from '../repository/shell/read-shell.ts';
 import { everydayPrograms, toolPrograms } from './known-programs.ts';
 
 /** The commands that a script runs, one by one: without comments, prompts, and changes of folder. */

@@ -1,7 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Repository } from '../repository/repository.ts';
-import { folderOf, joinPath } from './paths.ts';
+import { folderOf, joinPath } from '../repository/paths.ts';
 
 /** The file of the repository that a symbolic link leads to; null when it leads elsewhere or is no link. */
 export function linkedFile(repository: Repository, path: string): string | null {

@@ -1,5 +1,5 @@
 import type { CommandPurpose } from '../../evidence/collectors/commands.ts';
-import { readInvocations } from '../../evidence/shell/invocations.ts';
+import { readInvocations } from '../../repository/shell/invocations.ts';
 import { missing, uncheckable, verified, type Claim, type Verdict } from '../claim.ts';
 import { defineChecker } from '../checker.ts';
 import { programOf, type CommandBook } from '../command-book.ts';

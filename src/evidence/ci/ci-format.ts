@@ -1,4 +1,4 @@
-import type { ShellLine } from '../shell/read-shell.ts';
+import type { ShellLine } from '../../repository/shell/read-shell.ts';
 
 /** One command that CI runs. */
 export interface CiLine extends Omit<ShellLine, 'directory'> {

@@ -1,7 +1,7 @@
 import type { Located } from '../located/located.ts';
 import { at, entriesAt, itemsAt, textAt } from '../located/located.ts';
 import { parseYaml } from '../located/parse-yaml.ts';
-import { joinPath } from '../paths.ts';
+import { joinPath } from '../../repository/paths.ts';
 import type { CiLine } from './ci-format.ts';
 import { defineCiFormat } from './ci-format.ts';
 import { readScripts } from './script-lines.ts';

@@ -1,8 +1,8 @@
 import type { Located } from '../located/located.ts';
 import { at, entriesAt, itemsAt, textAt } from '../located/located.ts';
 import { parseYaml } from '../located/parse-yaml.ts';
-import { joinPath } from '../paths.ts';
-import type { ShellLine } from '../shell/read-shell.ts';
+import { joinPath } from '../../repository/paths.ts';
+import type { ShellLine } from '../../repository/shell/read-shell.ts';
 import type { CiLine } from './ci-format.ts';
 import { defineCiFormat } from './ci-format.ts';
 import { expandMatrix, readAxes, readMatrix } from './expand-matrix.ts';

@@ -1,6 +1,6 @@
 import type { Located } from '../located/located.ts';
-import type { ShellLine } from '../shell/read-shell.ts';
-import { readShellLines } from '../shell/read-shell.ts';
+import type { ShellLine } from '../../repository/shell/read-shell.ts';
+import { readShellLines } from '../../repository/shell/read-shell.ts';
 
 /**
  * The commands of a script inside a YAML value. Its text is laid over the file's own lines, so that each command has the

@@ -5,7 +5,7 @@ import { findGates } from '../command-sources/find-gates.ts';
 import { orderCommands } from '../command-sources/order-commands.ts';
 import { definesCommands, readCommandSources } from '../command-sources/read-command-sources.ts';
 import { checksNothing, toCiCommands } from '../command-sources/to-ci-commands.ts';
-import { ancestorsOf, folderOf } from '../paths.ts';
+import { ancestorsOf, folderOf } from '../../repository/paths.ts';
 import { collectPackages } from './packages.ts';
 
 export type CommandPurpose =

@@ -1,5 +1,5 @@
 import type { Collector } from '../collector.ts';
-import { folderOf } from '../paths.ts';
+import { folderOf } from '../../repository/paths.ts';
 import { scanSources } from '../scan/scan-sources.ts';
 import { createCommandFinder } from '../tests/command-for.ts';
 import { findTestFiles } from '../tests/find-test-files.ts';

@@ -1,6 +1,6 @@
 import type { CommandPurpose } from '../collectors/commands.ts';
-import { commandWords } from '../shell/invocations.ts';
-import { splitCommands } from '../shell/read-shell.ts';
+import { commandWords } from '../../repository/shell/invocations.ts';
+import { splitCommands } from '../../repository/shell/read-shell.ts';
 
 /** Words of a command's name, the telling ones first: `test:coverage` is about coverage, `docs:build` about docs. */
 const nameWords: readonly (readonly [CommandPurpose, RegExp])[] = [

@@ -1,8 +1,8 @@
 import type { WorkflowLine } from '../ci/collect-workflows.ts';
 import type { Citation } from '../citation.ts';
 import type { CommandPurpose } from '../collectors/commands.ts';
-import type { Invocation } from '../shell/invocations.ts';
-import { readInvocations } from '../shell/invocations.ts';
+import type { Invocation } from '../../repository/shell/invocations.ts';
+import { readInvocations } from '../../repository/shell/invocations.ts';
 import type { SourcedCommand } from './read-command-sources.ts';
 
 /** Programs whose call without a name runs the first or the default entry; the others then run all of theirs. */

@@ -1,5 +1,5 @@
 import type { Command, CommandPurpose } from '../collectors/commands.ts';
-import { commandWords } from '../shell/invocations.ts';
+import { commandWords } from '../../repository/shell/invocations.ts';
 
 /** The order in which a person works: get it, build it, check it, then the rest. */
 const purposes: readonly CommandPurpose[] = [

@@ -1,6 +1,6 @@
 import type { Repository } from '../../repository/repository.ts';
 import type { Command } from '../collectors/commands.ts';
-import { baseOf, folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../../repository/paths.ts';
 import { classifyPurpose } from './classify-purpose.ts';
 import type { DefinedCommand } from './command-source.ts';
 import { commandSources } from './index.ts';

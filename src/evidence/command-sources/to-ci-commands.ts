@@ -1,9 +1,9 @@
 import type { WorkflowLine } from '../ci/collect-workflows.ts';
 import type { Command, CommandPurpose } from '../collectors/commands.ts';
-import { joinPath } from '../paths.ts';
+import { joinPath } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
-import { commandWords } from '../shell/invocations.ts';
-import { splitCommands, wordsOf } from '../shell/read-shell.ts';
+import { commandWords } from '../../repository/shell/invocations.ts';
+import { splitCommands, wordsOf } from '../../repository/shell/read-shell.ts';
 import { classifyPurpose, classifyStep, classifyText } from './classify-purpose.ts';
 
 /** More checks than this that only CI knows are variations of the same. */

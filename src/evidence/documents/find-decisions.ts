@@ -2,7 +2,7 @@ import type { Repository } from '../../repository/repository.ts';
 import type { Request } from '../../request/request.ts';
 import type { DecisionRecord } from '../collectors/documents.ts';
 import { commonest } from '../commonest.ts';
-import { folderOf } from '../paths.ts';
+import { folderOf } from '../../repository/paths.ts';
 import { rateRelevance } from '../relevance.ts';
 
 /** The architecture decision records and the folder that they are kept in. */

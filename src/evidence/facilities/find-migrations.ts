@@ -3,7 +3,7 @@ import type { Repository } from '../../repository/repository.ts';
 import type { Candidate } from '../collectors/candidates.ts';
 import type { Facility } from '../collectors/facilities.ts';
 import { nearestFirst } from '../nearness.ts';
-import { baseOf, folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../../repository/paths.ts';
 
 /** Folders of database migrations with their newest file, nearest to the candidates first, at most five. */
 export function findMigrations({ files }: Repository, candidates: readonly Candidate[]): readonly Facility[] {

@@ -3,7 +3,7 @@ import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Folder } from '../collectors/layout.ts';
 import type { Workspace } from '../collectors/packages.ts';
-import { ancestorsOf, folderOf } from '../paths.ts';
+import { ancestorsOf, folderOf } from '../../repository/paths.ts';
 import { isProductPath } from '../product-path.ts';
 import { readPurpose } from './read-purpose.ts';
 

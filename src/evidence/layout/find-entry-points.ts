@@ -2,7 +2,7 @@ import { isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { EntryPoint } from '../collectors/layout.ts';
 import type { Workspace } from '../collectors/packages.ts';
-import { baseOf, folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../../repository/paths.ts';
 import { manifestReaders } from './manifest-entry-points.ts';
 import { readSourceEntryPoints } from './source-entry-points.ts';
 

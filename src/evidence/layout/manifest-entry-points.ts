@@ -4,7 +4,7 @@ import type { Located } from '../located/located.ts';
 import { at, entriesAt, textAt } from '../located/located.ts';
 import { parseJson } from '../located/parse-json.ts';
 import { parseToml } from '../located/parse-toml.ts';
-import { baseOf, folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../../repository/paths.ts';
 
 /** Reads the entry points that one kind of manifest declares. May throw where the manifest does not parse. */
 interface ManifestReader {

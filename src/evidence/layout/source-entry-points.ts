@@ -1,6 +1,6 @@
 import type { Repository } from '../../repository/repository.ts';
 import type { EntryPoint } from '../collectors/layout.ts';
-import { baseOf, folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../../repository/paths.ts';
 
 /** Files that are entries by their place and by the line that makes them one. */
 export function readSourceEntryPoints(repository: Repository, paths: readonly string[]): readonly EntryPoint[] {

@@ -1,6 +1,6 @@
 import type { Repository } from '../../repository/repository.ts';
 import { isFixturePath } from '../manifests/is-fixture-path.ts';
-import { baseOf, folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../../repository/paths.ts';
 import { lockfileFormats } from './index.ts';
 import type { LockAnswers, LockfileFormat } from './lockfile.ts';
 

@@ -1,7 +1,7 @@
 import type { Located } from '../located/located.ts';
 import { at, entriesAt, itemsAt, textAt } from '../located/located.ts';
 import { parseToml } from '../located/parse-toml.ts';
-import { ancestorsOf, folderOf } from '../paths.ts';
+import { ancestorsOf, folderOf } from '../../repository/paths.ts';
 import type { Declaration, ManifestInput } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 

@@ -1,6 +1,6 @@
 import { elementsAt, elementText, parseXml } from '../located/parse-xml.ts';
 import type { XmlElement } from '../located/parse-xml.ts';
-import { ancestorsOf, baseOf, folderOf } from '../paths.ts';
+import { ancestorsOf, baseOf, folderOf } from '../../repository/paths.ts';
 import type { Declaration, ManifestInput } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 

@@ -1,5 +1,5 @@
 import type { Workspace } from '../collectors/packages.ts';
-import { baseOf, holds, pathFrom } from '../paths.ts';
+import { baseOf, holds, pathFrom } from '../../repository/paths.ts';
 import { globCovers } from '../rules/glob.ts';
 import type { ReadManifest } from './read-manifests.ts';
 

@@ -1,4 +1,4 @@
-import { baseOf } from '../paths.ts';
+import { baseOf } from '../../repository/paths.ts';
 import { defineManifestFormat } from './manifest.ts';
 import { hashComments, lineAt, maskComments } from './mask-comments.ts';
 

@@ -1,4 +1,4 @@
-import { ancestorsOf, folderOf } from '../paths.ts';
+import { ancestorsOf, folderOf } from '../../repository/paths.ts';
 import { kindOfConfiguration } from './gradle-configurations.ts';
 import type { Catalog, CatalogEntry } from './gradle-catalog.ts';
 import { parseGradleCatalog } from './gradle-catalog.ts';

@@ -1,4 +1,4 @@
-import { ancestorsOf, folderOf } from '../paths.ts';
+import { ancestorsOf, folderOf } from '../../repository/paths.ts';
 import type { ManifestInput } from './manifest.ts';
 import { lineAt, maskComments, slashComments } from './mask-comments.ts';
 

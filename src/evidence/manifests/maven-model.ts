@@ -1,6 +1,6 @@
 import type { XmlElement } from '../located/parse-xml.ts';
 import { elementsAt, elementText, parseXml } from '../located/parse-xml.ts';
-import { folderOf, joinPath } from '../paths.ts';
+import { folderOf, joinPath } from '../../repository/paths.ts';
 import type { ManifestInput } from './manifest.ts';
 
 /** Parents form a chain, and a loop of two files must not hang the reader. */

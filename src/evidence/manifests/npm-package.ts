@@ -2,7 +2,7 @@ import type { Located } from '../located/located.ts';
 import { at, entriesAt, itemsAt, textAt, textsOf } from '../located/located.ts';
 import { parseJson } from '../located/parse-json.ts';
 import { parseYaml } from '../located/parse-yaml.ts';
-import { ancestorsOf, folderOf } from '../paths.ts';
+import { ancestorsOf, folderOf } from '../../repository/paths.ts';
 import type { Declaration, ManifestInput } from './manifest.ts';
 import { defineManifestFormat } from './manifest.ts';
 

@@ -1,6 +1,6 @@
 import { isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
-import { baseOf, folderOf, holds } from '../paths.ts';
+import { baseOf, folderOf, holds } from '../../repository/paths.ts';
 import { isFixturePath } from './is-fixture-path.ts';
 import { manifestFormats } from './index.ts';
 import type { Manifest, ManifestFormat, ManifestInput } from './manifest.ts';

@@ -1,7 +1,7 @@
 import type { Dependency } from '../collectors/packages.ts';
 import { isTestPath } from '../../repository/path-kinds.ts';
 import type { ReadLockfile } from '../lockfiles/read-lockfiles.ts';
-import { holds, pathFrom } from '../paths.ts';
+import { holds, pathFrom } from '../../repository/paths.ts';
 import type { Declaration } from './manifest.ts';
 import type { ReadManifest } from './read-manifests.ts';
 

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import type { Repository } from '../../repository/repository.ts';
 import type { RuleFile } from '../collectors/rules.ts';
 import { linkedFile } from '../linked-file.ts';
-import { folderOf, joinPath } from '../paths.ts';
+import { folderOf, joinPath } from '../../repository/paths.ts';
 import { frontMatterEnd } from '../prose/read-prose.ts';
 import { foldSpace } from '../prose/prose.ts';
 import { ruleFileForm } from './rule-file-forms.ts';

@@ -1,5 +1,5 @@
 import type { RuleFile } from '../collectors/rules.ts';
-import { baseOf, folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../../repository/paths.ts';
 
 /** What a path says about a rules file. */
 export interface RuleFileForm {

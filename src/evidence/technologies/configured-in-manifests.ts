@@ -5,7 +5,7 @@ import { at } from '../located/located.ts';
 import { parseIni } from '../located/parse-ini.ts';
 import { parseJson } from '../located/parse-json.ts';
 import { parseToml } from '../located/parse-toml.ts';
-import { baseOf } from '../paths.ts';
+import { baseOf } from '../../repository/paths.ts';
 
 /** A manifest that tools keep their configuration in, and the key of each tool there. */
 interface SharedFile {

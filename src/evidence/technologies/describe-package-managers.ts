@@ -2,7 +2,7 @@ import type { Repository } from '../../repository/repository.ts';
 import type { Ecosystem, PackageFacts, Workspace } from '../collectors/packages.ts';
 import type { Technology } from '../collectors/stack.ts';
 import { lockfileFormats } from '../lockfiles/index.ts';
-import { baseOf, folderOf, readUpwards } from '../paths.ts';
+import { baseOf, folderOf, readUpwards } from '../../repository/paths.ts';
 import type { PlacedVersion } from './find-stated-versions.ts';
 import { findNodePackageManager } from './node-package-manager.ts';
 

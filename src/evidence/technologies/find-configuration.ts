@@ -1,6 +1,6 @@
 import type { Repository } from '../../repository/repository.ts';
 import type { Citation } from '../citation.ts';
-import { ancestorsOf, baseOf, folderOf } from '../paths.ts';
+import { ancestorsOf, baseOf, folderOf } from '../../repository/paths.ts';
 import { configures, isConfiguration } from './configuration-files.ts';
 import { findInManifest, isSharedConfiguration } from './configured-in-manifests.ts';
 

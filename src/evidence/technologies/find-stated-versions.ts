@@ -1,6 +1,6 @@
 import type { Repository } from '../../repository/repository.ts';
 import type { Citation } from '../citation.ts';
-import { ancestorsOf, folderOf } from '../paths.ts';
+import { ancestorsOf, folderOf } from '../../repository/paths.ts';
 import type { StatedVersion } from './runtime-versions.ts';
 import { readStatedVersions, statesVersions } from './runtime-versions.ts';
 

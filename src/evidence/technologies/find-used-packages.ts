@@ -1,7 +1,7 @@
 import type { CodeIndex } from '../../repository/code-index.ts';
 import { isAuxiliaryPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Dependency, PackageFacts } from '../collectors/packages.ts';
-import { baseOf, folderOf, holds } from '../paths.ts';
+import { baseOf, folderOf, holds } from '../../repository/paths.ts';
 import { createImportTest } from './import-names.ts';
 import type { KnownPackage } from './known-package.ts';
 import { knownPackages } from './known-packages.ts';

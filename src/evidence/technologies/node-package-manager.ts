@@ -1,7 +1,7 @@
 import type { Citation } from '../citation.ts';
 import { at } from '../located/located.ts';
 import { parseJson } from '../located/parse-json.ts';
-import { ancestorsOf } from '../paths.ts';
+import { ancestorsOf } from '../../repository/paths.ts';
 
 /** The program that installs packages and runs scripts in a folder of a Node project. */
 export interface NodePackageManager {

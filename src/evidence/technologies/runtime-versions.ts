@@ -4,7 +4,7 @@ import { parseJson } from '../located/parse-json.ts';
 import { parseToml } from '../located/parse-toml.ts';
 import { elementsAt, elementText, parseXml } from '../located/parse-xml.ts';
 import type { XmlElement } from '../located/parse-xml.ts';
-import { baseOf } from '../paths.ts';
+import { baseOf } from '../../repository/paths.ts';
 
 /** A version that a file asks for. */
 export interface StatedVersion {

@@ -1,5 +1,5 @@
 import { commonest } from '../commonest.ts';
-import { baseOf, folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../../repository/paths.ts';
 
 /** Where tests lie when none is named after a source: the folder that holds most of them, and how they are named. */
 export function describeFolders(paths: readonly string[]): string | null {

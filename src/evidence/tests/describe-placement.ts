@@ -1,6 +1,6 @@
 import { commonest } from '../commonest.ts';
 import { groupBy, largestFirst } from '../group-by.ts';
-import { baseOf } from '../paths.ts';
+import { baseOf } from '../../repository/paths.ts';
 import { isProductPath } from '../product-path.ts';
 import { familyOf, stemOf } from './names.ts';
 import type { Learned } from './relation.ts';

@@ -1,7 +1,7 @@
 import type { IndexedFile } from '../../repository/code-index.ts';
 import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
-import { folderOf } from '../paths.ts';
+import { folderOf } from '../../repository/paths.ts';
 import { beginningsOf, familyOf, foldName, sourceNameOf, stemOf, testedNameOf } from './names.ts';
 
 /** Source files that a test file tests, with whether the best one is known by name. */

@@ -1,4 +1,4 @@
-import { baseOf, folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../../repository/paths.ts';
 
 /** The name of a file without its ending: `index` of `src/index.ts`. */
 export function stemOf(path: string): string {

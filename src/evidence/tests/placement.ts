@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts';
-import { ancestorsOf, folderOf } from '../paths.ts';
+import { ancestorsOf, folderOf } from '../../repository/paths.ts';
 import { describePlacement } from './describe-placement.ts';
 import { familyOf } from './names.ts';
 import type { Learned, Relation, TestPair } from './relation.ts';

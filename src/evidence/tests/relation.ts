@@ -1,4 +1,4 @@
-import { baseOf, folderOf } from '../paths.ts';
+import { baseOf, folderOf } from '../../repository/paths.ts';
 import { stemOf } from './names.ts';
 
 /** A test file and the source that it is named after. */

@@ -1,4 +1,4 @@
-import { baseOf, pathFrom } from '../../paths.ts';
+import { baseOf, pathFrom } from '../../../repository/paths.ts';
 import { stemOf } from '../names.ts';
 import type { RunnerFacts } from './runner.ts';
 import { nearestFolderWith } from './runner.ts';

@@ -1,4 +1,4 @@
-import { baseOf, folderOf, pathFrom } from '../../paths.ts';
+import { baseOf, folderOf, pathFrom } from '../../../repository/paths.ts';
 import { stemOf } from '../names.ts';
 import type { RunnerFacts } from './runner.ts';
 import { inFolder, nearestFolderWith, quote } from './runner.ts';

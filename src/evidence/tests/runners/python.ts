@@ -1,4 +1,4 @@
-import { folderOf, pathFrom } from '../../paths.ts';
+import { folderOf, pathFrom } from '../../../repository/paths.ts';
 import type { RunnerFacts } from './runner.ts';
 import { inFolder, nearestFolderWith, quote } from './runner.ts';
 

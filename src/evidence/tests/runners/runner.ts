@@ -2,7 +2,7 @@ import type { Repository } from '../../../repository/repository.ts';
 import type { Command } from '../../collectors/commands.ts';
 import type { PackageFacts } from '../../collectors/packages.ts';
 import type { TestFile } from '../../collectors/tests.ts';
-import { ancestorsOf, folderOf } from '../../paths.ts';
+import { ancestorsOf, folderOf } from '../../../repository/paths.ts';
 
 /** What decides how a test is run. */
 export interface RunnerFacts {

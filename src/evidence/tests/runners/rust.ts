@@ -1,4 +1,4 @@
-import { pathFrom } from '../../paths.ts';
+import { pathFrom } from '../../../repository/paths.ts';
 import type { RunnerFacts } from './runner.ts';
 import { inFolder, nearestFolderWith } from './runner.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from '../../collectors/commands.ts';
-import { ancestorsOf, folderOf, holds, pathFrom } from '../../paths.ts';
+import { ancestorsOf, folderOf, holds, pathFrom } from '../../../repository/paths.ts';
 import type { RunnerFacts } from './runner.ts';
 import { inFolder, nearestFolderWith, quote } from './runner.ts';
 

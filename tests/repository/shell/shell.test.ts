@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readInvocations } from '../../../src/evidence/shell/invocations.ts';
-import { readShellLines, splitCommands, wordsOf } from '../../../src/evidence/shell/read-shell.ts';
+import { readInvocations } from '../../../src/repository/shell/invocations.ts';
+import { readShellLines, splitCommands, wordsOf } from '../../../src/repository/shell/read-shell.ts';
 
 function read(script: string): readonly string[] {
   const lines = script.split('\n').map((text, index) => ({ text, line: index + 1, endLine: index + 1 }));
