@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/build.ts'],
+    // No test replaces a module or leaves global state behind, and loading the modules anew for each file costs a minute.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -35,6 +35,12 @@ export function createTemporaryRepository(files: Files = {}): TemporaryRepositor
 
 /** The same helpers for a repository that exists already, such as a clone or a worktree. */
 export function useRepository(root: string): TemporaryRepository {
+  // Each commit is one minute after the one before, so that ids and order are the same in every run.
+  let minutes = 0;
+  const nextDate = (): Record<string, string> => {
+    const date = new Date(Date.UTC(2026, 0, 1, 0, minutes++)).toISOString();
+    return { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+  };
   return {
     root,
     write: (files) => writeFiles(root, files),
@@ -66,13 +72,6 @@ export function writeFiles(folder: string, files: Files): void {
       writeFileSync(target, content);
     }
   }
-}
-
-/** Each commit is one minute after the one before, so that ids and order are the same in every run. */
-let minutes = 0;
-function nextDate(): Record<string, string> {
-  const date = new Date(Date.UTC(2026, 0, 1, 0, minutes++)).toISOString();
-  return { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
 }
 
 function runGit(cwd: string, args: readonly string[], extra: Record<string, string> = {}): string {
