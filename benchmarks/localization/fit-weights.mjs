@@ -124,11 +124,20 @@ function report(name, ranked) {
   const sets = new Map();
   for (const record of records) sets.set(record.dev, [...(sets.get(record.dev) ?? []), record]);
   const rows = [...sets].map(([set, members]) => {
-    const share = (test) => (100 * members.reduce((sum, record) => sum + test(record, ranked.get(record.id)), 0)) / members.length;
-    const all = (count) => share(({ gold }, files) => (gold.every((path) => files.slice(0, count).includes(path)) ? 1 : 0));
-    const recall = share(({ gold }, files) => gold.filter((path) => files.slice(0, 10).includes(path)).length / gold.length);
+    const share = (test) =>
+      (100 * members.reduce((sum, record) => sum + test(record, ranked.get(record.id)), 0)) / members.length;
+    const all = (count) =>
+      share(({ gold }, files) => (gold.every((path) => files.slice(0, count).includes(path)) ? 1 : 0));
+    const recall = share(
+      ({ gold }, files) => gold.filter((path) => files.slice(0, 10).includes(path)).length / gold.length,
+    );
     return { set, figures: [all(1), all(3), all(5), all(10), recall] };
   });
   const mean = (values) => values.reduce((a, b) => a + b, 0) / values.length;
-  console.log(name.padEnd(20), rows.map(({ set, figures }) => `${set} ${figures.map((one) => one.toFixed(1)).join('/')}`).join('  '), 'J', mean(rows.map(({ figures }) => mean(figures))).toFixed(2));
+  console.log(
+    name.padEnd(20),
+    rows.map(({ set, figures }) => `${set} ${figures.map((one) => one.toFixed(1)).join('/')}`).join('  '),
+    'J',
+    mean(rows.map(({ figures }) => mean(figures))).toFixed(2),
+  );
 }

@@ -95,7 +95,11 @@ function seconds({ user, system }) {
 /** Checks a base commit out; where the clone lacks a large blob, everything else of it. */
 function checkOut({ repo, mirror, base_commit: base }) {
   const root = workTree(repo);
-  const git = (...args) => execFileSync('git', ['-C', root, '-c', 'gc.auto=0', ...args], { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 });
+  const git = (...args) =>
+    execFileSync('git', ['-C', root, '-c', 'gc.auto=0', ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 1 << 28,
+    });
   if (!existsSync(join(root, '.git'))) {
     mkdirSync(root, { recursive: true });
     execFileSync('git', ['init', '--quiet', root]);
@@ -113,7 +117,8 @@ function checkOut({ repo, mirror, base_commit: base }) {
     }
   }
   git('clean', '-qfdx');
-  for (const name of ['ORIG_HEAD', 'FETCH_HEAD', 'logs']) rmSync(join(root, '.git', name), { recursive: true, force: true });
+  for (const name of ['ORIG_HEAD', 'FETCH_HEAD', 'logs'])
+    rmSync(join(root, '.git', name), { recursive: true, force: true });
   return root;
 }
 
@@ -124,7 +129,13 @@ function workTree(repo) {
 /** Clones lie as owner+name/repo, owner__name or owner/name, bare or not. */
 function objectsOf(repo) {
   const [owner, name] = repo.split('/');
-  const places = [`${owner}+${name}/repo`, `${owner}__${name}`, `${owner}/${name}`, `${owner}__${name}.git`, `${owner}/${name}.git`];
+  const places = [
+    `${owner}+${name}/repo`,
+    `${owner}__${name}`,
+    `${owner}/${name}`,
+    `${owner}__${name}.git`,
+    `${owner}/${name}.git`,
+  ];
   const found = places
     .flatMap((place) => [place, join(place, '.git')])
     .map((place) => resolve(options.repos, place, 'objects'))
@@ -145,13 +156,30 @@ function report(lines) {
   console.log('set        records  Acc@1  Acc@3  Acc@5  Acc@10  Recall@10  CPU s open/index/rank');
   for (const [set, members] of sets) {
     const mean = (valueOf) => members.reduce((sum, line) => sum + valueOf(line), 0) / members.length;
-    const all = (count) => (100 * mean(({ gold, files }) => (gold.every((path) => files.slice(0, count).includes(path)) ? 1 : 0))).toFixed(1);
-    const recall = (100 * mean(({ gold, files }) => gold.filter((path) => files.slice(0, 10).includes(path)).length / gold.length)).toFixed(1);
+    const all = (count) =>
+      (100 * mean(({ gold, files }) => (gold.every((path) => files.slice(0, count).includes(path)) ? 1 : 0))).toFixed(
+        1,
+      );
+    const recall = (
+      100 * mean(({ gold, files }) => gold.filter((path) => files.slice(0, 10).includes(path)).length / gold.length)
+    ).toFixed(1);
     const cpu = [0, 1, 2].map((at) => mean((line) => line.cpu[at]).toFixed(2)).join('/');
-    console.log(set.padEnd(10), String(members.length).padStart(7), all(1).padStart(6), all(3).padStart(6), all(5).padStart(6), all(10).padStart(7), recall.padStart(10), `  ${cpu}`);
+    console.log(
+      set.padEnd(10),
+      String(members.length).padStart(7),
+      all(1).padStart(6),
+      all(3).padStart(6),
+      all(5).padStart(6),
+      all(10).padStart(7),
+      recall.padStart(10),
+      `  ${cpu}`,
+    );
   }
 }
 
 function readLines(file) {
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
 }

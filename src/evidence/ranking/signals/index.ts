@@ -6,7 +6,7 @@ import { definedWords, fileName, folderName, wholeFileName } from './path-words.
 import { auxiliary, longName } from './priors.ts';
 import { sameFolder } from './same-folder.ts';
 import { classMember, modulePath, packageMember } from './qualified-name.ts';
-import { importedByBest, importsBest, references, referencesAgain } from './references.ts';
+import { importedByBest, references, referencesAgain } from './references.ts';
 import type { Signal } from './signal.ts';
 import { frameShare, lastFrame } from './stack-frame.ts';
 import { text } from './text.ts';
@@ -45,7 +45,6 @@ export const firstSignals: readonly Signal[] = [
 export const secondSignals: readonly Signal[] = [
   referencesAgain,
   importedByBest,
-  importsBest,
   sameFolder,
   bestWindow,
   bestChunk,

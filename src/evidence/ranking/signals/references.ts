@@ -37,22 +37,6 @@ export const importedByBest = defineSignal({
   why: (input, file, first) => whyImported(input, file, first),
 });
 
-/** Imports or re-exports the files ranked first: an entry file, a registry. */
-export const importsBest = defineSignal({
-  id: 'imports-best',
-  score: ({ index, numberOf }, { order, scores }) => {
-    const sums = new Float64Array(index.paths.length);
-    for (const to of order.slice(0, SEEDS)) {
-      const importers = index.importersOf(index.paths[to] ?? '');
-      for (const path of importers) {
-        const from = numberOf(path);
-        if (from !== undefined) sums[from] = (sums[from] ?? 0) + (scores[to] ?? 0) / Math.sqrt(importers.length);
-      }
-    }
-    return sums.map(Math.sqrt);
-  },
-});
-
 function walkFrom({ index, eligible }: RankingInput, scores: Float64Array): Float64Array {
   const best = bestOf(scores, eligible, SEEDS);
   const least = (scores[best.at(-1) ?? 0] ?? 0) * 0.5;
