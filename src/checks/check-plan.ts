@@ -10,7 +10,6 @@ import { collectStack } from '../evidence/collectors/stack.ts';
 import { startGathering } from '../evidence/gather-evidence.ts';
 import type { CollectorInput } from '../evidence/collector.ts';
 import { splitFrontMatter } from '../markdown/front-matter.ts';
-import { parseMarkdown } from '../markdown/markdown.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -107,7 +106,7 @@ async function runChecks(
     declared,
     verdicts,
     placeOf: createPlacer(claims),
-    treeOf: cacheTrees(),
+    treeOf: ({ nodes }) => ({ type: 'root', children: [...nodes] }),
     signal,
   };
   const findings = await Promise.all(rules.map((rule) => runRule(rule, input)));
@@ -131,15 +130,6 @@ function factsFrom(use: CollectorInput['use']): GroundFacts {
     stack: () => use(collectStack),
     commands: () => use(collectCommands),
     configuration: () => use(collectConfiguration),
-  };
-}
-
-function cacheTrees(): CheckInput['treeOf'] {
-  const trees = new Map<string, ReturnType<typeof parseMarkdown>>();
-  return ({ id, text }) => {
-    const tree = trees.get(id) ?? parseMarkdown(text);
-    trees.set(id, tree);
-    return tree;
   };
 }
 

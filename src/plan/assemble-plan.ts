@@ -4,7 +4,7 @@ import { sections } from '../sections/index.ts';
 import type { PlanSize, SectionId } from '../sections/section.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { Plan, PlanContents, Provenance } from './plan.ts';
-import { printPlan } from './print-plan.ts';
+import { joinPlan, printSections } from './print-plan.ts';
 import { citedBlobs, recordProvenance } from './provenance.ts';
 
 /** What a plan is assembled from beside its contents. */
@@ -18,12 +18,13 @@ export interface AssembleInput {
 
 /** Puts drafted sections together: front matter with provenance, title, and the text as it will stand in the file. */
 export function assemblePlan(contents: PlanContents, { request, repository, drafter, size, now }: AssembleInput): Plan {
+  const texts = printSections(contents);
   const drafted: Partial<Record<SectionId, Provenance>> = {};
   const cites: Record<string, string> = {};
   for (const section of sections) {
     const content = contents.get(section.id);
     if (content === undefined) continue;
-    drafted[section.id] = recordProvenance(section, content, drafter, now);
+    drafted[section.id] = recordProvenance(texts.get(section.id) ?? '', drafter, now);
     Object.assign(cites, citedBlobs(section, content, repository));
   }
   const front = {
@@ -38,5 +39,5 @@ export function assemblePlan(contents: PlanContents, { request, repository, draf
     sections: drafted,
     cites: Object.fromEntries(Object.entries(cites).sort(([one], [other]) => (one < other ? -1 : 1))),
   } as const;
-  return parsePlan(printPlan(front, request.title, contents));
+  return parsePlan(joinPlan(front, request.title, contents, texts));
 }

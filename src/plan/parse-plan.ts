@@ -51,7 +51,18 @@ function readSection(
   const { children } = parseMarkdown(body, definitions);
   const parsed = parseSection(section, children, { text: body });
   const remarks = parsed.remarks.map((remark) => ({ ...remark, line: remark.line + line - 1 }));
-  return { ...parsed, remarks, section, id: section.id, title, text: body, start, end: start + body.length, line };
+  return {
+    ...parsed,
+    remarks,
+    section,
+    id: section.id,
+    title,
+    text: body,
+    nodes: children,
+    start,
+    end: start + body.length,
+    line,
+  };
 }
 
 function cutRegions(text: string, headings: readonly OutlineHeading[]): Region[] {

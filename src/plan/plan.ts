@@ -41,6 +41,8 @@ export interface PlanSection extends ParsedSection {
   readonly title: string;
   /** Its Markdown: from its heading up to the next section, separators left out. */
   readonly text: string;
+  /** `text` as parsed, its heading first. */
+  readonly nodes: readonly RootContent[];
   /** UTF-16 offsets of `text` in the file. */
   readonly start: number;
   readonly end: number;

@@ -3,16 +3,10 @@ import { collectClaims } from '../claims/collect-claims.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Content, Section } from '../sections/section.ts';
 import type { Provenance } from './plan.ts';
-import { printSection } from './print-plan.ts';
 
 /** The record of a section's drafting: by whom, when, and the text as written. */
-export function recordProvenance(
-  section: Section,
-  content: Content,
-  drafter: Provenance['drafter'],
-  at: Date,
-): Provenance {
-  return { drafter, at: at.toISOString().replace(/\.\d+Z$/, 'Z'), hash: hashText(printSection(section, content)) };
+export function recordProvenance(text: string, drafter: Provenance['drafter'], at: Date): Provenance {
+  return { drafter, at: at.toISOString().replace(/\.\d+Z$/, 'Z'), hash: hashText(text) };
 }
 
 /** First 16 digits of the SHA-256 of a section's text: LF, no blank lines at the ends. Equal hashes mean that nobody edited it. */
