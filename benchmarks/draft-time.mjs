@@ -7,7 +7,7 @@ import { basename, join, resolve } from 'node:path';
 
 const request =
   'Add an option that limits how many items are handled at once. It must default to no limit, and a test must cover the limit. Document it.';
-const cli = resolve(import.meta.dirname, '../dist/src/cli.js');
+const cli = resolve(import.meta.dirname, '../dist/program/cli.js');
 const words = process.argv.slice(2);
 const at = words.indexOf('--runs');
 const runs = at === -1 ? 5 : Number(words[at + 1]);

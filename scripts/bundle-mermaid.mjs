@@ -1,7 +1,8 @@
 // Bundles Mermaid's parsers into one file for the syntax check, without what only drawing needs: the package is used
 // for its grammars, and has no place in the dependencies of whoever installs this one.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { licensesOf } from './licenses-of.mjs';
 
 /** Packages that draw, lay out or touch a document; a module that answers anything stands in for them. */
 const drawing = [
@@ -58,15 +59,3 @@ const result = await build({
 });
 
 await writeFile('dist/mermaid/LICENSES.txt', await licensesOf(Object.keys(result.metafile.inputs)));
-
-/** The licence texts of the packages whose code is in the bundle. */
-async function licensesOf(inputs) {
-  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
-  const texts = [...folders].sort().map(async (folder) => {
-    const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
-    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file === undefined ? `Licensed under ${license}.` : await readFile(`${folder}/${file}`, 'utf8');
-    return `${name} ${version}\n\n${text.trim()}\n`;
-  });
-  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
-}

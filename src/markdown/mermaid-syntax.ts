@@ -55,9 +55,9 @@ async function checkNext(source: string, timeLimit: number): Promise<MermaidVerd
   }
 }
 
-/** Without the environment, and silent: what a parser prints must not reach the standard output of a server. */
+/** Found from the compiled module, from the bundled program, or from the source. Without the environment, and silent: what a parser prints must not reach the standard output of a server. */
 function startWorker(): Worker | undefined {
-  const file = ['../../mermaid/worker.mjs', '../../dist/mermaid/worker.mjs']
+  const file = ['../../mermaid/worker.mjs', '../mermaid/worker.mjs', '../../dist/mermaid/worker.mjs']
     .map((path) => new URL(path, import.meta.url))
     .find((url) => existsSync(url));
   return file && new Worker(file, { env: {}, execArgv: [], stdout: true, stderr: true });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The program that users run, as the build made it. */
-export const cliPath = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+export const cliPath = fileURLToPath(new URL('../../dist/program/cli.js', import.meta.url));
 
 /** How the program is started. */
 export interface CliOptions {
