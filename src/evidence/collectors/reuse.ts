@@ -1,3 +1,4 @@
+import { isTestPath } from '../../repository/path-kinds.ts';
 import type { CodeSymbol } from '../../repository/symbols.ts';
 import type { Collector } from '../collector.ts';
 import { rateRelevance } from '../relevance.ts';
@@ -24,8 +25,10 @@ export interface ReuseFacts {
 const readers = 10;
 const importedLimit = 40;
 const kept = 24;
+/** Beyond two of one file a reader looks at the file itself. */
+const perFile = 2;
 /** Being called by the best candidates says more than sharing words with the request. */
-const useShare = 0.6;
+const useShare = 0.7;
 
 /** Collects exported symbols of the files that the best candidates import, when the candidates' text names them. */
 export const collectReuse: Collector<ReuseFacts> = async ({ repository, request, use }) => {
@@ -58,7 +61,7 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
     .map((item, at) => ({
       ...item,
       score:
-        specificity(index.importersOf(item.path).length) *
+        specificity(index.importersOf(item.path).filter((importer) => !isTestPath(importer)).length) *
         ((1 - useShare) * (ratings[at]?.score ?? 0) + useShare * sumOf(item.usedBy, shares)),
     }))
     .sort(
@@ -69,7 +72,10 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
   const once = symbols.filter(
     ({ symbol }, at) => symbols.findIndex((other) => other.symbol.name === symbol.name) === at,
   );
-  return { symbols: once.slice(0, kept) };
+  const spread = once.filter(
+    ({ path }, at) => once.slice(0, at).filter((other) => other.path === path).length < perFile,
+  );
+  return { symbols: spread.slice(0, kept) };
 };
 
 /** Files that candidates import, those of the best candidates first. */
@@ -86,7 +92,7 @@ function useShares(candidates: readonly Candidate[]): ReadonlyMap<string, number
 
 /** What half of the repository imports is known to everyone who works here; what few import is easily missed. */
 function specificity(importers: number): number {
-  return 1 / (1 + Math.log2(1 + importers / 8));
+  return 1 / (1 + 0.35 * Math.log2(1 + importers / 8));
 }
 
 function sumOf(paths: readonly string[], shares: ReadonlyMap<string, number>): number {

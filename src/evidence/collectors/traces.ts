@@ -1,5 +1,6 @@
 import { concernsDocuments } from '../../request/concerns-documents.ts';
 import type { Collector } from '../collector.ts';
+import { spellingsOf } from '../ranking/as-written.ts';
 import { collectCandidates, type Candidate } from './candidates.ts';
 
 /** Where in the repository one requirement most likely lands. */
@@ -27,6 +28,7 @@ export const collectTraces: Collector<TraceFacts> = async ({ repository, request
   const candidates = (await use(collectCandidates)).files.slice(0, considered);
   const ranks = rankShares(candidates);
   const index = repository.index();
+  const spellings = spellingsOf(request.text);
   const requirements = request.requirements.map((demand) => {
     const { id, quote } = demand;
     if (concernsDocuments(demand)) return { requirement: id, paths: [], terms: [] };
@@ -40,7 +42,7 @@ export const collectTraces: Collector<TraceFacts> = async ({ repository, request
     return {
       requirement: id,
       paths: near.slice(0, kept).map(({ path }) => path),
-      terms: (first?.terms ?? []).slice(0, 5),
+      terms: (first?.terms ?? []).slice(0, 5).map((term) => spellings.get(term) ?? term),
     };
   });
   return { requirements };

@@ -8,6 +8,7 @@ import type { Mentions } from './find-mentions.ts';
 import { findTemplateLines } from './find-template-lines.ts';
 import { readZones } from './read-zones.ts';
 import type { ZoneLine } from './read-zones.ts';
+import { spellingsOf } from './as-written.ts';
 import { createRequestQuery } from './request-query.ts';
 import type { RequestQuery } from './request-query.ts';
 
@@ -19,6 +20,8 @@ export interface RankingInput {
   readonly commits: readonly Commit[];
   readonly lines: readonly ZoneLine[];
   readonly query: RequestQuery;
+  /** The request's own spelling of a term. */
+  readonly spellings: ReadonlyMap<string, string>;
   readonly mentions: Mentions;
   /** 1 for a file that may be ranked. */
   readonly eligible: Uint8Array;
@@ -38,6 +41,7 @@ export function createRankingInput(repository: Repository, request: Request, com
     lines,
     query: createRequestQuery(lines),
     mentions: findMentions(lines),
+    spellings: spellingsOf(request.text),
     eligible: findEligible(index, request),
     numberOf: (path) => numbers.get(path),
   };

@@ -6,11 +6,11 @@ import { defineSignal } from './signal.ts';
 export const text = defineSignal({
   id: 'text',
   score: ({ index, query, eligible }) => index.terms.score(query.all, { weights: allFields, among: eligible }),
-  why: ({ index, query }, file) => {
+  why: ({ index, query, spellings }, file) => {
     // Those of the title are the title signal's to tell.
     const terms = heldTerms(index, query.all, file)
       .filter((term) => !query.title.has(term))
       .slice(0, 4);
-    return terms.length === 0 ? null : `holds ${terms.map((term) => `\`${term}\``).join(', ')}`;
+    return terms.length === 0 ? null : `holds ${terms.map((term) => `\`${spellings.get(term) ?? term}\``).join(', ')}`;
   },
 });

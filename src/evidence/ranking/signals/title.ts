@@ -6,8 +6,10 @@ import { defineSignal } from './signal.ts';
 export const title = defineSignal({
   id: 'title',
   score: ({ index, query, eligible }) => index.terms.score(query.title, { weights: allFields, among: eligible }),
-  why: ({ index, query }, file) => {
+  why: ({ index, query, spellings }, file) => {
     const terms = heldTerms(index, query.title, file).slice(0, 4);
-    return terms.length === 0 ? null : `holds ${terms.map((term) => `\`${term}\``).join(', ')} of the request's title`;
+    return terms.length === 0
+      ? null
+      : `holds ${terms.map((term) => `\`${spellings.get(term) ?? term}\``).join(', ')} of the request's title`;
   },
 });
