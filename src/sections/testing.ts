@@ -4,7 +4,7 @@ import { codeFence } from '../markdown/blocks/fences.ts';
 import { code as codeCell, md } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
 import { commandLinesField, pathField } from './fields.ts';
-import { code, listed } from './phrases.ts';
+import { code, count, listed } from './phrases.ts';
 import { edgeCases } from './edge-cases.ts';
 import { unitCases } from './test-cases.ts';
 import { defineSection, type DraftInput } from './section.ts';
@@ -67,8 +67,7 @@ export const testing = defineSection({
           ? [
               {
                 part: 'integration',
-                question:
-                  'Does the change need a test across components? The repository has no integration tests near it.',
+                question: `Does the change need a test across components? ${integrationHint(input)}`,
               },
             ]
           : []),
@@ -96,6 +95,19 @@ export const testing = defineSection({
     notApplicable: [],
   },
 });
+
+/** Where the repository keeps tests of several components, when none of them is near. */
+function integrationHint({ evidence }: DraftInput): string {
+  const folders = new Map<string, number>();
+  for (const { path, kind } of evidence.tests.files) {
+    const folder = path.split('/').slice(0, -1).join('/');
+    if (kind !== 'unit' && folder !== '') folders.set(folder, (folders.get(folder) ?? 0) + 1);
+  }
+  const known = [...folders].map(([folder, files]) => `${code(`${folder}/`)} (${count(files, 'file')})`);
+  return known.length === 0
+    ? 'No file of the repository is an integration or end-to-end test by its name or place.'
+    : `Those of the repository stand in ${listed(known)}; none of them imports the files above directly.`;
+}
 
 function integrationFiles({ evidence, request, size }: DraftInput) {
   const sources = new Set(focusFiles(evidence, request, size).map(({ path }) => path));
