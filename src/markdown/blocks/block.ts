@@ -47,6 +47,3 @@ export interface Remark {
 export interface MarkdownSource {
   readonly text: string;
 }
-
-/** The value type of a block. */
-export type ValueOf<B> = B extends Block<infer Value> ? Value : never;

@@ -68,7 +68,8 @@ function findClose(text: string, start: number, close: string, acrossLines: bool
   const lineEnd = acrossLines ? text.length : endOfLine(text, start);
   if (close === '\n') return lineEnd;
   let end = text.indexOf(close, start);
-  while (escapes && end > start && end < lineEnd && isEscaped(text, start, end)) end = text.indexOf(close, end + 1);
+  const isInside = (at: number) => at > start && at < lineEnd && escapes && isEscaped(text, start, at);
+  while (isInside(end)) end = text.indexOf(close, end + 1);
   return end < 0 || end > lineEnd ? lineEnd : end;
 }
 
