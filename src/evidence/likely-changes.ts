@@ -98,15 +98,30 @@ function newFiles({ precedents }: Evidence, request: Request): LikelyChange[] {
   }));
 }
 
-function testsOf(evidence: Evidence, sources: readonly Candidate[]): LikelyChange[] {
-  const { tests } = evidence;
-  const placed = placementIsKnown(evidence);
+/** The tests of each source: those that test it by name or import, else the one that changed with it most, else the one beside it. */
+function testsOf({ tests, history }: Evidence, sources: readonly Candidate[]): LikelyChange[] {
+  const known = new Set(tests.files.map(({ path }) => path));
   return sources.flatMap(({ path }): LikelyChange[] => {
     const why = `tests \`${path}\``;
     const found = tests.files.filter(({ targets }) => targets[0] === path).slice(0, 2);
     if (found.length > 0) return found.map((test) => ({ path: test.path, change: 'modified', role: 'test', why }));
-    const place = placed ? tests.testFor(path) : null;
-    return place === null ? [] : [{ path: place.path, change: place.exists ? 'modified' : 'new', role: 'test', why }];
+    const together = history.changedWith(path).find((companion) => known.has(companion.path));
+    if (together !== undefined) {
+      const { times, of } = together;
+      return [
+        {
+          path: together.path,
+          change: 'modified',
+          role: 'test',
+          why: `changed together with \`${path}\` in ${times} of ${of} commits`,
+        },
+      ];
+    }
+    // A name for a test that is not there yet would be a guess: it may be tested from elsewhere.
+    const place = tests.testFor(path);
+    return place?.exists === true && place.path !== path
+      ? [{ path: place.path, change: 'modified', role: 'test', why }]
+      : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Passage } from './split-passages.ts';
 
 /** Headings of issue forms under which nothing is asked for. */
 const contextHeading =
-  /^(?:background|context|motivation|environment|versions?|system info|steps to reproduce|reproduc|to reproduce|current behaviou?r|actual (?:behaviou?r|result)|logs?|stack ?trace|traceback|screenshots?|additional (?:context|information)|checklist|prerequisites|notes?$|alternatives|related|references)/;
+  /^(?:background|problem|context|motivation|environment|versions?|system info|steps to reproduce|reproduc|to reproduce|current behaviou?r|actual (?:behaviou?r|result)|logs?|stack ?trace|traceback|screenshots?|additional (?:context|information)|checklist|prerequisites|notes?$|alternatives|related|references)/;
 const acceptanceHeading = /^(?:acceptance|definition of done|done when|success|expected (?:behaviou?r|result))/;
 const exclusionHeading = /^(?:out of scope|non[- ]goals?|not in scope|exclusions?)/;
 const demandHeading = /^(?:requirements?|goals?|scope|features?|proposal|solution|tasks?|to ?do|what|user stor)/;

@@ -28,7 +28,7 @@ function titleOf(text: string): string {
   const plain = firstLine
     .replace(/^\s*(?:#+|[-*+]|\d+[.)])\s+/, '')
     .replace(
-      /^(?:feat|fix|chore|docs|refactor|perf|feature|enhancement|bug|rfc)(?:\([^)]*\))?!?:\s+|^\[[^\]]{1,30}\]:?\s+/i,
+      /^(?:feat|fix|chore|docs|refactor|perf|feature(?: request)?|enhancement|bug(?: report)?|proposal|request|idea|rfc)(?:\([^)]*\))?!?:\s+|^\[[^\]]{1,30}\]:?\s+/i,
       '',
     )
     .trim();
@@ -41,8 +41,11 @@ function capitalise(text: string): string {
   return /^[a-z]+(?:\s|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
+/** Cut after a whole clause where there is one, else after a word. */
 function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
+  const clause = /^.{20,}?(?=,\s|;\s|\s(?:so that|because|which|that)\s)/.exec(text)?.[0] ?? '';
+  if (clause !== '' && clause.length <= length) return clause;
   const cut = text.slice(0, length - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[,;:\s]+$/, '')}…`;
 }

@@ -41,7 +41,7 @@ export const appendixResearch = defineSection({
     const commits = history.similar.slice(0, 6).map(({ commit, sharedTerms, present }) => {
       const shares = listed(sharedTerms.slice(0, 4).map(code));
       const touched = touchedWords(present, commit.files.length, 4);
-      return `${code(commit.hash.slice(0, 8))} ${commit.date.slice(0, 10)} “${keepCode(commit.subject)}”: shares ${shares}${touched === '' ? '' : `; touched ${touched}`}.`;
+      return `${code(commit.hash.slice(0, 8))} ${commit.date.slice(0, 10)} “${plain(commit.subject.replaceAll('`', ''))}”: shares ${shares}${touched === '' ? '' : `; touched ${touched}`}.`;
     });
     return {
       notes: [

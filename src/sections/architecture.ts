@@ -133,7 +133,7 @@ function flowOf({ evidence, request, size }: DraftInput): string[] {
   const sibling = closestSiblings(evidence, request).some((other) => other.path === path);
   const callers =
     importedBy.length === 0
-      ? 'no file of the product imports it'
+      ? 'no import of it was found in the product'
       : `${count(importedBy.length, 'file')} ${importedBy.length === 1 ? 'imports' : 'import'} it, such as ${listed(importedBy.slice(0, 3).map(code))}`;
   const callees =
     imports.length === 0

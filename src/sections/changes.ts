@@ -106,7 +106,12 @@ export const changes = defineSection({
         ...(entries.length === 0 ? [{ part: 'files', reason: 'no file was found that the request must touch' }] : []),
         ...(models.length === 0 ? [{ part: 'models', reason: 'the files of 2.1 define no type' }] : []),
         ...(keys.length === 0
-          ? [{ part: 'configuration', reason: 'the request names no setting, and the files of 2.1 read none' }]
+          ? [
+              {
+                part: 'configuration',
+                reason: 'the request names no setting, and no setting was found by name in the files of 2.1',
+              },
+            ]
           : []),
       ],
     };

@@ -6,7 +6,7 @@ import { prose } from '../markdown/blocks/prose.ts';
 import { citationField, pathField, symbolField } from './fields.ts';
 import { modelOf, responsibility } from './describe-candidates.ts';
 import { describeToday } from './describe-today.ts';
-import { code, keepCode, listed, plain, sentence } from './phrases.ts';
+import { code, docWords, keepCode, listed, sentence } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 import { findTraps } from './traps.ts';
 
@@ -110,7 +110,7 @@ function symbolsToReuse({ evidence, request, size }: DraftInput) {
   const called = evidence.reuse.symbols.slice(0, reuseLimit[size]).map(({ path, symbol, usedBy }) => ({
     lead: symbol.name,
     at: formatCitation({ path, startLine: symbol.startLine, endLine: symbol.endLine }),
-    text: `${symbol.summary === null ? sentence(code(symbol.signature)) : plain(sentence(symbol.summary))} Used by ${listed(usedBy.map(code), 3)}.`,
+    text: `${symbol.summary === null ? sentence(code(symbol.signature)) : docWords(symbol.summary)} Used by ${listed(usedBy.map(code), 3)}.`,
   }));
   return [...models, ...called];
 }

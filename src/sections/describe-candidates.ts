@@ -1,11 +1,12 @@
 import { formatCitation } from '../evidence/citation.ts';
 import type { Candidate, CandidateSymbol } from '../evidence/collectors/candidates.ts';
-import { cite, code, count, keepCode, listed, plain, sentence } from './phrases.ts';
+import { cite, code, count, docWords, keepCode, listed } from './phrases.ts';
 
 /** What a file does today, which of its symbols are most concerned, and why it is listed; inline Markdown. */
 export function responsibility(candidate: Candidate): string {
   const { symbols, why, path } = candidate;
   const concerned = symbols
+    .filter(({ name }, at) => symbols.findIndex((other) => other.name === name) === at)
     .slice(0, 3)
     .map(({ name, startLine, endLine }) => `${code(name)} (${cite({ path, startLine, endLine })})`);
   const where = concerned.length === 0 ? '' : ` Most concerned: ${listed(concerned)}.`;
@@ -28,11 +29,11 @@ export function modelOf(candidate: Candidate) {
 
 /** What a file is responsible for, as inline Markdown: in its own words, else in those of its foremost documented symbol. */
 export function duty({ summary, symbols }: Candidate): string {
-  if (summary !== null) return plain(sentence(summary));
+  if (summary !== null) return docWords(summary);
   const documented =
     symbols.find((symbol) => symbol.summary !== null && symbol.container === null) ??
     symbols.find((symbol) => symbol.summary !== null);
-  if (documented !== undefined) return `Holds ${code(documented.name)}: ${plain(sentence(documented.summary ?? ''))}`;
+  if (documented !== undefined) return `Holds ${code(documented.name)}: ${docWords(documented.summary ?? '')}`;
   const names = [...new Set(symbols.map(({ name }) => code(name)))].slice(0, 3);
   return names.length === 0 ? 'States no purpose of its own.' : `Defines ${listed(names)}.`;
 }

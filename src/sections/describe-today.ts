@@ -39,7 +39,7 @@ function additionPrecedent({ request, evidence }: DraftInput): string {
   if (folder === null || newest === undefined || !asksForAddition(request)) return '';
   const { commit, added, changed } = newest;
   const also = changed.length > 0 ? ` and changed ${listed(changed.map(code))}` : '';
-  return `The newest addition to ${code(`${folder}/`)} is ${code(commit.hash.slice(0, 8))} (${commit.date.slice(0, 10)}), “${keepCode(commit.subject)}”: it added ${listed(added.map(code), 5)}${also}.`;
+  return `The newest addition to ${code(`${folder}/`)} is ${code(commit.hash.slice(0, 8))} (${commit.date.slice(0, 10)}), “${plain(commit.subject.replaceAll('`', ''))}”: it added ${listed(added.map(code), 5)}${also}.`;
 }
 
 function similarCommit({ evidence }: DraftInput): string {
@@ -47,7 +47,7 @@ function similarCommit({ evidence }: DraftInput): string {
   if (similar === undefined || similar.commit.hash === evidence.precedents.additions[0]?.commit.hash) return '';
   const { commit, sharedTerms, present } = similar;
   const touched = touchedWords(present, commit.files.length, 4);
-  return `Of the past commits, ${code(commit.hash.slice(0, 8))} (${commit.date.slice(0, 10)}), “${keepCode(commit.subject)}”, shares most words with the request (${listed(sharedTerms.map(code))})${touched === '' ? '' : `; it touched ${touched}`}.`;
+  return `Of the past commits, ${code(commit.hash.slice(0, 8))} (${commit.date.slice(0, 10)}), “${plain(commit.subject.replaceAll('`', ''))}”, shares most words with the request (${listed(sharedTerms.map(code))})${touched === '' ? '' : `; it touched ${touched}`}.`;
 }
 
 function plainWhy({ why }: Candidate): string {

@@ -77,13 +77,17 @@ function gateBoxes({ evidence }: DraftInput) {
     const gated = own.filter(({ gateAt }) => gateAt !== null);
     return gated.length > 0 ? gated.slice(0, 3) : own.slice(0, 1);
   });
-  return chosen.map((command) => box(`${code(command.run)} passes (${gateReason(command)})`));
+  const silent = evidence.commands.workflows.length === 0 ? 'no CI file was found' : 'CI does not run it';
+  // What only CI can fill in is nothing that a person can type.
+  return chosen
+    .filter(({ run }) => !run.includes('${{'))
+    .map((command) => box(`${code(command.run)} passes (${gateReason(command, silent)})`));
 }
 
-function gateReason({ at, gateAt, folder, implied }: Command): string {
+function gateReason({ at, gateAt, folder, implied }: Command, silent: string): string {
   const place = folder === '' ? '' : ` in ${code(`${folder}/`)}`;
   if (gateAt !== null) return `CI runs it${place}, ${cite(gateAt)}`;
-  return implied ? `implied by ${cite(at)}${place}` : `defined${place} at ${cite(at)}; CI does not run it`;
+  return implied ? `implied by ${cite(at)}${place}` : `defined${place} at ${cite(at)}; ${silent}`;
 }
 
 function documentBoxes({ evidence }: DraftInput) {
@@ -111,7 +115,13 @@ function documentBoxes({ evidence }: DraftInput) {
 
 function reviewBoxes({ evidence, size }: DraftInput) {
   const [first] = evidence.candidates.files;
-  const authors = first === undefined ? [] : evidence.history.authorsOf(first.path).slice(0, size === 'quick' ? 1 : 2);
+  const authors =
+    first === undefined
+      ? []
+      : evidence.history
+          .authorsOf(first.path)
+          .filter(({ commits }) => commits > 1)
+          .slice(0, size === 'quick' ? 1 : 2);
   const knows =
     authors.length === 0 || first === undefined
       ? ''

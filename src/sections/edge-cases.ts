@@ -5,9 +5,10 @@ import type { DraftInput } from './section.ts';
 export function edgeCases({ request }: DraftInput) {
   const wanted = request.requirements.filter(({ kind }) => kind !== 'exclusion');
   const conditions = wanted.flatMap(({ id, quote }) => {
-    const condition = /(?<![-\w])(?:when|if|unless|where|until|after|before|while|without|default)\b[^,.;)]*/i
-      .exec(quote)?.[0]
-      .trim();
+    const condition =
+      /(?<![-\w])(?:when|if|unless|where|until|after|before|while|without|default)\b(?:[^,.;)]|\.(?=\S))*/i
+        .exec(quote)?.[0]
+        .trim();
     return condition === undefined
       ? []
       : [{ text: `${id} “${plain(condition)}”: a case in which it holds, and one in which it does not`, done: false }];

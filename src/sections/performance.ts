@@ -107,7 +107,7 @@ function benchHint(input: DraftInput): string {
 
 function approach({ evidence }: DraftInput, name: string, area: FacilityArea) {
   const [facility] = facilitiesFor(evidence, area);
-  const absent = `nothing for ${area === 'queue' ? 'queues' : area} is in use today`;
+  const absent = `no library for ${area === 'queue' ? 'queues' : area} is imported`;
   return { text: `${name}: ${facility === undefined ? absent : `today ${facilityWords(facility)}`}`, done: false };
 }
 

@@ -65,3 +65,14 @@ export function touchedWords(present: readonly string[], all: number, limit: num
     limit + 2,
   );
 }
+
+/** A sentence of a doc comment without the marks of its format (Javadoc, reStructuredText, rustdoc, HTML), as inline Markdown. */
+export function docWords(text: string): string {
+  const bare = text
+    .replace(/\{@\w+\s+([^}]*)\}/g, '$1')
+    .replace(/:[\w:]+:`~?([^`<]+?)\s*(?:<[^>]*>)?`/g, '$1')
+    .replace(/<\/?[a-zA-Z][^>]*>/g, '')
+    .replace(/\[`([^`\]]+)`\](?:\([^)]*\))?/g, '$1')
+    .replace(/`+/g, '');
+  return plain(sentence(bare));
+}

@@ -1,6 +1,6 @@
 import { likelyChanges } from '../evidence/likely-changes.ts';
 import { bulletList } from '../markdown/blocks/bullet-list.ts';
-import { code, keepCode, listed, plain } from './phrases.ts';
+import { code, listed, plain } from './phrases.ts';
 import { defineSection } from './section.ts';
 
 /** 13: everything that the plan leans on, once. */
@@ -15,7 +15,7 @@ export const references = defineSection({
     const sources = likelyChanges(evidence, request, size).filter(({ change }) => change === 'modified');
     const commits = evidence.history.similar
       .slice(0, 4)
-      .map(({ commit }) => `${code(commit.hash.slice(0, 8))} “${keepCode(commit.subject)}”`);
+      .map(({ commit }) => `${code(commit.hash.slice(0, 8))} “${plain(commit.subject.replaceAll('`', ''))}”`);
     const rules = evidence.rules.files.map(({ path }) => code(path));
     const workflows = evidence.commands.workflows.map(code);
     const pages = evidence.documents.pages.slice(0, 4).map(({ path, title }) => `${code(path)} (${plain(title)})`);

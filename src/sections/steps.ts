@@ -77,7 +77,7 @@ function closingSteps({ evidence }: DraftInput, changes: readonly LikelyChange[]
   const accompanying = {
     name: 'Bring what goes with it up to date',
     requirements: [],
-    description: `Look at each file that changed together with these before: ${listed(
+    description: `Look at what may have to follow: ${listed(
       companions.map(({ path, why }) => `${code(path)} (${keepCode(why)})`),
       5,
     )}.`,

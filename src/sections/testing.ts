@@ -127,7 +127,7 @@ function commandLines(input: DraftInput): string[] {
   const changes = likelyChanges(evidence, input.request, input.size).filter(({ role }) => role === 'test');
   const own = changes.flatMap(({ path }) => evidence.tests.commandFor(path) ?? []);
   const all = evidence.commands.commands
-    .filter(({ purpose }) => purpose === 'test' || purpose === 'coverage')
+    .filter(({ purpose, run }) => (purpose === 'test' || purpose === 'coverage') && !run.includes('${{'))
     .slice(0, 4);
   const near = [...new Set(own)].slice(0, 4);
   return [

@@ -114,13 +114,13 @@ function termsOf({ evidence }: DraftInput, requirements: readonly Requirement[])
   const [first] = requirements;
   const trace = evidence.traces.requirements.find(({ requirement }) => requirement === first?.id);
   const [path] = trace?.paths ?? [];
-  if (trace === undefined || path === undefined || trace.terms.length === 0) return '';
+  if (trace === undefined || path === undefined || trace.terms.length < 2) return '';
   return ` Start in ${code(path)}, which already speaks of ${listed(trace.terms.slice(0, 4).map(code))}.`;
 }
 
 /** A few words for the heading: the first requirement, cut at a word. */
 function stepName([first]: readonly Requirement[]): string {
-  const words = (first?.quote ?? 'Change').replace(/[`*_#]/g, '');
+  const words = (first?.quote ?? 'Change').replaceAll('`', '');
   const cut = words.length <= 62 ? words : `${words.slice(0, 60).replace(/[\s,;:(]+\S*$/, '')} …`;
   return cut.charAt(0).toUpperCase() + cut.slice(1);
 }

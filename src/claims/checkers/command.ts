@@ -73,7 +73,9 @@ function isPlace(path: string, { repository, finder, declared, isIgnored }: Grou
 
 function fileVerdict(claim: Claim, typed: string, ground: Ground): Verdict {
   if (everydayPrograms.has(programOf(typed)) && !runtimes.has(programOf(typed))) return verified(claim);
-  const absent = fileArguments(typed).find((path) => !isPlace(path, ground));
+  // Node finds `Makefile.js` by `node Makefile`.
+  const endings = programOf(typed) === 'node' ? ['', '.js', '.cjs', '.mjs', '.json'] : [''];
+  const absent = fileArguments(typed).find((path) => !endings.some((ending) => isPlace(`${path}${ending}`, ground)));
   if (absent === undefined) return verified(claim);
   return missing(claim, 'place', `a command on files that are there, which \`${absent}\` is not`, {
     nearest: nearestKnown(absent, ground),

@@ -13,7 +13,9 @@ import { pathVerdict } from './path.ts';
 export const checkSymbol = defineChecker({
   kind: 'symbol',
   async check(claim, ground) {
-    if (!claim.hard) return softVerdict(claim, ground);
+    if (!claim.hard) {
+      return ground.repository.file(claim.value) === undefined ? softVerdict(claim, ground) : verified(claim);
+    }
     if (isFilePath(claim.value) || ground.repository.file(plainPath(claim.value)) !== undefined)
       return pathVerdict(claim, ground);
     const name = bareSymbol(claim.value);

@@ -7,7 +7,7 @@ import { collectCandidates, type Candidate } from './candidates.ts';
 export interface Trace {
   /** Id of the requirement. */
   readonly requirement: string;
-  /** Candidates, best for this requirement's own words first, at most 3; empty when its words find none, or when it asks for documentation only. */
+  /** Candidates, best for this requirement's own words first, at most 3; empty when its words find none, or when it asks for documentation only, or for something to be left alone. */
   readonly paths: readonly string[];
   /** The words of the requirement that the first path holds, rarest first, at most 5. */
   readonly terms: readonly string[];
@@ -30,8 +30,8 @@ export const collectTraces: Collector<TraceFacts> = async ({ repository, request
   const index = repository.index();
   const spellings = spellingsOf(request.text);
   const requirements = request.requirements.map((demand) => {
-    const { id, quote } = demand;
-    if (concernsDocuments(demand)) return { requirement: id, paths: [], terms: [] };
+    const { id, quote, kind } = demand;
+    if (kind === 'exclusion' || concernsDocuments(demand)) return { requirement: id, paths: [], terms: [] };
     const hits = index.search(quote, 300).filter(({ path }) => ranks.has(path));
     const best = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE);
     const scored = hits

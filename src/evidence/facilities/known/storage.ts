@@ -55,7 +55,7 @@ export const storage = [
       Hibernate: 'org.hibernate',
       MyBatis: 'org.apache.ibatis',
       jOOQ: 'org.jooq',
-      JDBC: 'java.sql',
+      JDBC: 'java.sql.Connection java.sql.DriverManager java.sql.PreparedStatement java.sql.Statement javax.sql',
       Exposed: 'org.jetbrains.exposed',
       Room: 'androidx.room',
     },

@@ -10,6 +10,6 @@ export const title = defineSignal({
     const terms = heldTerms(index, query.title, file).slice(0, 4);
     return terms.length === 0
       ? null
-      : `holds ${terms.map((term) => `\`${spellings.get(term) ?? term}\``).join(', ')} of the request's title`;
+      : `holds ${terms.map((term) => `\`${spellings.get(term) ?? term}\``).join(', ')} of the request`;
   },
 });
