@@ -51,9 +51,11 @@ function valuesOf(text: string, { kind }: ClaimMeta): { value: string; words: st
   if (nothing.test(whole)) return [];
   const listed = kind === 'path' || kind === 'component' || kind === 'citation';
   if (!listed) return [{ value: whole, words: whole }];
-  return whole
-    .split(/,\s+|\s+(?:and|&)\s+/u)
-    .flatMap((words) => expandBraces(words).map((value) => ({ value, words })));
+  const pieces = whole.split(/,\s+|\s+(?:and|&)\s+/u);
+  // A name may hold a comma or an "and" itself: the whole is kept beside its pieces.
+  return pieces.flatMap((piece) =>
+    expandBraces(piece).map((value) => ({ value, words: pieces.length > 1 ? whole : piece })),
+  );
 }
 
 /** A word for "nothing", or a hole of the template that was left. */

@@ -14,6 +14,8 @@ interface Region {
   readonly title: string | null;
   readonly start: number;
   readonly end: number;
+  /** 1-based line of its start. */
+  readonly line: number;
 }
 
 /**
@@ -29,10 +31,10 @@ export function parsePlan(text: string): Plan {
   const found: PlanSection[] = [];
   const extras: PlanExtra[] = [];
   for (const region of regions) {
-    const body = trimSeparators(text.slice(region.start, region.end));
+    const body = text.slice(region.start, endOfText(text, region.start, region.end));
     if (region.section === null) {
       const nodes = parseMarkdown(body, definitions).children;
-      if (nodes.length > 0) extras.push({ title: region.title, nodes, line: lineAt(text, region.start) });
+      if (nodes.length > 0) extras.push({ title: region.title, nodes, line: region.line });
       continue;
     }
     found.push(readSection(text, region.section, { ...region, title: region.title ?? '' }, body, definitions));
@@ -43,11 +45,10 @@ export function parsePlan(text: string): Plan {
 function readSection(
   text: string,
   section: Section,
-  { title, start }: { readonly title: string; readonly start: number },
+  { title, start, line }: { readonly title: string; readonly start: number; readonly line: number },
   body: string,
   definitions: string,
 ): PlanSection {
-  const line = lineAt(text, start);
   const { children } = parseMarkdown(body, definitions);
   const parsed = parseSection(section, children, { text: body });
   const remarks = parsed.remarks.map((remark) => ({ ...remark, line: remark.line + line - 1 }));
@@ -78,6 +79,7 @@ function cutRegions(text: string, headings: readonly OutlineHeading[]): Region[]
             title: heading.title,
             start: heading.start,
             bodyStart: isGroup(heading) ? heading.end : heading.start,
+            line: heading.line + (isGroup(heading) ? 1 : 0),
           },
         ]
       : [];
@@ -89,13 +91,15 @@ function cutRegions(text: string, headings: readonly OutlineHeading[]): Region[]
     title: null,
     start: title?.end ?? bodyStart,
     end: starts[0]?.start ?? text.length,
+    line: (title?.line ?? 0) + 1,
   };
   return [
     preface,
-    ...starts.map(({ section, title: name, bodyStart: start }, index): Region => ({
+    ...starts.map(({ section, title: name, bodyStart: start, line }, index): Region => ({
       section,
       title: name,
       start,
+      line,
       end: starts[index + 1]?.start ?? text.length,
     })),
   ];
@@ -119,18 +123,24 @@ function isGroup({ title }: OutlineHeading): boolean {
 /** A chapter that the template does not have ends the section before it; deeper unknown headings belong to their section. */
 function isForeign({ depth, title }: OutlineHeading): boolean {
   return (
-    depth <= 2 &&
+    depth === 2 &&
     !sections.some(({ parts }) =>
       Object.values(parts).some(({ under = [] }) => under.some((heading) => meansHeading(heading, title))),
     ) &&
-    plainTitle(title) !== '' &&
-    depth === 2
+    plainTitle(title) !== ''
   );
 }
 
-/** The text without blank lines and thematic breaks at its end, which stand between sections and belong to none. */
-function trimSeparators(body: string): string {
-  return body.replace(/(?:\s*^[ \t]*(?:-[ \t]*){3,}$)+\s*$/m, '').replace(/\s+$/, '');
+/** Where a region's text ends: before the blank lines and the thematic break that stand between sections and belong to none. */
+function endOfText(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start) {
+    const lineStart = last < 2 ? start : Math.max(text.lastIndexOf('\n', last - 2) + 1, start);
+    const line = text.slice(lineStart, last).trim();
+    if (line !== '' && !/^-(?:[ \t]*-){2,}$/.test(line)) break;
+    last = lineStart;
+  }
+  return start + text.slice(start, last).trimEnd().length;
 }
 
 function titleOf(headings: readonly OutlineHeading[], text: string): string {
@@ -141,10 +151,4 @@ function titleOf(headings: readonly OutlineHeading[], text: string): string {
 
 function firstLine(text: string): string {
   return splitFrontMatter(text).body.trimStart().split('\n')[0]?.trim() ?? '';
-}
-
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
-  return line;
 }

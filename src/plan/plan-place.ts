@@ -45,8 +45,14 @@ export function slugOf(title: string): string {
   const slug = title
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  const short = slug.length <= 50 ? slug : slug.slice(0, 50).replace(/-[^-]*$/, '');
+  const short =
+    slug.length <= 50
+      ? slug
+      : [...slug]
+          .slice(0, 50)
+          .join('')
+          .replace(/-[^-]*$/, '');
   return short === '' ? 'plan' : short;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, readFile, realpath, rename, unlink } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readFile, realpath, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { PlanError } from '../errors.ts';
 import { decodeUtf8 } from '../markdown/decode.ts';
@@ -20,6 +20,11 @@ export async function placePlan(folder: string, file: string): Promise<string> {
   if (file.includes('\0') || !fileName.test(name) || nameForWindows.test(name)) {
     throw new PlanError('usage', `Expected a Markdown file name for the plan, got ${JSON.stringify(name)}.`, {
       hint: 'Use letters, digits, spaces, dots and dashes, ending in .md.',
+    });
+  }
+  if (target.split(sep).includes('.git')) {
+    throw new PlanError('path-outside', `Expected a plan in the working tree, got ${target}, which is git's own.`, {
+      hint: 'Write plans below the repository, for instance docs/plans/.',
     });
   }
   const real = await realFolder(dirname(target));
@@ -67,9 +72,8 @@ export type Expected = { readonly text: string } | 'absent' | 'any';
  * @throws PlanError `exists` or `conflict`.
  */
 export async function writePlanFile(path: string, text: string, expected: Expected): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-  const file = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644);
+  const file = await openBeside(path, temporary);
   try {
     await file.writeFile(text, 'utf8');
     await file.sync();
@@ -82,13 +86,26 @@ export async function writePlanFile(path: string, text: string, expected: Expect
   }
 }
 
+/** Creates the temporary file, and the folders above it. */
+async function openBeside(path: string, temporary: string): Promise<FileHandle> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    return await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644);
+  } catch (cause) {
+    throw new PlanError('unreadable', `Expected to write in ${dirname(path)}, but it cannot be written to.`, {
+      hint: 'Check the permissions, the space on the disk, and that no part of the path is a file; or give --out for another place.',
+      cause,
+    });
+  }
+}
+
 async function putInPlace(temporary: string, path: string, expected: Expected): Promise<void> {
   if (expected === 'absent') {
     // A hard link fails when the name is taken, so that of two writers one wins and the other is told.
     await link(temporary, path).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'EEXIST') throw cause;
       throw new PlanError('exists', `Expected no file at ${path}, found one.`, {
-        hint: 'Give --force to replace it, --out for another file, or --resume to go on with it.',
+        hint: 'Give --force to replace it, or --out for another file.',
         cause,
       });
     });

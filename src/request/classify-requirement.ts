@@ -23,9 +23,16 @@ const smallTalk = /^(?:hi|hello|hey|thanks|thank you|cheers|i (?:hope|think|love
  * under; a clause of a list or of the first sentence counts as a demand even without a verb of demand.
  */
 export function classifyRequirement(quote: string, passage: Passage): Requirement['kind'] | null {
-  if (passage.form === 'heading' || quote.endsWith('?') || smallTalk.test(quote) || /^https?:\/\/\S+$/.test(quote))
+  if (
+    passage.form === 'heading' ||
+    (quote.endsWith('?') && !politeDemand.test(quote)) ||
+    smallTalk.test(quote) ||
+    /^https?:\/\/\S+$/.test(quote)
+  )
     return null;
-  if (quote.replace(/[^\p{L}\p{N}]/gu, '').length < 6) return null;
+  const letters = quote.replace(/[^\p{L}\p{N}]/gu, '').length;
+  // "- TTL" in a list is a demand; "OK" in a sentence is none.
+  if (letters === 0 || (letters < 6 && passage.form !== 'item')) return null;
   if (exclusionHeading.test(passage.heading) || exclusion.test(quote)) return 'exclusion';
   if (contextHeading.test(passage.heading)) return null;
   if (acceptanceHeading.test(passage.heading) || acceptance.test(quote)) return 'acceptance';
@@ -33,8 +40,16 @@ export function classifyRequirement(quote: string, passage: Passage): Requiremen
   return asksForSomething(quote, passage) ? 'functional' : null;
 }
 
+/** "Could you add …?" asks politely. */
+const politeDemand = /^(?:could|can|would|will) (?:you|we|it|there)\b|^(?:please|any chance)\b/i;
+
+/** True for a passage under a heading where nothing is asked for. */
+export function isContext({ heading }: Passage): boolean {
+  return contextHeading.test(heading);
+}
+
 function asksForSomething(quote: string, passage: Passage): boolean {
-  if (imperative.test(quote) || demand.test(quote)) return true;
+  if (imperative.test(quote) || demand.test(quote) || politeDemand.test(quote)) return true;
   const underDemand = passage.heading === '' || demandHeading.test(passage.heading);
   // A piece of a list that a demand opened ("Add …: N requests per window, 429 when exceeded") has no verb of its own.
   const pieceOfDemand = passage.text !== quote && (imperative.test(passage.text) || demand.test(passage.text));

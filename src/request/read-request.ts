@@ -1,11 +1,11 @@
 import { PlanError } from '../errors.ts';
-import { classifyRequirement } from './classify-requirement.ts';
+import { classifyRequirement, isContext } from './classify-requirement.ts';
 import type { Request, Requirement } from './request.ts';
 import { splitClauses } from './split-clauses.ts';
-import { splitPassages } from './split-passages.ts';
+import { splitPassages, type Passage } from './split-passages.ts';
 
 /** Beyond this many, a text is a specification: later requirements are left to its author. */
-const requirementLimit = 40;
+const requirementLimit = 120;
 
 /**
  * Reads a feature request: keeps its words and finds what it asks for. Every requirement quotes the request, white
@@ -13,7 +13,7 @@ const requirementLimit = 40;
  * @throws PlanError `usage` when the text is empty.
  */
 export function readRequest(text: string): Request {
-  const words = text.replaceAll('\r\n', '\n').trim();
+  const words = cleanText(text);
   if (words === '') {
     throw new PlanError('usage', 'Expected a feature request, got an empty text.', {
       hint: 'Give the request as an argument, or a file with --request-file FILE (- reads standard input).',
@@ -23,9 +23,24 @@ export function readRequest(text: string): Request {
   return { text: words, title, requirements: findRequirements(words, title) };
 }
 
+/** Line feeds only, and none of the characters that cannot be shown: they would stand in no quotation of the request. */
+function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
+    .trim();
+}
+
+/** Headings of issue forms name a question of the form, not the feature. */
+const formHeading =
+  /^(?:is your feature|describe the|describe your|what (?:is|do|would|happened)|summary|description|overview|motivation|feature request|problem|context|background)\b/i;
+
 function titleOf(text: string): string {
-  const firstLine = text.split('\n').find((line) => line.trim() !== '') ?? text;
+  const passages = splitPassages(text).filter((passage) => /[\p{L}\p{N}]/u.test(passage.text));
+  const first = passages.find((passage) => passage.form !== 'heading' || !formHeading.test(passage.text));
+  const firstLine = first?.text ?? 'Untitled request';
   const plain = firstLine
+    .replace(/\s+/g, ' ')
     .replace(/^\s*(?:#+|[-*+]|\d+[.)])\s+/, '')
     .replace(
       /^(?:feat|fix|chore|docs|refactor|perf|feature(?: request)?|enhancement|bug(?: report)?|proposal|request|idea|rfc)(?:\([^)]*\))?!?:\s+|^\[[^\]]{1,30}\]:?\s+/i,
@@ -51,9 +66,10 @@ function shorten(text: string, length: number): string {
 }
 
 function findRequirements(text: string, title: string): Requirement[] {
+  const passages = splitPassages(text);
   const found: Omit<Requirement, 'id'>[] = [];
   const seen = new Set<string>();
-  for (const passage of splitPassages(text)) {
+  for (const passage of passages) {
     for (const quote of splitClauses(passage.text)) {
       const kind = classifyRequirement(quote, passage);
       const key = quote.toLowerCase();
@@ -62,14 +78,15 @@ function findRequirements(text: string, title: string): Requirement[] {
       found.push({ quote, kind });
     }
   }
-  if (found.length === 0) found.push({ quote: wholeRequest(text, title), kind: 'functional' });
+  if (found.length === 0) found.push(...wholeRequest(passages, title));
   return found.slice(0, requirementLimit).map((requirement, index) => ({ id: `R${index + 1}`, ...requirement }));
 }
 
-function wholeRequest(text: string, title: string): string {
-  const folded = text.replace(/\s+/g, ' ');
-  const first = splitPassages(text)[0];
-  if (first !== undefined)
-    return splitClauses(first.text).join(' ').length < 300 ? first.text : (splitClauses(first.text)[0] ?? title);
-  return folded.slice(0, 200);
+/** Where nothing reads like a demand, in another language for instance, every passage that is no context is one. */
+function wholeRequest(passages: readonly Passage[], title: string): Omit<Requirement, 'id'>[] {
+  const said = passages.filter((passage) => passage.form !== 'heading' && !isContext(passage));
+  const quotes = (said.length > 0 ? said : passages).map(({ text }) =>
+    text.length < 400 ? text : (splitClauses(text)[0] ?? text),
+  );
+  return (quotes.length > 0 ? quotes : [title]).map((quote) => ({ quote, kind: 'functional' }));
 }

@@ -18,8 +18,8 @@ function sentencesOf(text: string): string[] {
   return cutWhere(
     text,
     (at) =>
-      /[.!?]/.test(text[at] ?? '') &&
-      /^[.!?]["')\]]*\s+["'(`*_]*[A-Z0-9]/.test(text.slice(at)) &&
+      /[.!?。！？]/u.test(text[at] ?? '') &&
+      (/^[。！？]/u.test(text[at] ?? '') || /^[.!?]["')\]]*\s+["'(`*_]*[\p{Lu}0-9]/u.test(text.slice(at, at + 40))) &&
       !abbreviated(text, at),
   );
 }
@@ -35,14 +35,16 @@ function clausesOf(sentence: string): string[] {
   const listStart = colon ?? -1;
   const cuts = new Set<number>();
   for (const at of topLevel(sentence)) {
-    const rest = sentence.slice(at + 1).trimStart();
-    if (sentence[at] === ';') cuts.add(at);
+    const sign = sentence[at];
+    if (sign !== ';' && sign !== ',' && sign !== ':' && sign !== ' ') continue;
+    const rest = sentence.slice(at + 1, at + 60).trimStart();
+    if (sign === ';' && !/&#?\w+$/.test(sentence.slice(Math.max(0, at - 10), at))) cuts.add(at);
     if (sentence[at] === ',' && isList && at > listStart && (colon !== undefined || demandStart.test(rest)))
       cuts.add(at);
     if (at === colon && isList) cuts.add(at);
     if (
       sentence.startsWith(' and ', at) &&
-      demandStart.test(sentence.slice(at + 5)) &&
+      demandStart.test(sentence.slice(at + 5, at + 60)) &&
       wordCount(sentence.slice(0, at)) >= 3
     )
       cuts.add(at);

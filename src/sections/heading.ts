@@ -5,6 +5,7 @@
 export type HeadingTemplate = string;
 
 const hole = /\{(\w+)\}/;
+const numbering = /^\s*(?:(?:section\s+)?\d+(?:\.\d+)*|appendix\s+[a-z]\b)\s*(?:[.):]|[-–—](?=\s))?\s*/i;
 
 /** The heading with its hole filled from the content. */
 export function fillHeading(template: HeadingTemplate, names: Readonly<Record<string, unknown>>): string {
@@ -21,12 +22,32 @@ export function holeOf(template: HeadingTemplate): string | null {
 }
 
 /**
- * True if a person who wrote this title meant the template: numbers, letter case, punctuation and what fills the hole
- * do not count, and one of the two may leave words out at the end ("Testing" for "8. Testing Strategy" does not match,
- * "Metrics" for "9.2 Metrics (if applicable)" does).
+ * True if a person who wrote this title meant the template: numbers, letter case, punctuation and what fills the hole do
+ * not count, a closing bracket may be missing ("Metrics" for "9.2 Metrics (if applicable)"), and under the same number the
+ * first word decides ("8. Testing" for "8. Testing Strategy").
  */
 export function meansHeading(template: HeadingTemplate, title: string): boolean {
-  return titlePattern(template).test(plainTitle(title));
+  if (titlePattern(template).test(plainTitle(title))) return true;
+  const number = numberOf(title);
+  if (number === null || number !== numberOf(template)) return false;
+  if (number.startsWith('appendix')) return true;
+  const word = firstWord(title);
+  return word.length >= 4 && firstWord(template).startsWith(word.slice(0, 4)) && holeOf(template) === null;
+}
+
+/** `8.`, `2.4`, `Appendix A` as they are compared; null for a title without. */
+function numberOf(title: string): string | null {
+  return (
+    numbering
+      .exec(title)?.[0]
+      .toLowerCase()
+      .replace(/[^a-z0-9.]/g, '')
+      .replace(/\.$/, '') ?? null
+  );
+}
+
+function firstWord(title: string): string {
+  return /[\p{L}\p{N}]+/u.exec(plainTitle(title.replace(numbering, '')))?.[0] ?? '';
 }
 
 /** What fills the hole in this title: an empty string when the brackets are missing, null when there is no hole. */
@@ -39,21 +60,31 @@ export function readHole(template: HeadingTemplate, title: string): string | nul
   );
 }
 
-/** The words of a title: no numbering, no emphasis marks, single spaces, lower case unless it is kept. */
+/** The words of a title: no numbering, no emphasis marks, no signs at the end, single spaces, lower case unless it is kept. */
 export function plainTitle(title: string, { keepCase = false }: { readonly keepCase?: boolean } = {}): string {
   const words = title
     .normalize('NFC')
-    .replace(/^\s*(?:section\s+)?(?:\d+(?:\.\d+)*[.):]?|appendix\s+[a-z][.):]?)\s+/i, (numbering) =>
-      /appendix/i.test(numbering) ? `${numbering.trim().replace(/[.):]$/, '')} ` : '',
-    )
-    .replace(/[*_`]/g, '')
+    .replace(numbering, (number) => (/appendix/i.test(number) ? `${/appendix\s+[a-z]/i.exec(number)?.[0] ?? ''} ` : ''))
     .replace(/[:.]\s*$/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return keepCase ? words : words.toLowerCase();
+  if (keepCase) return words;
+  return words
+    .replace(/[*_`]/g, '')
+    .replace(/[^\p{L}\p{N})\]]+$/u, '')
+    .toLowerCase();
 }
 
+const patterns = new Map<HeadingTemplate, RegExp>();
+
+/** Compiled once per template: a long document asks for each of them at each of its headings. */
 function titlePattern(template: HeadingTemplate): RegExp {
+  const known = patterns.get(template) ?? compileTitle(template);
+  patterns.set(template, known);
+  return known;
+}
+
+function compileTitle(template: HeadingTemplate): RegExp {
   const marker = '\u0000';
   const words = plainTitle(template.replace(hole, marker)).replace(/\s*\(if applicable\)$/, '');
   const escaped = words
@@ -63,5 +94,6 @@ function titlePattern(template: HeadingTemplate): RegExp {
   const [before = '', after] = escaped;
   if (after === undefined) return new RegExp(`^${before}(?:\\s*\\(.*\\))?$`, 'i');
   if (after.startsWith('\\)')) return new RegExp(`^${before.replace(/\s*\\\($/, '')}(?:\\s*\\((.*)\\))?$`, 'i');
-  return new RegExp(`^${before}(.*?)${after}$`, 'i');
+  // What fills a hole at the start is a file: "GDPR Compliance" is a heading of somebody's own.
+  return new RegExp(`^${before}((?:\\S*[./]\\S*)?|rules)\\s*${after.trimStart()}$`, 'i');
 }

@@ -134,6 +134,32 @@ describe('a plan written by hand on the template', () => {
     expect(changes).toMatchObject({ modelLibrary: 'Zod', models: ['One.'] });
   });
 
+  it('has the text of each section as the very slice of the file, whatever rules and fences stand in it', () => {
+    const text =
+      '---\ntitle: x\n---\n# T\r\n\r\n## 9. Observability\n\n### 9.1 Logging\n\n---\n\n```yaml\n---\na: 1\n---\n```\n\n   \n---\n\n## 13. References\n- a\n- - -\n \n';
+    const { sections: found } = parsePlan(text);
+    expect(found.map(({ id }) => id)).toEqual(['observability', 'references']);
+    for (const { text: own, start, end, line } of found) {
+      expect(text.slice(start, end)).toBe(own);
+      expect(text.split('\n')[line - 1]).toBe(own.split('\n')[0]);
+    }
+    expect(found[0]?.text.endsWith('```')).toBe(true);
+  });
+
+  it('is found under shortened headings, and not under headings of somebody else', () => {
+    const ids = (text: string) => parsePlan(text).sections.map(({ id }) => id);
+    expect(ids('## 8. Testing\n\n## 4. Security\n\n## 1 - Overview\n\n## Appendix A\n')).toEqual([
+      'testing',
+      'security',
+      'overview',
+      'appendix-diagrams',
+    ]);
+    expect(ids('## 4. Security Considerations\n\n### GDPR Compliance\n\nx\n')).toEqual(['security']);
+    expect(parsePlan('### 2.4 docs/CODING_RULES.md Compliance\n').sections[0]?.content['rulesFile']).toBe(
+      'docs/CODING_RULES.md',
+    );
+  });
+
   it('is never refused for its Markdown', () => {
     for (const text of [
       '',

@@ -43,7 +43,8 @@ describe('readRequest', () => {
       'R1 functional: A button on the report page',
       'R2 constraint: Must not load more than 1000 rows',
       'R3 acceptance: Opens in a spreadsheet',
-      'R4 exclusion: Excel files',
+      'R4 exclusion: PDF',
+      'R5 exclusion: Excel files',
     ]);
   });
 
@@ -70,6 +71,29 @@ describe('readRequest', () => {
     expect(readRequest('# Dark mode for the editor\n\nPlease.').title).toBe('Dark mode for the editor');
     expect(readRequest('feat(cli): add a --watch flag').title).toBe('Add a --watch flag');
     expect(readRequest(`Add ${'very '.repeat(40)}long names`).title.length).toBeLessThanOrEqual(80);
+  });
+
+  it('takes the line that opens a list for the demand that the items belong to', () => {
+    const text = 'Add rate limiting to the proxy middleware:\n\n- N requests per window\n- a 429 response\n- TTL';
+    expect(quotes(text)).toEqual([
+      'Add rate limiting to the proxy middleware',
+      'N requests per window',
+      'a 429 response',
+      'TTL',
+    ]);
+  });
+
+  it('takes a polite question for a demand, and every paragraph of a language that it does not know', () => {
+    expect(quotes('Could you add a --json flag? It should print one document.')).toEqual([
+      'Could you add a --json flag?',
+      'It should print one document',
+    ]);
+    expect(quotes('请添加导出功能。\n\n必须支持空列表。')).toHaveLength(2);
+  });
+
+  it('quotes nothing across a comment, a rule or a fence, and no character that cannot be shown', () => {
+    const text = 'Add a button <!-- hidden --> to export.\n---\n```\nAdd code\n~~~\nAdd more\n```\nAdd\u0007 a test.';
+    expect(quotes(text)).toEqual(['Add a button', 'Add a test']);
   });
 
   it('refuses an empty request and says how to give one', () => {

@@ -67,7 +67,7 @@ function slugOf(name: string): string {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return !path.includes('\0') && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function missing(handle: string, plans: string, folder: string): PlanError {

@@ -9,10 +9,12 @@ export const checkPath = defineChecker({ kind: 'path', check: pathVerdict });
 
 /** Decides whether a path is there, or free, as the claim's intent asks. */
 export function pathVerdict(claim: Claim, ground: Ground): Verdict | Promise<Verdict> {
-  const path = plainPath(claim.value);
   const { repository, declared } = ground;
-  if (/[*?]|\.\.\.|…/u.test(path)) return uncheckable(claim, 'a pattern names no single file');
+  // A name with a comma or an "and" in it was taken for two; the whole is what the plan says.
+  const whole = plainPath(claim.words);
+  const path = repository.file(whole) !== undefined || declared.hasPath(whole) ? whole : plainPath(claim.value);
   const isThere = repository.file(path) !== undefined || repository.hasFolder(path) || path === '.';
+  if (!isThere && /[*?]|\.\.\.|…/u.test(path)) return uncheckable(claim, 'a pattern names no single file');
   if (claim.intent === 'create') {
     return isThere ? missing(claim, 'present', 'a path where nothing stands yet') : verified(claim);
   }

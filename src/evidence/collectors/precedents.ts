@@ -49,7 +49,10 @@ export const collectPrecedents: Collector<PrecedentFacts> = async ({ repository,
     if (additions.length < 2 || described.shape.length === 0) continue;
     const units = repository.files.map(({ path }) => unitOf(folder, path)).filter((unit) => unit !== null);
     const siblings = [...new Set(units)];
-    return { ...described, siblings, name: proposeName(request.title, siblings) };
+    const name = proposeName(request.title, siblings);
+    const isTaken =
+      name !== null && described.shape.some((path) => repository.file(path.replaceAll('<name>', name)) !== undefined);
+    return { ...described, siblings, name: isTaken ? null : name };
   }
   return nothing;
 };

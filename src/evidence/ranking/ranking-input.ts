@@ -1,3 +1,4 @@
+import { line } from '../../markdown/line.ts';
 import type { CodeIndex } from '../../repository/code-index.ts';
 import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Commit, Repository } from '../../repository/repository.ts';
@@ -51,7 +52,8 @@ export function createRankingInput(repository: Repository, request: Request, com
 function findEligible(index: CodeIndex, { title }: Request): Uint8Array {
   const wantsDocs = /\b(?:docs?|documentation|readme|guide|tutorial|changelog)\b/i.test(title);
   return Uint8Array.from(index.paths, (path) => {
-    if (isTestPath(path)) return 0;
+    // A name that Markdown cannot hold as it is (a line break, two spaces, a backslash) cannot stand in a plan.
+    if (isTestPath(path) || path !== line(path) || path.includes('\\')) return 0;
     if (isDocPath(path)) return wantsDocs ? 1 : 0;
     return isCode(index.files.get(path)?.language ?? null) ? 1 : 0;
   });

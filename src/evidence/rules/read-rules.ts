@@ -48,6 +48,10 @@ function passagesOf(block: ProseBlock): readonly Sentence[] {
 
 /** Items longer than this, in characters, are cut into their sentences. */
 const LONGEST = 280;
+/** Nobody reads a rule of this length, and a plan cannot quote it. */
+const UNREADABLE = 600;
+/** A rule that spells a secret out is not quoted. */
+const SECRET = /\b(?:password|passwd|token|secret|api[_ -]?key)\s*[:=]\s*\S{6,}/i;
 
 function strengthOf(
   text: string,
@@ -55,7 +59,8 @@ function strengthOf(
   kind: RuleFile['kind'],
   forbidden: boolean,
 ): Rule['strength'] | null {
-  if (text.length < 8 || !/\p{L}{2}.*\s/u.test(text)) return null;
+  if (text.length < 8 || text.length > UNREADABLE || !/\p{L}{2}.*\s/u.test(text)) return null;
+  if (SECRET.test(text)) return null;
   const wording = judgeWording(text);
   if (kind === 'pull-request') return block.checkbox ? (wording ?? 'should') : wording;
   if (wording !== null) return forbidden ? 'must' : wording;

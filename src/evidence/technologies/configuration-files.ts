@@ -90,5 +90,6 @@ export function isConfiguration(fileName: string): boolean {
 
 /** True if a file of this name sets the tool up. */
 export function configures(tool: string, fileName: string): boolean {
-  return patterns[tool]?.test(fileName) ?? false;
+  // A package may be called `constructor`.
+  return Object.hasOwn(patterns, tool) && patterns[tool]?.test(fileName) === true;
 }
