@@ -57,7 +57,13 @@ export async function checkPlanText(
   options: CheckOptions = {},
 ): Promise<CheckReport> {
   try {
-    return await checkPlan(parsePlan(text), repository, signal, options);
+    const plan = parsePlan(text);
+    if (plan.sections.length === 0 && plan.front === null) {
+      throw new PlanError('unreadable', 'Expected a plan, found none of its sections.', {
+        hint: 'Is it another file? `groundplan sections` lists the headings of a plan.',
+      });
+    }
+    return await checkPlan(plan, repository, signal, options);
   } catch (error) {
     const { raw, body, bom } = splitFrontMatter(text);
     if (!(error instanceof PlanError) || error.code !== 'unreadable' || raw === '') throw error;
