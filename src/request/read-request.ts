@@ -20,7 +20,10 @@ export function readRequest(text: string): Request {
     });
   }
   const title = titleOf(words);
-  return { text: words, title, requirements: findRequirements(words, title) };
+  const found = findRequirements(words, title);
+  const left = found.length - requirementLimit;
+  const requirements = found.slice(0, requirementLimit);
+  return { text: words, title, requirements, ...(left > 0 ? { left } : {}) };
 }
 
 /** Line feeds only, and none of the characters that cannot be shown: they would stand in no quotation of the request. */
@@ -79,7 +82,7 @@ function findRequirements(text: string, title: string): Requirement[] {
     }
   }
   if (found.length === 0) found.push(...wholeRequest(passages, title));
-  return found.slice(0, requirementLimit).map((requirement, index) => ({ id: `R${index + 1}`, ...requirement }));
+  return found.map((requirement, index) => ({ id: `R${index + 1}`, ...requirement }));
 }
 
 /** Where nothing reads like a demand, in another language for instance, every passage that is no context is one. */

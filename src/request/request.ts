@@ -14,4 +14,6 @@ export interface Request {
   /** A short name for the feature: the first heading or sentence, at most 80 characters. */
   readonly title: string;
   readonly requirements: readonly Requirement[];
+  /** How many demands were found beyond those; absent when all are there. */
+  readonly left?: number;
 }

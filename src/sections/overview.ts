@@ -76,15 +76,18 @@ export const overview = defineSection({
         steps: stepsFor(input.drafted(steps), id),
         proof: testsFor(input.drafted(testing), id),
       })),
-      drift: [],
+      drift: leftOut(input),
       open: [{ part: 'fields', question: 'When must this be done, and who approves it?' }],
-      notApplicable: [
-        {
-          part: 'drift',
-          reason:
-            'nothing of the request was narrowed, widened or left out; what it leaves undecided stands as open points',
-        },
-      ],
+      notApplicable:
+        input.request.left === undefined
+          ? [
+              {
+                part: 'drift',
+                reason:
+                  'nothing of the request was narrowed, widened or left out; what it leaves undecided stands as open points',
+              },
+            ]
+          : [],
     };
   },
   example: {
@@ -103,6 +106,14 @@ export const overview = defineSection({
     notApplicable: [],
   },
 });
+
+/** Demands beyond what one plan can hold are never dropped in silence. */
+function leftOut({ request: { left, requirements } }: DraftInput): string[] {
+  if (left === undefined) return [];
+  return [
+    `**Left out.** The request makes ${left} more demands after ${requirements.at(-1)?.id ?? 'the last'}; one plan holds ${requirements.length}. Split the request.`,
+  ];
+}
 
 function goalOf({ request, evidence }: DraftInput): string {
   return `${request.title.replace(/[.…]+$/, '')}, in ${code(evidence.repository.name)}`;

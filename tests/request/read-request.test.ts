@@ -96,6 +96,14 @@ describe('readRequest', () => {
     expect(quotes(text)).toEqual(['Add a button', 'Add a test']);
   });
 
+  it('says how many demands it leaves out of a very long request', () => {
+    const { requirements, left } = readRequest(
+      Array.from({ length: 130 }, (_, n) => `- Add the option number ${n}`).join('\n'),
+    );
+    expect({ kept: requirements.length, left }).toEqual({ kept: 120, left: 10 });
+    expect(readRequest('- Add one option').left).toBeUndefined();
+  });
+
   it('refuses an empty request and says how to give one', () => {
     expect(() => readRequest('  \n ')).toThrow(PlanError);
     expect(() => readRequest('')).toThrow(/Expected a feature request/);
