@@ -1,3 +1,4 @@
+import { baseOf, folderOf } from '../repository/paths.ts';
 import { editDistance } from './edit-distance.ts';
 
 /** Finds files by what is known of their path. */
@@ -14,7 +15,7 @@ export function createPathFinder(paths: readonly string[]): PathFinder {
   const prepare = () => (prepared ??= preparePaths(paths));
   return {
     endingIn(path) {
-      const named = prepare().byName.get(nameOf(path).toLowerCase()) ?? [];
+      const named = prepare().byName.get(baseOf(path).toLowerCase()) ?? [];
       return named.filter((candidate) => candidate === path || candidate.endsWith(`/${path}`));
     },
     nearest: (path) => nearestPaths(path, prepare()),
@@ -38,7 +39,7 @@ interface Prepared {
 function preparePaths(paths: readonly string[]): Prepared {
   const candidates = paths.map((path) => {
     const lower = path.toLowerCase();
-    return { path, lower, folder: folderOf(lower), name: nameOf(lower) };
+    return { path, lower, folder: folderOf(lower), name: baseOf(lower) };
   });
   const byName = new Map<string, string[]>();
   for (const { path, name } of candidates) {
@@ -52,7 +53,7 @@ function preparePaths(paths: readonly string[]): Prepared {
 /** A slip of spelling comes first, then the same name in another folder; a name that many files have tells less. */
 function nearestPaths(path: string, { candidates, byName }: Prepared): readonly string[] {
   const lower = path.toLowerCase();
-  const wanted: Candidate = { path, lower, folder: folderOf(lower), name: nameOf(lower) };
+  const wanted: Candidate = { path, lower, folder: folderOf(lower), name: baseOf(lower) };
   const sameName = byName.get(wanted.name) ?? [];
   const commonness = sameName.length > 3 ? 0.25 : 0;
   const rated = new Map(sameName.map((other) => [other, commonness + folderDistance(path, other) * 0.1]));
@@ -98,14 +99,6 @@ function spellingDistance({ lower }: Candidate, { lower: other }: Candidate): nu
   const limit = Math.max(2, Math.floor(lower.length * 0.2));
   const distance = editDistance(lower, other, limit);
   return distance <= limit ? 0.05 + distance / lower.length : null;
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function stemOf(name: string): string {

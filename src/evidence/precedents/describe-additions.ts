@@ -1,4 +1,5 @@
 import type { Addition, PrecedentFacts } from '../collectors/precedents.ts';
+import { countEach } from '../commonest.ts';
 import { unitOf } from './unit-of.ts';
 
 /** What additions to a folder have in common: the files they all changed, and the shape of what they added. */
@@ -8,10 +9,10 @@ export function describeAdditions(
 ): Omit<PrecedentFacts, 'siblings' | 'name'> {
   const of = additions.length;
   const half = Math.max(2, Math.ceil(of / 2));
-  const companions = countPaths(additions.flatMap(({ changed }) => changed))
+  const companions = countEach(additions.flatMap(({ changed }) => changed))
     .filter(([, times]) => times >= half)
     .map(([path, times]) => ({ path, times, of }));
-  const shape = countPaths(additions.flatMap((addition) => shapeOf(folder, addition)))
+  const shape = countEach(additions.flatMap((addition) => shapeOf(folder, addition)))
     .filter(([, times]) => times >= half)
     .map(([path]) => path)
     .slice(0, 6);
@@ -22,11 +23,4 @@ function shapeOf(folder: string, { added }: Addition): string[] {
   const unit = added.map((path) => unitOf(folder, path)).find((name) => name !== null);
   if (unit === undefined || unit === null || unit.length < 3) return [];
   return [...new Set(added.map((path) => path.replaceAll(unit, '<name>')).filter((path) => path.includes('<name>')))];
-}
-
-/** Paths with how often each occurs, most often first, then by name. */
-function countPaths(paths: readonly string[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1);
-  return [...counts].sort(([one, often], [other, rarer]) => rarer - often || (one < other ? -1 : 1));
 }

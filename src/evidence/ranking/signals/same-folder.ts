@@ -1,4 +1,4 @@
-import { folderOfPath } from '../path-parts.ts';
+import { folderOf } from '../../../repository/paths.ts';
 import { defineSignal } from './signal.ts';
 
 /** Best files that pull on their neighbours. */
@@ -11,12 +11,12 @@ export const sameFolder = defineSignal({
     const pulls = new Map<string, number>();
     const best = order.slice(0, BEST);
     for (const file of best) {
-      const folder = folderOfPath(paths[file] ?? '');
+      const folder = folderOf(paths[file] ?? '');
       pulls.set(folder, (pulls.get(folder) ?? 0) + (scores[file] ?? 0));
     }
     const own = new Set(best);
     return Float64Array.from(paths, (path, file) =>
-      Math.max(0, (pulls.get(folderOfPath(path)) ?? 0) - (own.has(file) ? (scores[file] ?? 0) : 0)),
+      Math.max(0, (pulls.get(folderOf(path)) ?? 0) - (own.has(file) ? (scores[file] ?? 0) : 0)),
     );
   },
 });

@@ -1,5 +1,6 @@
 import type { ImportRules } from './import-rules.ts';
-import { folderOf, joinPath, modulesIn } from './import-rules.ts';
+import { folderOf, joinPath } from '../../paths.ts';
+import { modulesIn } from './import-rules.ts';
 
 /** C, C++ and Objective-C: `#include` beside the file, else by the end of the path below whatever include folder. */
 export const cImports: ImportRules = {

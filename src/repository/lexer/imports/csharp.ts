@@ -1,5 +1,6 @@
 import type { ImportRules } from './import-rules.ts';
-import { folderOf, modulesIn } from './import-rules.ts';
+import { folderOf } from '../../paths.ts';
+import { modulesIn } from './import-rules.ts';
 
 /** A namespace that spreads over more files than this says nothing about which of them are used. */
 const MOST_FILES = 40;

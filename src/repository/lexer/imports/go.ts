@@ -1,5 +1,5 @@
 import type { FileLookup, ImportRules } from './import-rules.ts';
-import { folderOf } from './import-rules.ts';
+import { folderOf } from '../../paths.ts';
 
 const BLOCK = /^import[ \t]+(?:\(([^)]*)\)|(?:[\w.]+[ \t]+)?"([^"\n]+)")/gm;
 

@@ -23,22 +23,6 @@ export interface ImportRules {
   createResolver(files: FileLookup): ResolveImport;
 }
 
-/** Joins a relative specifier to the folder of the file that holds it; null when it leaves the root. */
-export function joinPath(folder: string, relative: string): string | null {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of relative.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join('/');
-}
-
-/** The folder of a path, empty for one in the root. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
 /** All groups of all matches that took part, for patterns whose groups are the modules. */
 export function modulesIn(text: string, pattern: RegExp): ImportStatement[] {
   const found: ImportStatement[] = [];

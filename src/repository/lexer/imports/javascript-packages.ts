@@ -1,5 +1,5 @@
 import type { FileLookup } from './import-rules.ts';
-import { folderOf, joinPath } from './import-rules.ts';
+import { folderOf, joinPath } from '../../paths.ts';
 
 /** Gives the places, without endings, where a specifier may lie. */
 export type FindBases = (specifier: string, from: string) => readonly string[];

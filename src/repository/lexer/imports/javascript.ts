@@ -1,5 +1,6 @@
 import type { FileLookup, ImportRules } from './import-rules.ts';
-import { folderOf, joinPath, modulesIn } from './import-rules.ts';
+import { folderOf, joinPath } from '../../paths.ts';
+import { modulesIn } from './import-rules.ts';
 import { readJson, readWorkspacePackages, readPathAliases } from './javascript-packages.ts';
 
 const STATEMENT =

@@ -1,5 +1,5 @@
 import type { FileLookup, ImportRules } from './import-rules.ts';
-import { folderOf, joinPath } from './import-rules.ts';
+import { folderOf, joinPath } from '../../paths.ts';
 import { readJson } from './javascript-packages.ts';
 
 const USE = /^[ \t]*use[ \t]+(?:function[ \t]+|const[ \t]+)?\\?([\w\\]+)(?:\{([^}]*)\})?/gm;

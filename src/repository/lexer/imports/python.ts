@@ -1,5 +1,5 @@
 import type { FileLookup, ImportRules, ImportStatement } from './import-rules.ts';
-import { folderOf } from './import-rules.ts';
+import { folderOf } from '../../paths.ts';
 
 const STATEMENT =
   /^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+c?import[ \t]+(?:\(([^)]*)\)|([^\n#;]+(?:\\\n[^\n#;]+)*))|c?import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*))/gm;

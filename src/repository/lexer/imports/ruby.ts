@@ -1,5 +1,5 @@
 import type { FileLookup, ImportRules } from './import-rules.ts';
-import { folderOf, joinPath } from './import-rules.ts';
+import { folderOf, joinPath } from '../../paths.ts';
 
 const REQUIRE = /^[ \t]*(require|require_relative|load|autoload[ \t]+:\w+,)[ \t(]*['"]([^'"\n]+)['"]/gm;
 

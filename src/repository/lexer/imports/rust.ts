@@ -1,5 +1,5 @@
 import type { FileLookup, ImportRules, ImportStatement } from './import-rules.ts';
-import { folderOf } from './import-rules.ts';
+import { folderOf } from '../../paths.ts';
 
 const MODULE = /^[ \t]*(?:pub(?:\([^)\n]*\))?[ \t]+)?mod[ \t]+(\w+)[ \t]*;/gm;
 const USE = /^[ \t]*(?:pub(?:\([^)\n]*\))?[ \t]+)?use[ \t]+([^;]+);/gm;
