@@ -8,6 +8,7 @@ export type PlanErrorCode =
   | 'exists'
   | 'conflict'
   | 'unreadable'
+  | 'model'
   | 'aborted'
   | 'internal';
 
