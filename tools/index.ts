@@ -4,12 +4,14 @@ import { getPlan } from './get-plan.ts';
 import { listSections } from './list-sections.ts';
 import { runDoctor } from './run-doctor.ts';
 import { startPlan } from './start-plan.ts';
+import { submitSections } from './submit-sections.ts';
 import type { Tool } from './tool.ts';
 import { writePlan } from './write-plan.ts';
 
 /** Every tool, in the order in which clients and the help show them. */
 export const tools: readonly Tool[] = [
   startPlan,
+  submitSections,
   analyzeRepository,
   checkPlan,
   getPlan,
