@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, readFile, stat, unlink, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { pid } from 'node:process';
+import { kill, pid } from 'node:process';
 import { z } from 'zod';
 import { PlanError } from '../errors.ts';
 import { parsePlan } from './parse-plan.ts';
@@ -115,7 +115,7 @@ async function isHeld(lock: string, held: z.infer<typeof owner> | null): Promise
 
 function isAlive(other: number): boolean {
   try {
-    process.kill(other, 0);
+    kill(other, 0);
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
