@@ -17,6 +17,8 @@ export interface ModelRequest {
   readonly schema: z.ZodType;
   /** Letters, digits and dashes, at most 64: the schema's name on the wire. */
   readonly schemaName: string;
+  /** The most tokens that the answer may have; null leaves it to the endpoint. */
+  readonly maxOutputTokens: number | null;
 }
 
 /** What a call used, in tokens. Zero where the endpoint does not say. */

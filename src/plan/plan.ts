@@ -17,6 +17,8 @@ export interface Provenance {
   readonly tokens?: number;
   /** US dollars of them, where known. */
   readonly cost?: number;
+  /** Its drafter was still at work on it: what stands here was paid for and is not the last word. */
+  readonly pending?: true;
 }
 
 /** What drafting a plan with a model has used so far, over all runs. */

@@ -13,8 +13,8 @@ export interface SectionToPut {
   /** Its Markdown, the heading first. */
   readonly text: string;
   readonly drafter: Provenance['drafter'];
-  /** What it used, where a model was paid for it. */
-  readonly spent?: Pick<Provenance, 'tokens' | 'cost'>;
+  /** What a model used for it, and whether it is still at work on it. */
+  readonly record?: Pick<Provenance, 'tokens' | 'cost' | 'pending'>;
 }
 
 /** What the change is recorded with. */
@@ -39,11 +39,11 @@ export function putSections(
   const { front } = plan;
   if (front === null) return spliced;
   const cites = knownCites(spliced, front, repository);
-  const records = texts.flatMap(({ id, drafter, spent }) => {
+  const records = texts.flatMap(({ id, drafter, record }) => {
     const section = spliced.sections.find((one) => one.id === id);
     if (section === undefined) return [];
     const own = differing(citedBlobs(section.section, section.content, repository), cites);
-    return [[id, { ...recordProvenance(section.text, drafter, now), ...own, ...spent }] as const];
+    return [[id, { ...recordProvenance(section.text, drafter, now), ...own, ...record }] as const];
   });
   return withFront(spliced, { ...changes, sections: { ...front.sections, ...Object.fromEntries(records) }, cites });
 }

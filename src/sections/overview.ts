@@ -61,6 +61,12 @@ export const overview = defineSection({
       guide: 'Each way in which the plan differs from the request: what, why, and who decided.',
     },
   },
+  settled: ['requirements'],
+  settle: (content, input) => ({
+    ...content,
+    fields: { ...content.fields, status: 'Draft', author: input.author, created: input.today },
+    requirements: coverageOf(input),
+  }),
   draft(input) {
     return {
       fields: {
@@ -70,12 +76,7 @@ export const overview = defineSection({
         created: input.today,
         target: 'not set',
       },
-      requirements: input.request.requirements.map(({ id, quote }) => ({
-        id,
-        words: `“${quote}”`,
-        steps: stepsFor(input.drafted(steps), id),
-        proof: testsFor(input.drafted(testing), id),
-      })),
+      requirements: coverageOf(input),
       drift: leftOut(input),
       open: [{ part: 'fields', question: 'When must this be done, and who approves it?' }],
       notApplicable:
@@ -106,6 +107,16 @@ export const overview = defineSection({
     notApplicable: [],
   },
 });
+
+/** Where each requirement is met and proved, by what the other sections say. */
+function coverageOf(input: DraftInput) {
+  return input.request.requirements.map(({ id, quote }) => ({
+    id,
+    words: `“${quote}”`,
+    steps: stepsFor(input.drafted(steps), id),
+    proof: testsFor(input.drafted(testing), id),
+  }));
+}
 
 /** Demands beyond what one plan can hold are never dropped in silence. */
 function leftOut({ request: { left, requirements } }: DraftInput): string[] {

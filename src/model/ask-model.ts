@@ -1,0 +1,156 @@
+import { attempt, type Attempt } from './attempt.ts';
+import { buildBody, hasSchema, type BodySettings } from './build-body.ts';
+import type { Problem } from './classify-failure.ts';
+import { describeFailure } from './describe-failure.ts';
+import type { TokenEstimator } from './estimate-tokens.ts';
+import { extractJson } from './extract-json.ts';
+import { adapt, mergeLearned, type Learned } from './ladder.ts';
+import type { ModelAnswer, ModelRequest, Usage } from './language-model.ts';
+import { ModelFailure } from './model-failure.ts';
+import type { Connection, WireBody } from './open-connection.ts';
+import { planRetry, tooLong, type Sleep } from './plan-retry.ts';
+import { hideSecrets, redactRequest } from './redact-request.ts';
+import type { RungMemory } from './rung-memory.ts';
+import { addUsage, noUsage, usageOf, type Prices } from './usage.ts';
+import { toWire } from './wire-schema.ts';
+
+/** What stays the same for all asks of a model. */
+export interface AskSettings extends BodySettings {
+  readonly key: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly prices: Prices | null;
+  readonly timeouts: { readonly total: number; readonly start: number; readonly idle: number };
+  /** The user chose the form of answer: nothing else is tried. */
+  readonly pinned: boolean;
+  readonly sleep: Sleep;
+}
+
+/** What the asks of a model learn together. */
+export interface ModelState {
+  learned: Learned;
+  streams: boolean | null;
+}
+
+/** What one ask is made with. */
+export interface Asking {
+  readonly connection: Connection;
+  readonly settings: AskSettings;
+  readonly state: ModelState;
+  readonly memory: RungMemory;
+  readonly estimator: TokenEstimator;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Asks until there is an answer with a JSON object: down the ladder, without what the endpoint does not take, and again for what
+ * passes by itself. Secrets are taken out before anything is sent.
+ * @throws ModelFailure with what was spent.
+ */
+export async function askModel(asked: ModelRequest, asking: Asking): Promise<ModelAnswer> {
+  const { settings, state, signal } = asking;
+  const request = redactRequest(asked);
+  const deadline = AbortSignal.timeout(settings.timeouts.total);
+  const ended = AbortSignal.any([signal, deadline]);
+  let usage = noUsage;
+  let tried = 0;
+  let useless = 0;
+  for (;;) {
+    const used = state.learned;
+    const body = buildBody(request, used, settings);
+    const made = await attempt(body, asking.connection, { patience: patienceOf(settings, used), signal: ended });
+    usage = addUsage(usage, account(body, made, asking));
+    const fail = (problem: Problem): ModelFailure =>
+      failureOf(problem, {
+        made,
+        usage,
+        settings,
+        purpose: request.purpose,
+        isLate: deadline.aborted && !signal.aborted,
+      });
+    if (made.problem !== null) {
+      const learned = adapt(made.problem, used, { sent: namesIn(body), pinned: settings.pinned });
+      if (learned !== null) {
+        state.learned = mergeLearned(learned, state.learned);
+        continue;
+      }
+      tried += 1;
+      const wait = planRetry(made.problem, tried);
+      if (wait === null) throw fail(made.problem);
+      await settings.sleep(wait, ended).catch(() => {}); // Interrupted: told in the next line.
+      if (ended.aborted) throw fail(aborted);
+      continue;
+    }
+    state.streams = made.reply.streamed;
+    const found = extractJson(made.reply.text);
+    const fits = found !== null && (!hasSchema(used.rung) || holdsAny(found.value, request));
+    if (fits || (found !== null && useless > 0 && settings.pinned)) {
+      await keepLearned(asking);
+      return { value: found.value, text: made.reply.text, usage };
+    }
+    useless += 1;
+    if (!hasSchema(used.rung) || (settings.pinned && useless > 1)) throw fail(noObject(made));
+    // An endpoint that does not look at one schema will not look at another: the next form is one without.
+    if (useless > 1) state.learned = mergeLearned({ ...used, rung: 'object' }, state.learned);
+  }
+}
+
+const aborted: Problem = { kind: 'aborted', said: '', passing: false, wait: null, error: null };
+
+function patienceOf(
+  { timeouts }: AskSettings,
+  { dropped }: Learned,
+): { readonly start: number; readonly idle: number } {
+  // Without a stream, all of the answer comes at once at the end.
+  return dropped.includes('stream') ? { start: timeouts.total, idle: timeouts.total } : timeouts;
+}
+
+/** What a call used: as reported; nothing for a refusal; else by the characters that went and came. */
+function account(body: WireBody, { reply, problem }: Attempt, { settings, estimator }: Asking): Usage {
+  const sent = JSON.stringify([body['messages'], body['response_format']]);
+  if (reply.tokens !== null) {
+    estimator.learn(sent.length, reply.tokens.input);
+    return usageOf(reply.tokens, settings.prices, true);
+  }
+  if (problem !== null && reply.text === '' && problem.kind !== 'refusal') return { ...noUsage, calls: 1 };
+  const tokens = { input: estimator.estimate(sent), cached: 0, output: estimator.estimate(reply.text), cost: null };
+  return usageOf(tokens, settings.prices, false);
+}
+
+/** False for an object with none of the properties that the schema asks for: the endpoint did not look at it. */
+function holdsAny(value: Readonly<Record<string, unknown>>, { schema }: ModelRequest): boolean {
+  const { required } = toWire(schema, 'strict').schema;
+  return !Array.isArray(required) || required.length === 0 || required.some((name) => String(name) in value);
+}
+
+async function keepLearned({ state, memory }: Asking): Promise<void> {
+  const known = await memory.recall();
+  if (JSON.stringify(known ?? { rung: 'strict', dropped: [] }) === JSON.stringify(state.learned)) return;
+  await memory.keep(state.learned);
+}
+
+function noObject({ reply }: Attempt): Problem {
+  return { ...aborted, kind: 'invalid-json', said: reply.text.trim() === '' ? 'the answer was empty' : '' };
+}
+
+function namesIn(body: WireBody): readonly string[] {
+  return Object.keys(body);
+}
+
+interface Circumstances {
+  readonly made: Attempt;
+  readonly usage: Usage;
+  readonly settings: AskSettings;
+  readonly purpose: string;
+  readonly isLate: boolean;
+}
+
+function failureOf(problem: Problem, { made, usage, settings, purpose, isLate }: Circumstances): ModelFailure {
+  const { model, endpoint, timeouts } = settings;
+  const late = isLate && problem.kind === 'aborted';
+  const said = late
+    ? `no answer within the ${Math.max(1, Math.round(timeouts.total / 1000))} s of one ask`
+    : [problem.said, tooLong(problem)].filter(Boolean).join('; ');
+  const told = { ...problem, kind: late ? 'timeout' : problem.kind, said: hideSecrets(said, settings) } as const;
+  const { message, hint } = describeFailure(told, { purpose, model, endpoint });
+  return new ModelFailure(told.kind, message, { hint, text: made.reply.text, usage });
+}

@@ -1,0 +1,12 @@
+/**
+ * Node's `fetch` gives up on an answer whose headers take 300 seconds, whatever timeout is asked for. This one waits as long as
+ * its caller does, and follows no redirection: text goes where the user said, nowhere else. The only place that knows `undici`;
+ * its own `fetch` is used because the one built into Node may not take this version's agent.
+ */
+export async function openFetch(): Promise<typeof fetch> {
+  const undici = await import('undici');
+  const dispatcher = new undici.Agent({ headersTimeout: 0, bodyTimeout: 0 });
+  const untimed = (input: unknown, init: object = {}): unknown =>
+    undici.fetch(String(input), { ...init, dispatcher, redirect: 'manual' });
+  return untimed as typeof fetch; // The same standard, typed twice: by undici and by Node.
+}
