@@ -3,12 +3,13 @@ import { checkPlan, type CheckReport } from './checks/check-plan.ts';
 import type { Context } from './context.ts';
 import { draftSections } from './drafting/draft-sections.ts';
 import { evidenceDrafter } from './drafting/evidence-drafter.ts';
-import { gatherEvidence } from './evidence/gather-evidence.ts';
+import { gatherEvidence, type Evidence } from './evidence/gather-evidence.ts';
 import { assemblePlan } from './plan/assemble-plan.ts';
 import type { Plan } from './plan/plan.ts';
 import { planPlace } from './plan/plan-place.ts';
 import { writePlanFile } from './plan/plan-store.ts';
 import { readRequest } from './request/read-request.ts';
+import type { Request } from './request/request.ts';
 import type { PlanSize } from './sections/section.ts';
 
 /** What a user may say about a draft. */
@@ -29,6 +30,9 @@ export interface DraftedPlan {
   readonly report: CheckReport;
   /** Absolute path of the file. */
   readonly path: string;
+  /** What it was drafted from. */
+  readonly request: Request;
+  readonly evidence: Evidence;
 }
 
 /** The product on one screen: from a feature request to a plan that is true of the repository. */
@@ -51,7 +55,7 @@ export async function draftPlan(text: string, options: DraftOptions, context: Co
   tell(context, 'checking');
   const report = await checkPlan(plan, repository, signal, { path: pathFrom(repository.root, path) });
   await writePlanFile(path, plan.text, options.force ? 'any' : 'absent');
-  return { plan, report, path };
+  return { plan, report, path, request, evidence };
 }
 
 /** The file as the repository names it: links in the plan start from there. */

@@ -4,6 +4,9 @@ import { settingFields, type Settings } from '../src/config.ts';
 import { PlanError } from '../src/errors.ts';
 import { defineTool, type ToolContext } from './tool.ts';
 
+/** Most characters of the brief: enough to plan from, and below what clients cut off. */
+const briefRoom = 28_000;
+
 /** From a feature request to a plan file. */
 export const startPlan = defineTool({
   name: 'start_plan',
@@ -58,7 +61,13 @@ Writes one new Markdown file in the plans folder (docs/plans) and nothing else; 
     );
     const data = describeDraft(drafted, core.repository.root);
     const errors = data.findings.some(({ severity }) => severity === 'error');
-    return { text: printDraft(data, context.face), data, outcome: errors ? 'findings' : 'done' };
+    if (context.face === 'cli') return { text: printDraft(data, 'cli'), data, outcome: errors ? 'findings' : 'done' };
+    const { briefPlan } = await import('../src/drafting/brief/brief-plan.ts');
+    const brief = briefPlan(
+      { ...drafted, name: data.plan, repository: core.repository },
+      Math.min(context.budget, briefRoom),
+    );
+    return { text: brief, data, outcome: 'done' };
   },
 });
 
