@@ -1,4 +1,5 @@
 import { analyzeRepository } from './analyze-repository.ts';
+import { briefSections } from './brief-sections.ts';
 import { checkPlan } from './check-plan.ts';
 import { getPlan } from './get-plan.ts';
 import { listSections } from './list-sections.ts';
@@ -11,6 +12,7 @@ import { writePlan } from './write-plan.ts';
 /** Every tool, in the order in which clients and the help show them. */
 export const tools: readonly Tool[] = [
   startPlan,
+  briefSections,
   submitSections,
   analyzeRepository,
   checkPlan,

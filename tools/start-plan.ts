@@ -12,26 +12,14 @@ export const startPlan = defineTool({
   name: 'start_plan',
   title: 'Start plan',
   summary: 'Draft a plan for a feature request',
-  description: `Use this when the user wants an implementation plan for a feature, before any code is written: creates the plan file in one call.
-The plan keeps the request verbatim, splits it into requirements, and fills thirteen sections with what the repository proves: files to change with line ranges, code to reuse, stack and versions, rules verbatim, commands and gates, tests, past commits like it. Every path, symbol, package and command in it is checked. What takes a decision stands as "> **Open:** question" and is listed in the answer: decide with the user, and edit the file.
-Writes one new Markdown file in the plans folder (docs/plans) and nothing else; refuses to replace a file unless force is true. Afterwards: get_plan reads a section, check_plan verifies your edits, write_plan sets the status.`,
+  description: `Use this first when the user wants an implementation plan for a feature, before any code is written. Creates the plan file (docs/plans), drafted from evidence, and answers with all you need to write it: requirements with ids, likely files ranked with symbols and lines, the code that tells most, precedents, rules verbatim, commands, tests, and the form of the 18 sections. Then read the few files that still matter, write all sections as Markdown, and call submit_sections once.`,
   input: z.object({
-    request: z
-      .string()
-      .max(200_000)
-      .describe(
-        'The feature request, in full and in the words of the user: it is kept verbatim and split into requirements',
-      ),
-    out: z
-      .string()
-      .min(1)
-      .max(400)
-      .optional()
-      .describe('File to write, ending in .md; by default <date>-<title>.md in the plans folder'),
+    request: z.string().max(200_000).describe('The feature request, verbatim and in full'),
+    out: z.string().max(400).optional().describe('File name ending in .md; by default <date>-<title>.md'),
     size: settingFields.size.optional(),
     drafter: settingFields.drafter.optional(),
     author: settingFields.author.optional(),
-    force: z.boolean().default(false).describe('Replace the plan that is already at that place'),
+    force: z.boolean().default(false).describe('Replace a plan at that place'),
   }),
   product: 'text',
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
@@ -41,7 +29,7 @@ Writes one new Markdown file in the plans folder (docs/plans) and nothing else; 
     details:
       'Drafts a plan for a feature request from what the repository proves, and writes it as one Markdown file. What takes a decision stands in it as an open point. Exits with 1 when the checks find errors in it.',
     positional: [{ field: 'request', value: 'REQUEST', required: false, rest: true, orFile: true }],
-    only: ['drafter'],
+    only: ['drafter', 'author'],
     values: { out: 'FILE', author: 'NAME' },
     json: true,
   },

@@ -8,17 +8,17 @@ export const submitSections = defineTool({
   name: 'submit_sections',
   title: 'Submit sections',
   summary: 'Put sections that the assistant wrote into a plan, and check every claim in them',
-  description: `Use this to write a plan's text: the whole plan in one call, or any sections of it. Send plain Markdown with the headings that start_plan showed; form is read leniently.
-Writes the sections into the file, verifies every path, symbol, package, version, command, quotation and cited line in them against the repository, and answers only with what to mend, with the nearest existing names, and with what is left. Mend by submitting just those sections, or just those parts (such as "### 4.2 …"), again: what you leave out stays as it is. Sections that a person edited are refused unless force is true.`,
+  description: `Use this to write the text of a plan: all sections in one call, or any of them. Plain Markdown, each section from its heading on ("## 7. Implementation Steps"); form is read leniently, no word is lost.
+Writes them into the file, verifies every path, symbol, package, version, command, quotation and cited line against the repository, and answers only with what to mend, with the nearest existing names, and what is left. Mend by sending just the sections, or parts ("### 4.2 Security Controls"), that change: what you leave out stays. Sections that a person edited are refused unless force is true.`,
   input: z.object({
     plan: planField,
-    markdown: z.string().max(1_000_000).optional().describe('One, several or all sections, each from its heading on'),
+    markdown: z.string().max(1_000_000).optional().describe('The sections'),
     json: z
       .union([z.string(), z.record(z.string(), z.unknown())])
       .optional()
-      .describe('Instead: { "<section id>": content by its schema, or Markdown }'),
-    force: z.boolean().default(false).describe('Replace what a person edited; only when the user decided so'),
-    dry_run: z.boolean().default(false).describe('Check only, write nothing'),
+      .describe('Or { "<section id>": Markdown, or content by its schema }'),
+    force: z.boolean().default(false).describe('Replace what a person edited, if the user agrees'),
+    dry_run: z.boolean().default(false).describe('Check only'),
   }),
   product: 'text',
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },

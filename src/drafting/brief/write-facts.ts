@@ -7,9 +7,9 @@ import type { PlanSize } from '../../sections/section.ts';
 /** How much is told of each kind of fact. */
 const limits = {
   files: 12,
-  why: 2,
+  why: 1,
   symbols: 5,
-  reuse: 10,
+  reuse: 8,
   commits: 4,
   rules: 10,
   stack: 12,
@@ -55,7 +55,7 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
         .slice(0, limits.reuse)
         .map(
           ({ path, symbol, usedBy }) =>
-            `${formatCitation({ path, startLine: symbol.startLine, endLine: symbol.endLine })} ${symbol.signature || symbol.name} (used by ${some(usedBy, 2)})`,
+            `${formatCitation({ path, startLine: symbol.startLine, endLine: symbol.endLine })} ${shorten(symbol.signature || symbol.name)} (used by ${some(usedBy, 2)})`,
         ),
     ),
     list(
@@ -124,6 +124,10 @@ function testsOf({ tests, candidates }: Evidence): string[] {
     ...(near.length === 0 ? [] : [`of the likely files: ${[...new Set(near)].join(', ')}`]),
     ...(command === null ? [] : [`one alone: \`${command}\``]),
   ];
+}
+
+function shorten(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 119)}…`;
 }
 
 function some(items: readonly string[], limit: number): string {

@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { printSection } from '../../plan/print-plan.ts';
 import type { SectionToPut } from '../../plan/put-sections.ts';
 import type { Section, SectionId } from '../../sections/section.ts';
-import { isEdited } from './authorship.ts';
+import { isEdited } from './is-edited.ts';
 import { completeOverview } from './complete-overview.ts';
 import { composeSection } from './compose-section.ts';
 import type { ReadInput } from './read-input.ts';

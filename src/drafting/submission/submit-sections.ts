@@ -4,9 +4,9 @@ import type { Context } from '../../context.ts';
 import { parsePlan } from '../../plan/parse-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { putSections } from '../../plan/put-sections.ts';
+import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionId } from '../../sections/section.ts';
 import { examineSections } from '../examine-sections.ts';
-import { settledSections, undraftedSections } from './authorship.ts';
 import { putSubmission } from './put-submission.ts';
 import { readInput, type SubmissionInput } from './read-input.ts';
 import { updatePlan } from './update-plan.ts';
@@ -72,8 +72,13 @@ export async function submitSections(
       notes: [...read.notes, ...put.notes],
       outside: read.outside,
       findings,
-      left: undraftedSections(put.plan),
+      left: unsettledSections(put.plan),
     };
     return { text: put.plan.text, report };
   });
+}
+
+function unsettledSections(plan: Plan): readonly SectionId[] {
+  const settled = settledSections(plan);
+  return plan.sections.map(({ id }) => id).filter((id) => !settled.has(id));
 }
