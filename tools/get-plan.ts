@@ -33,7 +33,7 @@ export const getPlan = defineTool({
       });
     }
     return {
-      text: `${printSectionState(state, id)}\n\n${section.text}`,
+      text: `${printSectionState(state, section.id)}\n\n${section.text}`,
       data: { ...state, section: id, text: section.text },
       outcome: 'done',
     };

@@ -38,5 +38,5 @@ export function briefPlan({ plan, name, request, evidence, repository }: PlanBri
       0,
       budget,
     );
-  return fill(fence.fence('code', writeCode(evidence, repository, Math.min(room, codeRoom.most))));
+  return fill(fence.fence('code', writeCode(evidence, request, repository, Math.min(room, codeRoom.most))));
 }

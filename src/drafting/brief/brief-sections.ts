@@ -58,7 +58,7 @@ export function briefSections(brief: SectionsBrief, budget: number): string {
   const room = budget - text.length - 700;
   const code =
     readsCode && room > 2000
-      ? `# Code\n\n${fence.fence('code', writeCode(evidence, repository, room * (sections.length > 4 ? 0.6 : 0.75)))}`
+      ? `# Code\n\n${fence.fence('code', writeCode(evidence, request, repository, room * (sections.length > 4 ? 0.6 : 0.75)))}`
       : '';
   const facts = `# What the repository says\n\n${fence.fence('repository', writeFacts(evidence, request, plan.front?.size ?? 'standard'))}`;
   const more = fit(

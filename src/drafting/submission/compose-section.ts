@@ -55,7 +55,7 @@ export function composeSection({
   const survives =
     !saysNothing &&
     unheld === 0 &&
-    parsed.remarks.length === 0 &&
+    (parsed.remarks.length === 0 || isCompleted(section, content)) &&
     extrasKept.length === 0 &&
     readsBack(section, content, printed) &&
     holdsWords(printed, text);
@@ -134,6 +134,11 @@ function mergeContent(
     [key]: [...given[key], ...standing[key].filter(({ part }) => kept.includes(part))],
   });
   return { ...given, ...names, ...values, ...notes('open'), ...notes('notApplicable') };
+}
+
+/** Remarks on rows that were left out of the overview's fields: the program filled them. */
+function isCompleted({ id }: Section, { fields }: Content): boolean {
+  return id === 'overview' && typeof fields === 'object' && fields !== null && Object.values(fields).every(Boolean);
 }
 
 function readsBack(section: Section, content: Content, printed: string): boolean {

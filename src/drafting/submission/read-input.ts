@@ -14,6 +14,7 @@ export interface ReadInput {
   readonly markdown: readonly SubmittedSection[];
   readonly json: readonly { readonly section: Section; readonly content: Readonly<Record<string, unknown>> }[];
   readonly notes: readonly string[];
+  readonly title: string;
   readonly outside: readonly string[];
   readonly definitions: string;
 }
@@ -36,6 +37,7 @@ export function readInput({ markdown, json }: SubmissionInput): ReadInput {
     markdown: texts.flatMap(({ sections }) => sections),
     json: parts.flatMap((part) => ('content' in part ? [part] : [])),
     notes: texts.flatMap(({ notes }) => notes),
+    title: texts.map(({ title }) => title).find((title) => title !== '') ?? '',
     outside: texts.flatMap(({ outside }) => outside),
     definitions: texts.map(({ definitions }) => definitions).join('\n'),
   };

@@ -23,6 +23,8 @@ export interface Submission {
   readonly sections: readonly SubmittedSection[];
   /** How what came was taken, where it was not as the template has it. */
   readonly notes: readonly string[];
+  /** The title of the plan, without "Implementation Plan:"; empty when none came. */
+  readonly title: string;
   /** Words to the reader around the sections: given back, not written. */
   readonly outside: readonly string[];
   /** Link definitions of the whole, which pieces need to be understood. */
@@ -52,9 +54,9 @@ export function readSubmission(markdown: string): Submission {
       ...notes,
       ...(raw === '' ? [] : ['The front matter was left out: the program keeps its own.']),
       ...(closed === 0 ? [] : [`${closed === 1 ? 'A fence' : `${closed} fences`} without an end: closed.`]),
-      ...(preface.title === '' ? [] : [`The title “${preface.title}” was left out: the plan has its own.`]),
       ...read.notes,
     ],
+    title: preface.title.replace(/^implementation plan\s*[:：-]?\s*/i, '').trim(),
     outside: outer.filter((words) => !kept.includes(words)),
     definitions: definitionsOf(`\n${text}`),
   };

@@ -9,6 +9,7 @@ import type { SectionId } from '../../sections/section.ts';
 import { examineSections } from '../examine-sections.ts';
 import { putSubmission } from './put-submission.ts';
 import { readInput, type SubmissionInput } from './read-input.ts';
+import { retitle } from './retitle.ts';
 import { updatePlan } from './update-plan.ts';
 
 /** How it is taken. */
@@ -52,7 +53,9 @@ export async function submitSections(
   progress({ stage: 'reading the sections', item: '', done: 0, total: 0 });
   return updatePlan(path, { dryRun }, async (text) => {
     const plan = parsePlan(text);
-    const put = putSubmission(plan, read, force, (one, pieces) => putSections(one, pieces, { repository, now: now() }));
+    const put = putSubmission(retitle(plan, read.title), read, force, (one, pieces) =>
+      putSections(one, pieces, { repository, now: now() }),
+    );
     const focus = new Set(put.written);
     progress({ stage: 'checking', item: [...focus].join(', '), done: 0, total: 0 });
     const findings = await examineSections(
