@@ -84,7 +84,7 @@ function nextCall({ findings, refused, left }: SubmissionReport, name: string): 
   if (mend.length > 0)
     return `submit_sections with only what you change of: ${mend.join(', ')}. A warning may stay if you know better; say so in the plan.`;
   if (left.length > 0)
-    return `submit_sections with ${left.join(', ')}, or leave them as they stand; then write_plan with status "Under Review".`;
+    return `submit_sections with ${left.length > 6 ? 'those' : left.join(', ')}, or leave them as they stand; then write_plan with status "Under Review".`;
   return `write_plan ${JSON.stringify({ plan: name, status: 'Under Review' })}, and tell the user what is open.`;
 }
 

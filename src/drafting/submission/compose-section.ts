@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { RootContent } from 'mdast';
 import { parseMarkdown, renderMarkdown } from '../../markdown/markdown.ts';
+import { flat } from '../../markdown/text.ts';
 import type { PlanSection } from '../../plan/plan.ts';
 import { printSection } from '../../plan/print-plan.ts';
-import { fillHeading } from '../../sections/heading.ts';
+import { fillHeading, meansHeading } from '../../sections/heading.ts';
 import { parseSection } from '../../sections/parse-section.ts';
 import { renderSection } from '../../sections/render-section.ts';
 import { anchorsOf, type Content, type ParsedSection, type Section } from '../../sections/section.ts';
@@ -42,7 +44,7 @@ export function composeSection({
 }: Composition): ComposedSection | null {
   const { children } = parseMarkdown(text, definitions);
   const parsed = parseSection(section, children, { text });
-  const given = givenAnchors(section, parsed);
+  const given = givenAnchors(section, parsed, children);
   if (given.length === 0) return null;
   const hasHeadings = children.slice(1).some(({ type }) => type === 'heading');
   const saysNothing = !hasHeadings && parsed.content.notApplicable.length > 0 && isBare(section, parsed.content);
@@ -87,14 +89,21 @@ export function groupOf({ parts }: Section, anchor: string): readonly string[] {
 function givenAnchors(
   section: Section,
   { content, extras }: Pick<ParsedSection, 'content' | 'extras'>,
+  nodes: readonly RootContent[],
 ): readonly string[] {
   return anchorsOf(section.parts).filter((anchor) => {
     const notes = [...content.open, ...content.notApplicable].some(({ part }) => part === anchor);
-    return (
-      notes ||
-      !isEmpty(section, content, anchor) ||
-      (extras.some(({ part }) => part === anchor) && opensPart(section, anchor))
-    );
+    const more = extras.some(({ part }) => part === anchor) && isOpened(section, anchor, nodes);
+    return notes || more || !isEmpty(section, content, anchor);
+  });
+}
+
+/** True if the heading or label of a part is there, whatever stands under it. */
+function isOpened({ parts }: Section, anchor: string, nodes: readonly RootContent[]): boolean {
+  const { label, under = [] } = parts[anchor] ?? {};
+  return nodes.some((node) => {
+    if (node.type === 'heading') return under.some((heading) => meansHeading(heading, flat(node.children)));
+    return label !== undefined && node.type === 'paragraph' && meansHeading(label, flat(node.children));
   });
 }
 
@@ -113,7 +122,7 @@ function isBare(section: Section, content: Content): boolean {
 }
 
 function holds(section: Section, standing: PlanSection, anchor: string): boolean {
-  return givenAnchors(section, standing).includes(anchor);
+  return givenAnchors(section, standing, standing.nodes).includes(anchor);
 }
 
 function mergeContent(
