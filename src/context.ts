@@ -1,3 +1,4 @@
+import type { LanguageModel } from './model/language-model.ts';
 import type { Repository } from './repository/repository.ts';
 
 /** Something that happened on the way, for whoever watches. */
@@ -15,6 +16,8 @@ export interface Progress {
 /** What the core gets from outside. */
 export interface Context {
   readonly repository: Repository;
+  /** Null when none is configured. */
+  readonly model: LanguageModel | null;
   readonly now: () => Date;
   readonly signal: AbortSignal;
   /** Told of each step; must not throw. */

@@ -20,7 +20,7 @@ export interface ContextOptions {
 export async function createContext({ folder, environment, signal, progress }: ContextOptions): Promise<Context> {
   progress({ stage: 'opening the repository', item: '', done: 0, total: 0 });
   const repository = await openRepository(folder, { environment, signal });
-  return { repository, now: () => new Date(), signal, progress };
+  return { repository, model: null, now: () => new Date(), signal, progress };
 }
 
 /** Who drafts here when nobody is named: git's user, else the account. */

@@ -1,7 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { settingFields, type Settings } from '../src/config.ts';
-import { PlanError } from '../src/errors.ts';
+import { settingFields } from '../src/config.ts';
 import { defineTool, type ToolContext } from './tool.ts';
 
 /** From a feature request to a plan file. */
@@ -43,7 +42,6 @@ Writes one new Markdown file in the plans folder (docs/plans) and nothing else; 
     json: true,
   },
   async run({ request, out, force }, context) {
-    requireDrafter(context.settings.drafter);
     const { settings, folder, environment, signal } = context;
     const core = await context.open();
     const { draftPlan } = await import('../src/draft-plan.ts');
@@ -53,7 +51,16 @@ Writes one new Markdown file in the plans folder (docs/plans) and nothing else; 
     const place = out === undefined ? null : await choosePlace(out, core.repository.root, context);
     const drafted = await draftPlan(
       request,
-      { out: place, folder: settings.plans, size: settings.size, force, author },
+      {
+        out: place,
+        folder: settings.plans,
+        size: settings.size,
+        force,
+        author,
+        drafter: context.face === 'mcp' ? 'evidence' : settings.drafter,
+        limits: { tokens: null, cost: null },
+        ask: null,
+      },
       core,
     );
     const data = describeDraft(drafted, core.repository.root);
@@ -61,17 +68,6 @@ Writes one new Markdown file in the plans folder (docs/plans) and nothing else; 
     return { text: printDraft(data, context.face), data, outcome: errors ? 'findings' : 'done' };
   },
 });
-
-function requireDrafter(drafter: Settings['drafter']): void {
-  if (drafter !== 'model') return;
-  throw new PlanError(
-    'config',
-    'Expected the drafter to be `auto` or `evidence`, got `model`: this version drafts from evidence only.',
-    {
-      hint: 'Leave the drafter out, or set it to `evidence`; an assistant or a person then answers the open points in the file.',
-    },
-  );
-}
 
 /** A shell may write anywhere in the repository; an assistant only in the plans folder. */
 async function choosePlace(out: string, root: string, { face, settings }: ToolContext): Promise<string> {

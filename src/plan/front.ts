@@ -40,6 +40,7 @@ const frontSchema = z.object({
   created: z.string(),
   size: z.enum(['quick', 'standard', 'deep']).catch('standard'),
   requirements: z.array(requirement).exactOptional(),
+  questions: z.array(z.string()).exactOptional(),
   answers: z.array(z.object({ question: z.string(), answer: z.string() })).exactOptional(),
   usage: usage.exactOptional(),
   sections: z.record(z.string(), provenance).default({}),

@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/checks/check.ts';
-import type { DraftedPlan } from '../../src/draft-plan.ts';
+import type { DraftedPlan } from '../../src/drafted-plan.ts';
 import type { Face } from '../tool.ts';
 import { nameOf } from './find-plan.ts';
 import { listOpenPoints, withoutOpenPoints } from './open-points.ts';
