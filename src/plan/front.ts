@@ -13,6 +13,7 @@ const provenance = z.object({
   cites: z.record(z.string(), z.string()).exactOptional(),
   tokens: z.number().exactOptional(),
   cost: z.number().exactOptional(),
+  pending: z.literal(true).exactOptional(),
 });
 
 const requirement = z.object({
