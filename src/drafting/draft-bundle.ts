@@ -68,7 +68,10 @@ async function prepareTask({ sections }: Bundle, run: ModelRun, budget: number):
   const plan = await run.file.read();
   const input = draftInputFrom(source, plan);
   const code = sections.some(({ readsCode }) => readsCode)
-    ? packCode(source.evidence, repository, budget, (text) => model.estimateTokens(text))
+    ? packCode(source.evidence, source.request, repository, {
+        tokens: budget,
+        estimate: (text) => model.estimateTokens(text),
+      })
     : null;
   const prompt = writePrompt({
     request: source.request,
