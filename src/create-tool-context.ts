@@ -21,16 +21,19 @@ export interface CallOptions {
  * @throws PlanError `config`.
  */
 export function createToolContext({ input, progress, ...options }: CallOptions): ToolContext {
-  const { folder, environment, signal } = options;
+  const { face, folder, environment, signal } = options;
+  // Where text is sent is for whoever runs the program to say, not for an assistant that has read who knows what.
+  const flags = face === 'cli' ? input : { ...input, base_url: undefined };
+  const settings = loadSettings({ folder, environment, flags });
   let opened: Promise<Context> | undefined;
   return {
     ...options,
-    settings: loadSettings({ folder, environment, flags: input }),
+    settings,
     open: () => (opened ??= openCore()),
   };
 
   async function openCore(): Promise<Context> {
     const { createContext } = await import('./create-context.ts');
-    return createContext({ folder, environment, signal, progress });
+    return createContext({ folder, environment, settings, signal, progress });
   }
 }
