@@ -1,5 +1,7 @@
 import { analyzeRepository } from './analyze-repository.ts';
 import { checkPlan } from './check-plan.ts';
+import { draftPlan } from './draft-plan.ts';
+import { draftSections } from './draft-sections.ts';
 import { getPlan } from './get-plan.ts';
 import { listSections } from './list-sections.ts';
 import { runDoctor } from './run-doctor.ts';
@@ -10,6 +12,8 @@ import { writePlan } from './write-plan.ts';
 /** Every tool, in the order in which clients and the help show them. */
 export const tools: readonly Tool[] = [
   startPlan,
+  draftPlan,
+  draftSections,
   analyzeRepository,
   checkPlan,
   getPlan,

@@ -25,22 +25,12 @@ Writes one new Markdown file in the plans folder (docs/plans) and nothing else; 
       .optional()
       .describe('File to write, ending in .md; by default <date>-<title>.md in the plans folder'),
     size: settingFields.size.optional(),
-    drafter: settingFields.drafter.optional(),
     author: settingFields.author.optional(),
     force: z.boolean().default(false).describe('Replace the plan that is already at that place'),
   }),
   product: 'text',
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
-  faces: ['mcp', 'cli'],
-  command: {
-    name: 'draft',
-    details:
-      'Drafts a plan for a feature request from what the repository proves, and writes it as one Markdown file. What takes a decision stands in it as an open point. Exits with 1 when the checks find errors in it.',
-    positional: [{ field: 'request', value: 'REQUEST', required: false, rest: true, orFile: true }],
-    only: ['drafter'],
-    values: { out: 'FILE', author: 'NAME' },
-    json: true,
-  },
+  faces: ['mcp'],
   async run({ request, out, force }, context) {
     const { settings, folder, environment, signal } = context;
     const core = await context.open();
@@ -57,7 +47,7 @@ Writes one new Markdown file in the plans folder (docs/plans) and nothing else; 
         size: settings.size,
         force,
         author,
-        drafter: context.face === 'mcp' ? 'evidence' : settings.drafter,
+        drafter: 'evidence',
         limits: { tokens: null, cost: null },
         ask: null,
       },

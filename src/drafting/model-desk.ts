@@ -2,6 +2,7 @@ import { PlanError } from '../errors.ts';
 import type { Context } from '../context.ts';
 import { createFence, type Fence } from '../model/fence-material.ts';
 import type { LanguageModel } from '../model/language-model.ts';
+import { requireModel } from '../model/require-model.ts';
 import { openPurse, type Limits, type Purse } from './purse.ts';
 
 /** Who drafts: the best there is, a model, or nobody but the evidence. */
@@ -24,12 +25,8 @@ export function openDesk(drafter: DrafterChoice, limits: Limits, context: Contex
  * Sets up for drafting with the configured model.
  * @throws PlanError `config` when none is configured, or a limit in dollars is given and no prices are.
  */
-export function requireDesk(limits: Limits, { model }: Pick<Context, 'model'>): ModelDesk {
-  if (model === null) {
-    throw new PlanError('config', 'Expected a model to draft with, but none is configured.', {
-      hint: 'Set GROUNDPLAN_MODEL, and OPENAI_API_KEY or OPENAI_BASE_URL (docs/models.md has the values for each provider); or draft with --drafter evidence.',
-    });
-  }
+export function requireDesk(limits: Limits, context: Pick<Context, 'model' | 'missing'>): ModelDesk {
+  const model = requireModel(context);
   if (limits.cost !== null && model.priceOf({ input: 1, output: 1 }) === null) {
     throw new PlanError(
       'config',

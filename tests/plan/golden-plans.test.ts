@@ -28,6 +28,7 @@ async function draftIn(root: string, request: string) {
   const context = {
     repository,
     model: null,
+    missing: [],
     now: () => new Date('2026-11-22T12:00:00Z'),
     signal: new AbortController().signal,
     progress: () => undefined,
