@@ -3,6 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { nearestNames } from './claims/nearest-names.ts';
 import { PlanError } from './errors.ts';
+import { redactSecrets } from './model/redact-secrets.ts';
+import { modelDefaults, modelFields } from './model-settings.ts';
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,6 +27,7 @@ export const settingFields = {
     .string()
     .refine(isInnerFolder, 'expected a folder below the repository root, such as docs/plans')
     .describe('Folder of plans, from the repository root'),
+  ...modelFields,
   quiet: z.boolean().describe('No progress on stderr'),
   log: z.enum(['error', 'debug']).describe('What is told of a failure on stderr: `debug` adds the stack'),
 } as const;
@@ -33,13 +36,17 @@ const layerSchema = z.strictObject(settingFields).partial();
 type Layer = { readonly [Name in SettingName]?: z.output<(typeof settingFields)[Name]> };
 
 export type SettingName = keyof typeof settingFields;
-export type Settings = Readonly<Required<Omit<Layer, 'author'>>> & { readonly author: string | null };
+type Open = 'author' | 'model' | 'base_url' | 'prices' | 'max_cost' | 'max_tokens' | 'answer_tokens' | 'temperature';
+export type Settings = Readonly<Required<Omit<Layer, Open>>> & {
+  readonly [Name in Open]: Required<Layer>[Name] | null;
+};
 
 const defaults: Settings = {
   size: 'standard',
   drafter: 'auto',
   author: null,
   plans: 'docs/plans',
+  ...modelDefaults,
   quiet: false,
   log: 'error',
 };
@@ -105,7 +112,8 @@ export function findConfigFile(folder: string): string | null {
 
 /** Variables that look like settings and are none. */
 export function unknownVariables(environment: Environment): readonly string[] {
-  const known = new Set([...settingNames().map(variableOf), 'GROUNDPLAN_REPO']);
+  const others = ['GROUNDPLAN_REPO', 'GROUNDPLAN_API_KEY', 'GROUNDPLAN_HEADERS'];
+  const known = new Set([...settingNames().map(variableOf), ...others]);
   return Object.keys(environment).filter((name) => name.startsWith('GROUNDPLAN_') && !known.has(name));
 }
 
@@ -113,6 +121,8 @@ function readFile(folder: string): Layer {
   const path = findConfigFile(resolve(folder));
   if (path === null) return {};
   const { $schema: _, ...values } = z.looseObject({}).catch({}).parse(parseJson(path));
+  const secret = Object.keys(values).find(isForWhoRuns);
+  if (secret !== undefined) throw unknownSetting(secret, path);
   return readLayer(values, path, (name) => `\`${name}\` in ${configFile}`);
 }
 
@@ -134,12 +144,16 @@ function parseJson(path: string): unknown {
 
 function readVariables(environment: Environment): Layer {
   const set = settingNames().flatMap((name) => {
-    const value = environment[variableOf(name)];
-    return value === undefined || value === ''
-      ? []
-      : [[name, name === 'quiet' ? !/^(?:0|false|no|off)$/i.test(value) : value]];
+    const own = environment[variableOf(name)];
+    const value = name === 'base_url' && (own ?? '') === '' ? environment['OPENAI_BASE_URL'] : own;
+    return value === undefined || value === '' ? [] : [[name, fromText(name, value)]];
   });
   return readLayer(Object.fromEntries(set), 'the environment', (name) => variableOf(name));
+}
+
+function fromText(name: SettingName, value: string): unknown {
+  if (name === 'quiet') return !/^(?:0|false|no|off)$/i.test(value);
+  return settingFields[name] instanceof z.ZodNumber && /^[\d.]+$/.test(value) ? Number(value) : value;
 }
 
 function readFlags(flags: Readonly<Record<string, unknown>>): Layer {
@@ -155,7 +169,7 @@ function readLayer(values: Readonly<Record<string, unknown>>, source: string, na
   const name = String(issue?.path[0] ?? '');
   throw new PlanError(
     'config',
-    `Unexpected value ${JSON.stringify(values[name])} for ${naming(name)}: ${issue?.message ?? 'not understood'}.`,
+    `Unexpected value ${redactSecrets(JSON.stringify(values[name])).text} for ${naming(name)}: ${issue?.message ?? 'not understood'}.`,
     {
       hint: `Correct it in ${source}, or remove it to take the default.`,
     },
@@ -163,7 +177,7 @@ function readLayer(values: Readonly<Record<string, unknown>>, source: string, na
 }
 
 function unknownSetting(name: string, source: string): PlanError {
-  if (/^(?:(?:open_?ai_?)?(?:api_?)?key|base_?url|endpoint)$/i.test(name.replaceAll('-', '_'))) {
+  if (isForWhoRuns(name)) {
     return new PlanError(
       'config',
       `Unexpected setting \`${name}\` in ${source}: where text is sent, and with which key, is never the repository's to say.`,
@@ -179,6 +193,13 @@ function unknownSetting(name: string, source: string): PlanError {
     {
       hint: near === undefined ? 'Remove it, or give one of the known settings.' : `Did you mean \`${near}\`?`,
     },
+  );
+}
+
+/** Settings that decide where text goes and who pays for it. */
+function isForWhoRuns(name: string): boolean {
+  return /^(?:(?:open_?ai_?|groundplan_?)?(?:api_?)?key|(?:open_?ai_?)?base_?url|endpoint|headers)$/i.test(
+    name.replaceAll('-', '_'),
   );
 }
 

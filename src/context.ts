@@ -1,3 +1,4 @@
+import type { LanguageModel } from './model/language-model.ts';
 import type { Repository } from './repository/repository.ts';
 
 /** Something that happened on the way, for whoever watches. */
@@ -15,6 +16,10 @@ export interface Progress {
 /** What the core gets from outside. */
 export interface Context {
   readonly repository: Repository;
+  /** Null when none is configured; `requireModel` says why. */
+  readonly model: LanguageModel | null;
+  /** What a model lacks that is not configured, in words. */
+  readonly missing: readonly string[];
   readonly now: () => Date;
   readonly signal: AbortSignal;
   /** Told of each step; must not throw. */

@@ -1,6 +1,8 @@
 import { userInfo } from 'node:os';
-import type { Environment } from './config.ts';
+import { loadSettings, type Environment, type Settings } from './config.ts';
 import type { Context, Progress } from './context.ts';
+import { createModel } from './model/create-model.ts';
+import { modelOptions } from './model-options.ts';
 import { openGit } from './repository/git.ts';
 import { openRepository } from './repository/open-repository.ts';
 
@@ -9,18 +11,28 @@ export interface ContextOptions {
   /** Folder of the repository, or any folder in it. */
   readonly folder: string;
   readonly environment: Environment;
+  /** Merged already; else they are read from the file and the environment. */
+  readonly settings?: Settings;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
 }
 
 /**
  * Opens the repository and puts together what the core gets from outside; the only place that builds adapters.
- * @throws PlanError `not-found`, `repository` or `aborted`.
+ * @throws PlanError `config`, `not-found`, `repository` or `aborted`.
  */
-export async function createContext({ folder, environment, signal, progress }: ContextOptions): Promise<Context> {
+export async function createContext({
+  folder,
+  environment,
+  settings,
+  signal,
+  progress,
+}: ContextOptions): Promise<Context> {
+  const { options, missing } = modelOptions(settings ?? loadSettings({ folder, environment }), environment);
+  const model = options === null ? null : createModel(options);
   progress({ stage: 'opening the repository', item: '', done: 0, total: 0 });
   const repository = await openRepository(folder, { environment, signal });
-  return { repository, now: () => new Date(), signal, progress };
+  return { repository, model, missing, now: () => new Date(), signal, progress };
 }
 
 /** Who drafts here when nobody is named: git's user, else the account. */

@@ -1,6 +1,7 @@
 import type { Face, ToolContext } from '../tools/tool.ts';
 import { loadSettings, type Environment } from './config.ts';
 import type { Context, Progress } from './context.ts';
+import type { Ask } from './drafting/ask-questions.ts';
 
 /** What one call of a tool is made with. */
 export interface CallOptions {
@@ -12,6 +13,7 @@ export interface CallOptions {
   /** Most characters of an answer. */
   readonly budget: number;
   readonly colour: boolean;
+  readonly ask: Ask | null;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
 }
@@ -21,16 +23,19 @@ export interface CallOptions {
  * @throws PlanError `config`.
  */
 export function createToolContext({ input, progress, ...options }: CallOptions): ToolContext {
-  const { folder, environment, signal } = options;
+  const { face, folder, environment, signal } = options;
+  // Where text is sent is for whoever runs the program to say, not for an assistant that has read who knows what.
+  const flags = face === 'cli' ? input : { ...input, base_url: undefined };
+  const settings = loadSettings({ folder, environment, flags });
   let opened: Promise<Context> | undefined;
   return {
     ...options,
-    settings: loadSettings({ folder, environment, flags: input }),
+    settings,
     open: () => (opened ??= openCore()),
   };
 
   async function openCore(): Promise<Context> {
     const { createContext } = await import('./create-context.ts');
-    return createContext({ folder, environment, signal, progress });
+    return createContext({ folder, environment, settings, signal, progress });
   }
 }

@@ -57,7 +57,7 @@ export function buildServer({ repo, allowRoots = [], environment, log }: ServerO
       (input, { mcpReq: request }) => callTool({ tool, input, request, roots, environment, log }),
     );
   }
-  const quiet = { environment, input: {}, budget: answerBudget, colour: false, progress: () => {} };
+  const quiet = { environment, input: {}, budget: answerBudget, colour: false, ask: null, progress: () => {} };
   offerPlans(server, (signal) => createToolContext({ face: 'mcp', folder, signal, ...quiet }));
   return server;
 }

@@ -18,6 +18,17 @@ test('takes the defaults when nobody says anything', () => {
     drafter: 'auto',
     author: null,
     plans: 'docs/plans',
+    model: null,
+    base_url: null,
+    format: 'auto',
+    prices: null,
+    max_cost: null,
+    max_tokens: null,
+    answer_tokens: null,
+    temperature: null,
+    timeout: 600,
+    start_timeout: 300,
+    idle_timeout: 90,
     quiet: false,
     log: 'error',
   });
@@ -51,6 +62,9 @@ test('accepts a byte order mark and a $schema in the file', () => {
 test.each([
   ['{ "sizes": "quick" }', 'Unexpected setting `sizes`', 'Did you mean `size`?'],
   ['{ "baseUrl": "https://example.org" }', 'never the repository', 'come only from whoever runs'],
+  ['{ "base_url": "https://example.org" }', 'never the repository', 'come only from whoever runs'],
+  ['{ "headers": "api-key: x" }', 'never the repository', 'come only from whoever runs'],
+  ['{ "prices": "1/2" }', 'expected input/cached/output', 'Correct it in'],
   ['{ "OPENAI_API_KEY": "x" }', 'never the repository', 'come only from whoever runs'],
   ['{ "size": "huge" }', 'Unexpected value "huge" for `size` in groundplan.config.json', 'Correct it in'],
   ['{ "size": ', 'Expected JSON in', 'Mend the file'],
@@ -81,6 +95,31 @@ test.each([
   ['', false],
 ])('reads GROUNDPLAN_QUIET=%s', (value, quiet) => {
   expect(loadSettings({ folder: createTemporaryFolder(), environment: { GROUNDPLAN_QUIET: value } }).quiet).toBe(quiet);
+});
+
+test('reads numbers from the environment, and the address from its own variable before that of other programs', () => {
+  const folder = createTemporaryFolder();
+  const environment = {
+    GROUNDPLAN_MAX_COST: '0.5',
+    GROUNDPLAN_TIMEOUT: '30',
+    OPENAI_BASE_URL: 'http://127.0.0.1:1/v1',
+  };
+  expect(loadSettings({ folder, environment })).toMatchObject({
+    max_cost: 0.5,
+    timeout: 30,
+    base_url: 'http://127.0.0.1:1/v1',
+  });
+  const own = { ...environment, GROUNDPLAN_BASE_URL: 'http://127.0.0.1:2/v1' };
+  expect(loadSettings({ folder, environment: own }).base_url).toBe('http://127.0.0.1:2/v1');
+  const error = errorOf(() => loadSettings({ folder, environment: { GROUNDPLAN_MAX_COST: 'much' } }));
+  expect(error?.message).toContain('"much" for GROUNDPLAN_MAX_COST');
+});
+
+test('refuses an address with a password, without repeating it', () => {
+  const environment = { OPENAI_BASE_URL: 'https://ada:Hx7kPq2LmZ9w@models.example.org/v1' };
+  const error = errorOf(() => loadSettings({ folder: createTemporaryFolder(), environment }));
+  expect(error?.message).toContain('without a password');
+  expect(error?.message).not.toContain('Hx7kPq2LmZ9w');
 });
 
 test('tells failures with their stack when the file or the environment says so, even while the file cannot be read', () => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { PlanError } from '../src/errors.ts';
 import { planField } from './plans/plan-field.ts';
-import { sectionIds } from './section-ids.ts';
+import { sectionsField } from './plans/sections-field.ts';
 import { defineTool } from './tool.ts';
 
 /** What the calling assistant needs to write some sections. */
@@ -12,7 +11,7 @@ export const briefSections = defineTool({
   description: `Use this when start_plan's answer does not suffice, or to go on with a plan of earlier: for some sections what each must hold, its form with an example, what stands there, what the settled sections fix, and more code and facts. Reads only.`,
   input: z.object({
     plan: planField,
-    sections: z.array(z.string()).max(18).default([]).describe('Ids; by default those not yet written'),
+    sections: sectionsField.optional().describe('Ids; by default those not yet written'),
     format: z.enum(['markdown', 'schema']).default('markdown').describe('Form as Markdown or JSON Schema'),
   }),
   product: 'text',
@@ -25,11 +24,15 @@ export const briefSections = defineTool({
     const { requestOf } = await import('../src/plan/request-of.ts');
     const { sections } = await import('../src/sections/index.ts');
     const { briefSections: brief } = await import('../src/drafting/brief/brief-sections.ts');
-    await requireIds(ids);
     const { plan, core } = await readPlan(handle, context);
     const settled = settledSections(plan);
     const left = sections.filter(({ id }) => !settled.has(id));
-    const asked = ids.length > 0 ? sections.filter(({ id }) => ids.includes(id)) : left.length > 0 ? left : sections;
+    const asked =
+      ids !== undefined && ids.length > 0
+        ? sections.filter(({ id }) => ids.includes(id))
+        : left.length > 0
+          ? left
+          : sections;
     const request = requestOf(plan) ?? { text: plan.title, title: plan.title, requirements: [] };
     core.progress({ stage: 'reading the repository', item: '', done: 0, total: 0 });
     const evidence = await gatherEvidence(core.repository, request, core.signal);
@@ -40,14 +43,3 @@ export const briefSections = defineTool({
     return { text, data: { sections: asked.map(({ id }) => id), text }, outcome: 'done' };
   },
 });
-
-async function requireIds(ids: readonly string[]): Promise<void> {
-  const { nearestNames } = await import('../src/claims/nearest-names.ts');
-  const known: readonly string[] = sectionIds;
-  const unknown = ids.filter((id) => !known.includes(id));
-  if (unknown.length === 0) return;
-  const near = unknown.flatMap((id) => nearestNames(id, known).slice(0, 1));
-  throw new PlanError('usage', `Expected ids of sections, got ${unknown.map((id) => `\`${id}\``).join(', ')}.`, {
-    hint: `${near.length === 0 ? '' : `Did you mean ${near.join(', ')}? `}The sections are: ${known.join(', ')}.`,
-  });
-}

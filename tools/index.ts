@@ -1,6 +1,8 @@
 import { analyzeRepository } from './analyze-repository.ts';
 import { briefSections } from './brief-sections.ts';
 import { checkPlan } from './check-plan.ts';
+import { draftPlan } from './draft-plan.ts';
+import { draftSections } from './draft-sections.ts';
 import { getPlan } from './get-plan.ts';
 import { listSections } from './list-sections.ts';
 import { runDoctor } from './run-doctor.ts';
@@ -14,6 +16,8 @@ export const tools: readonly Tool[] = [
   startPlan,
   briefSections,
   submitSections,
+  draftPlan,
+  draftSections,
   analyzeRepository,
   checkPlan,
   getPlan,

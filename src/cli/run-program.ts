@@ -5,6 +5,7 @@ import { chooseFolder, isDebugging, isLively, loadSettings, wantsColour, type En
 import { createToolContext } from '../create-tool-context.ts';
 import { PlanError } from '../errors.ts';
 import { version } from '../version.ts';
+import { createAsk } from './create-ask.ts';
 import { addCommand, type Typed } from './add-command.ts';
 import { addMcpCommand } from './add-mcp-command.ts';
 import { reportError } from './report-error.ts';
@@ -33,7 +34,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.failed;
     if (signal.aborted) {
-      stderr.write('Interrupted: no file was changed. Run the same command again to start over.\n');
+      stderr.write(`${explainInterruption(error)}\n`);
       return exitCodes.interrupted;
     }
     const { folder } = readGlobals(program.opts(), environment);
@@ -72,6 +73,12 @@ function createProgram(terminal: Terminal, end: (outcome: 'done' | 'findings') =
 
 const globals = z.object({ repo: z.string().optional(), quiet: z.boolean().optional() });
 
+/** Where work was kept, the error says how to go on. */
+function explainInterruption(error: unknown): string {
+  const kept = error instanceof PlanError ? error.hint : undefined;
+  return `Interrupted: ${kept ?? 'no file was changed. Run the same command again to start over.'}`;
+}
+
 /** What is said before or after any command. */
 function readGlobals(
   options: unknown,
@@ -84,7 +91,7 @@ function readGlobals(
 async function runTool(
   { tool, input, json }: Typed,
   options: unknown,
-  { stdout, stderr, environment, signal }: Terminal,
+  { stdin, stdout, stderr, environment, signal }: Terminal,
 ): Promise<'done' | 'findings'> {
   const { folder, quiet } = readGlobals(options, environment);
   const settings = loadSettings({ folder, environment, flags: { quiet } });
@@ -97,6 +104,7 @@ async function runTool(
       input: { ...input, quiet },
       budget: Infinity,
       colour: wantsColour(stdout, environment),
+      ask: createAsk({ stdin, stderr, signal, before: progress.clear }),
       signal,
       progress: progress.tell,
     });

@@ -63,14 +63,10 @@ export async function converse(task: Task, harvest: Harvest, keep: Keep, run: Mo
     const repair = judgement.form.size > 0 ? 'form' : 'claims';
     const lines = [...judgement.form.values(), ...judgement.claims.values()].flat();
     const open = new Set([...judgement.form.keys(), ...judgement.claims.keys()]);
-    await keep(
-      asked.filter(({ id }) => !open.has(id)),
-      false,
-    );
-    await keep(
-      asked.filter(({ id }) => open.has(id) && harvest.drafts.has(id)),
-      true,
-    );
+    const done = asked.filter(({ id }) => !open.has(id));
+    const mending = asked.filter(({ id }) => open.has(id) && harvest.drafts.has(id));
+    if (done.length > 0) await keep(done, false);
+    if (mending.length > 0) await keep(mending, true);
     if (lines.length === 0 || left[repair] === 0 || lines.join('\n') === said) return;
     said = lines.join('\n');
     left = { ...left, [repair]: left[repair] - 1 };

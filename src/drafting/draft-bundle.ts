@@ -11,7 +11,8 @@ import { writeLedger } from './ledger.ts';
 import type { ModelRun, SectionOutcome } from './model-run.ts';
 import { packCode } from './pack-code.ts';
 import { contentsOf, draftInputFrom, presentContent } from './plan-contents.ts';
-import { addUsage, nothing, type Purse } from './purse.ts';
+import { addUsage, noUsage } from '../model/usage.ts';
+import type { Purse } from './purse.ts';
 import { writePrompt } from './write-prompt.ts';
 
 /** Tokens of code that a drafter reads, by size of the plan. */
@@ -63,15 +64,17 @@ export async function draftBundle(
 }
 
 async function prepareTask({ sections }: Bundle, run: ModelRun, budget: number): Promise<Task> {
-  const { source, repository, model, fence, answers } = run;
+  const { source, repository, model, fence } = run;
   const plan = await run.file.read();
   const input = draftInputFrom(source, plan);
   const code = sections.some(({ readsCode }) => readsCode)
-    ? packCode(source.evidence, repository, budget, (text) => model.estimateTokens(text))
+    ? packCode(source.evidence, source.request, repository, {
+        tokens: budget,
+        estimate: (text) => model.estimateTokens(text),
+      })
     : null;
   const prompt = writePrompt({
     request: source.request,
-    answers,
     repository: describeRepository(source.evidence),
     code,
     ledger: writeLedger(contentsOf(plan, settledSections(plan))),
@@ -93,14 +96,14 @@ function smallerTasks(
 
 /** Counts what one conversation uses, out of the purse of the run; `takeNew` gives what came since it was last asked. */
 function openAccount(purse: Purse): Purse & { takeNew(): Usage } {
-  let fresh = nothing;
+  let fresh = noUsage;
   return {
     get spent() {
       return purse.spent;
     },
     takeNew() {
       const taken = fresh;
-      fresh = nothing;
+      fresh = noUsage;
       return taken;
     },
     reserve(expected) {

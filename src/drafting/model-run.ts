@@ -1,26 +1,19 @@
 import type { CollectorInput } from '../evidence/collector.ts';
 import type { Progress } from '../context.ts';
-import type { LanguageModel } from '../model/language-model.ts';
 import type { PlanFile } from '../plan/plan-file.ts';
-import type { Answer } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { SectionId } from '../sections/section.ts';
 import type { DraftSource } from './draft-sections.ts';
-import type { Purse } from './purse.ts';
-import type { Fence } from './write-prompt.ts';
+import type { ModelDesk } from './model-desk.ts';
 
 /** What a model drafts with, the same for every call of a run. */
-export interface ModelRun {
-  readonly model: LanguageModel;
+export interface ModelRun extends ModelDesk {
   readonly source: DraftSource;
-  readonly answers: readonly Answer[];
   readonly repository: Repository;
   readonly use: CollectorInput['use'];
   readonly file: PlanFile;
   /** Where the file lies, from the repository root. */
   readonly path: string;
-  readonly purse: Purse;
-  readonly fence: Fence;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
 }

@@ -1,7 +1,8 @@
 import { formatCitation, type Citation } from '../evidence/citation.ts';
-import type { Candidate } from '../evidence/collectors/candidates.ts';
 import type { Evidence } from '../evidence/gather-evidence.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { Request } from '../request/request.ts';
+import { findPieces, type Piece } from './find-pieces.ts';
 
 /** A piece of code that a drafter reads. */
 export interface Excerpt {
@@ -19,80 +20,62 @@ export interface PackedCode {
   readonly left: readonly string[];
 }
 
-/** A whole definition, or a whole small file. */
-interface Piece {
-  readonly at: Citation;
-  readonly name: string;
-  readonly worth: number;
-}
-
-const smallFile = 60;
-const longDefinition = 140;
-const files = 14;
-
 /**
  * Packs the code that bears most on a request under a budget of tokens: whole definitions and whole small files, best first;
- * nothing is cut. A definition that is long and holds others gives way to these.
+ * nothing is cut.
  */
 export function packCode(
-  { candidates, reuse, precedents }: Pick<Evidence, 'candidates' | 'reuse' | 'precedents'>,
+  evidence: Pick<Evidence, 'candidates' | 'reuse' | 'precedents' | 'traces'>,
+  request: Request,
   repository: Pick<Repository, 'lines'>,
-  budget: number,
-  estimate: (text: string) => number,
+  { tokens, estimate }: CodeBudget,
 ): PackedCode {
-  const siblings = new Set(precedents.siblings);
-  const pieces = [
-    ...candidates.files
-      .slice(0, files)
-      .flatMap((file, rank) => piecesOf(file, worthOfFile(rank, siblings.has(file.path)))),
-    ...reuse.symbols.slice(0, 12).map(({ path, symbol, score }) => ({
-      at: { path, startLine: symbol.startLine, endLine: symbol.endLine },
-      name: symbol.name,
-      worth: 0.35 * score,
-    })),
-  ]
-    .filter(({ at }) => at.endLine - at.startLine < longDefinition)
-    .sort((one, other) => other.worth - one.worth);
   const taken: { readonly piece: Piece; readonly text: string }[] = [];
   const left: Piece[] = [];
   let spent = 0;
-  for (const piece of pieces) {
-    if (taken.some((one) => overlaps(one.piece.at, piece.at))) continue;
+  for (const piece of findPieces(evidence, request, repository)) {
+    const ofFile = taken.filter((one) => one.piece.at.path === piece.at.path);
+    if (ofFile.length >= perFile || ofFile.some((one) => overlaps(one.piece.at, piece.at))) continue;
     const text = numbered(repository.lines(piece.at.path) ?? [], piece.at);
-    const cost = estimate(text) + 12;
     if (text === '') continue;
-    if (spent + cost > budget) {
+    const cost = estimate(text) + overhead;
+    if (spent + cost > tokens) {
       left.push(piece);
       continue;
     }
     spent += cost;
     taken.push({ piece, text });
   }
-  const order = new Map(taken.map(({ piece }, index) => [piece.at.path, index] as const).reverse());
-  const sorted = [...taken].sort(
-    (one, other) =>
-      (order.get(one.piece.at.path) ?? 0) - (order.get(other.piece.at.path) ?? 0) ||
-      one.piece.at.startLine - other.piece.at.startLine,
+  return { excerpts: inFileOrder(taken).map(toExcerpt), left: left.slice(0, 12).map(describePiece) };
+}
+
+/** What code may use. */
+export interface CodeBudget {
+  readonly tokens: number;
+  /** Tokens of a text. */
+  readonly estimate: (text: string) => number;
+}
+
+const perFile = 5;
+/** Tokens of the line that names a piece. */
+const overhead = 14;
+
+/** Pieces of one file stand together, files by their best piece. */
+function inFileOrder<Taken extends { readonly piece: Piece }>(taken: readonly Taken[]): readonly Taken[] {
+  const order = [...new Set(taken.map(({ piece }) => piece.at.path))];
+  return order.flatMap((path) =>
+    taken
+      .filter(({ piece }) => piece.at.path === path)
+      .sort((one, other) => one.piece.at.startLine - other.piece.at.startLine),
   );
-  return {
-    excerpts: sorted.map(({ piece, text }, index) => ({ id: `E${index + 1}`, at: piece.at, text })),
-    left: left.slice(0, 12).map(({ at, name }) => `${formatCitation(at)} ${name}`.trim()),
-  };
 }
 
-/** Earlier ranks count for more; what is closest to the thing to be added is what will be imitated. */
-function worthOfFile(rank: number, isSibling: boolean): number {
-  return (1 / (1 + rank * 0.5)) * (isSibling ? 1.2 : 1);
+function toExcerpt({ piece, text }: { readonly piece: Piece; readonly text: string }, index: number): Excerpt {
+  return { id: `E${index + 1}`, at: piece.at, text };
 }
 
-function piecesOf({ path, symbols, lineCount }: Candidate, worth: number): Piece[] {
-  if (lineCount <= smallFile) return [{ at: { path, startLine: 1, endLine: lineCount }, name: '', worth }];
-  const best = Math.max(...symbols.map(({ score }) => score), Number.MIN_VALUE);
-  return symbols.map(({ name, startLine, endLine, score }, index) => ({
-    at: { path, startLine, endLine },
-    name,
-    worth: worth * (0.2 + 0.8 * (score / best)) * (1 / (1 + index * 0.35)),
-  }));
+function describePiece({ at, name }: Piece): string {
+  return `${formatCitation(at)} ${name}`.trim();
 }
 
 function overlaps(one: Citation, other: Citation): boolean {

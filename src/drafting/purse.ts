@@ -1,5 +1,6 @@
 import { PlanError } from '../errors.ts';
 import type { Usage } from '../model/language-model.ts';
+import { addUsage, noUsage } from '../model/usage.ts';
 
 /** What a run may use; null where nobody said. */
 export interface Limits {
@@ -34,12 +35,9 @@ export interface Reservation {
   settle(used: Usage | null): void;
 }
 
-/** Nothing used. */
-export const nothing: Usage = { input: 0, cached: 0, output: 0, cost: 0, calls: 0, reported: true };
-
 /** `costOf` gives the US dollars of a call by the configured prices, or null without any. */
 export function openPurse(limits: Limits, costOf: (tokens: Tokens) => number | null): Purse {
-  let spent = nothing;
+  let spent = noUsage;
   const reserved = new Set<Tokens>();
   return {
     get spent() {
@@ -73,18 +71,6 @@ export function openPurse(limits: Limits, costOf: (tokens: Tokens) => number | n
     const held = [...reserved, { input, output: 0 }].reduce((sum, one) => sum + (costOf(one) ?? 0), 0);
     return (limits.cost - (spent.cost ?? 0) - held) / perToken;
   }
-}
-
-/** Sums two usages; a cost that is not known stays unknown. */
-export function addUsage(one: Usage, other: Usage): Usage {
-  return {
-    input: one.input + other.input,
-    cached: one.cached + other.cached,
-    output: one.output + other.output,
-    cost: one.cost === null || other.cost === null ? null : one.cost + other.cost,
-    calls: one.calls + other.calls,
-    reported: one.reported && other.reported,
-  };
 }
 
 function stop(limits: Limits, { input, output, cost }: Usage, next: Tokens): PlanError {

@@ -1,22 +1,14 @@
 import { formatCitation } from '../evidence/citation.ts';
+import type { Fence } from '../model/fence-material.ts';
 import { fillPrompt, readPrompt } from '../model/prompts.ts';
 import type { Request } from '../request/request.ts';
 import { fillHeading } from '../sections/heading.ts';
 import type { Content, Section } from '../sections/section.ts';
 import type { PackedCode } from './pack-code.ts';
 
-/** Wraps material so that nothing in it can be taken for an instruction. */
-export interface Fence {
-  /** The words that stand around material in this run, as the system prompt names them. */
-  readonly marker: string;
-  fence(label: string, text: string): string;
-}
-
 /** What a drafter of some sections is told. What comes first changes least, so that providers can cache it. */
 export interface PromptInput {
   readonly request: Request;
-  /** Answers that a person gave about the request. */
-  readonly answers: readonly { readonly question: string; readonly answer: string }[];
   /** The repository in a few hundred tokens. */
   readonly repository: string;
   /** Null where these sections need no code. */
@@ -29,21 +21,12 @@ export interface PromptInput {
 }
 
 /** The user's first turn: request, repository, code, what is settled, and the task. */
-export function writePrompt({
-  request,
-  answers,
-  repository,
-  code,
-  ledger,
-  sections,
-  present,
-  fence,
-}: PromptInput): string {
+export function writePrompt({ request, repository, code, ledger, sections, present, fence }: PromptInput): string {
   const ids = sections.map(({ id }) => `\`${id}\``);
   return fillPrompt('draft', {
     request: fence.fence(
       'request',
-      [request.text, ...answers.map(({ question, answer }) => `${question}\n${answer}`)].join('\n\n'),
+      [request.text, ...(request.answers ?? []).map(({ question, answer }) => `${question}\n${answer}`)].join('\n\n'),
     ),
     requirements: request.requirements.map(({ id, kind, quote }) => `- ${id} (${kind}): “${quote}”`).join('\n'),
     repository: fence.fence('repository', repository),

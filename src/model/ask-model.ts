@@ -3,7 +3,7 @@ import { buildBody, hasSchema, type BodySettings } from './build-body.ts';
 import type { Problem } from './classify-failure.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { TokenEstimator } from './estimate-tokens.ts';
-import { extractJson } from './extract-json.ts';
+import { extractJson, type FoundObject } from './extract-json.ts';
 import { adapt, mergeLearned, type Learned } from './ladder.ts';
 import type { ModelAnswer, ModelRequest, Usage } from './language-model.ts';
 import { ModelFailure } from './model-failure.ts';
@@ -47,51 +47,61 @@ export interface Asking {
  * @throws ModelFailure with what was spent.
  */
 export async function askModel(asked: ModelRequest, asking: Asking): Promise<ModelAnswer> {
-  const { settings, state, signal } = asking;
+  const { connection, settings, state, signal } = asking;
   const request = redactRequest(asked);
   const deadline = AbortSignal.timeout(settings.timeouts.total);
   const ended = AbortSignal.any([signal, deadline]);
+  const count = { tried: 0, useless: 0 };
   let usage = noUsage;
-  let tried = 0;
-  let useless = 0;
   for (;;) {
     const used = state.learned;
     const body = buildBody(request, used, settings);
-    const made = await attempt(body, asking.connection, { patience: patienceOf(settings, used), signal: ended });
+    const made = await attempt(body, connection, { patience: patienceOf(settings, used), signal: ended });
     usage = addUsage(usage, account(body, made, asking));
-    const fail = (problem: Problem): ModelFailure =>
-      failureOf(problem, {
-        made,
-        usage,
-        settings,
-        purpose: request.purpose,
-        isLate: deadline.aborted && !signal.aborted,
-      });
-    if (made.problem !== null) {
-      const learned = adapt(made.problem, used, { sent: namesIn(body), pinned: settings.pinned });
-      if (learned !== null) {
-        state.learned = mergeLearned(learned, state.learned);
-        continue;
-      }
-      tried += 1;
-      const wait = planRetry(made.problem, tried);
-      if (wait === null) throw fail(made.problem);
-      await settings.sleep(wait, ended).catch(() => {}); // Interrupted: told in the next line.
-      if (ended.aborted) throw fail(aborted);
-      continue;
-    }
-    state.streams = made.reply.streamed;
+    const fail = (problem: Problem): ModelFailure => {
+      const isLate = deadline.aborted && !signal.aborted;
+      return failureOf(problem, { made, usage, settings, purpose: request.purpose, isLate });
+    };
     const found = extractJson(made.reply.text);
-    const fits = found !== null && (!hasSchema(used.rung) || holdsAny(found.value, request));
-    if (fits || (found !== null && useless > 0 && settings.pinned)) {
+    const problem = made.problem ?? flawOf(found, made, { used, request, pinned: settings.pinned });
+    if (problem === null && found !== null) {
+      state.streams = made.reply.streamed;
       await keepLearned(asking);
       return { value: found.value, text: made.reply.text, usage };
     }
-    useless += 1;
-    if (!hasSchema(used.rung) || (settings.pinned && useless > 1)) throw fail(noObject(made));
-    // An endpoint that does not look at one schema will not look at another: the next form is one without.
-    if (useless > 1) state.learned = mergeLearned({ ...used, rung: 'object' }, state.learned);
+    const failed = problem ?? aborted;
+    const next = nextMove(failed, used, { body, count, pinned: settings.pinned, cameToEnd: made.problem === null });
+    if (next === null) throw fail(failed);
+    if (typeof next !== 'number') state.learned = mergeLearned(next, state.learned);
+    else if (next > 0) await settings.sleep(next, ended).catch(() => {}); // Interrupted: told in the next line.
+    if (ended.aborted) throw fail(aborted);
   }
+}
+
+interface Circumstance {
+  readonly body: WireBody;
+  /** Calls so far that failed by what passes, and in a row that held no object. */
+  readonly count: { tried: number; useless: number };
+  readonly pinned: boolean;
+  readonly cameToEnd: boolean;
+}
+
+/** Milliseconds to wait before the same call, or what to do otherwise, or null to give up. */
+function nextMove(
+  problem: Problem,
+  used: Learned,
+  { body, count, pinned, cameToEnd }: Circumstance,
+): number | Learned | null {
+  if (problem.kind !== 'invalid-json') {
+    const learned = adapt(problem, used, { sent: Object.keys(body), pinned });
+    return learned ?? planRetry(problem, (count.tried += 1));
+  }
+  count.useless += 1;
+  if (hasSchema(used.rung) && count.useless < 2) return 0;
+  if (pinned) return null;
+  // An endpoint that does not look at one schema will not look at another: the next form is one without.
+  if (hasSchema(used.rung)) return { ...used, rung: 'object' };
+  return used.rung === 'object' && !cameToEnd ? { ...used, rung: 'text' } : null;
 }
 
 const aborted: Problem = { kind: 'aborted', said: '', passing: false, wait: null, error: null };
@@ -128,12 +138,17 @@ async function keepLearned({ state, memory }: Asking): Promise<void> {
   await memory.keep(state.learned);
 }
 
-function noObject({ reply }: Attempt): Problem {
-  return { ...aborted, kind: 'invalid-json', said: reply.text.trim() === '' ? 'the answer was empty' : '' };
+interface Expected {
+  readonly used: Learned;
+  readonly request: ModelRequest;
+  readonly pinned: boolean;
 }
 
-function namesIn(body: WireBody): readonly string[] {
-  return Object.keys(body);
+/** What is wrong with an answer that came to its end: no object in it, or one that the schema had no part in. */
+function flawOf(found: FoundObject | null, { reply }: Attempt, { used, request, pinned }: Expected): Problem | null {
+  if (found !== null && (pinned || !hasSchema(used.rung) || holdsAny(found.value, request))) return null;
+  const empty = reply.text.trim() === '' ? 'the answer was empty' : '';
+  return { ...aborted, kind: 'invalid-json', said: found === null ? empty : 'the answer is of another shape' };
 }
 
 interface Circumstances {

@@ -1,7 +1,7 @@
 import { classifyFailure, type Problem } from './classify-failure.ts';
-import { answerLimit, extractJson } from './extract-json.ts';
+import { extractJson } from './extract-json.ts';
 import type { Connection, WireBody } from './open-connection.ts';
-import { emptyReply, readReply, type Reply } from './read-reply.ts';
+import { emptyReply, readReply, runsOn, type Reply } from './read-reply.ts';
 import { watchCall, type Patience } from './watch-call.ts';
 import { WireError } from './wire-error.ts';
 
@@ -50,7 +50,7 @@ function silent({ begun }: Reply, { start, idle }: Patience): Problem {
 function flawOf({ text, refusal, finish, hasChoice, streamed }: Reply): Problem | null {
   if (refusal !== '') return plain('refusal', refusal);
   if (/^(?:content_filter|safety|recitation|prohibited_content|blocklist)$/i.test(finish)) return plain('filtered', '');
-  if (text.length > answerLimit) return plain('invalid-json', 'the answer ran on beyond 1 MB');
+  if (runsOn(text)) return isWhole(text) ? null : plain('invalid-json', 'the answer ran on without an end');
   if (!hasChoice) return { ...plain('bad-gateway', 'the answer was empty, without any choice'), passing: true };
   if (/^(?:length|max_tokens)$/i.test(finish)) return isWhole(text) ? null : plain('truncated', '');
   if (/^error$/i.test(finish)) return { ...plain('bad-gateway', 'the answer ended with an error'), passing: true };

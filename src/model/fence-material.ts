@@ -14,7 +14,8 @@ export function createFence(): Fence {
   return {
     marker,
     fence: (label, text) => {
-      const inner = removeHidden(text).replaceAll(new RegExp(marker, 'gi'), '');
+      // Not taken out: what stands around it could then close up to another.
+      const inner = removeHidden(text).replaceAll(new RegExp(marker, 'gi'), '…');
       return `<${marker} of="${cleanLabel(label, marker)}">\n${inner}${inner.endsWith('\n') ? '' : '\n'}</${marker}>`;
     },
   };
@@ -34,7 +35,7 @@ const hidden =
 
 function cleanLabel(label: string, marker: string): string {
   return removeHidden(label)
-    .replaceAll(marker, '')
+    .replaceAll(marker, '…')
     .replace(/[\s"<>&]+/g, ' ')
     .trim()
     .slice(0, 200);

@@ -52,6 +52,8 @@ export interface LanguageModel {
   readonly endpoint: string;
   /** About how many tokens a text is, corrected by what the endpoint reported so far. */
   estimateTokens(text: string): number;
+  /** US dollars for so many tokens by the configured prices, nothing cached; null without prices. */
+  priceOf(tokens: { readonly input: number; readonly output: number }): number | null;
   /**
    * Asks once, over as many attempts as the ladder and the retries need.
    * @throws ModelFailure of its kind; its `usage` holds what was spent nevertheless.

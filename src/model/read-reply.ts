@@ -46,9 +46,16 @@ async function readEvents(response: Response, reply: Reply, connection: Connecti
   reply.streamed = true;
   for await (const event of connection.events(response)) {
     addChunk(event, reply);
-    if (reply.text.length > answerLimit) return;
+    if (runsOn(reply.text)) return;
   }
 }
+
+/** True for an answer that will come to no end: too long, or nothing but blanks, as models write that are held to a grammar. */
+export function runsOn(text: string): boolean {
+  return text.length > answerLimit || (text.length >= blankLimit && text.slice(-blankLimit).trim() === '');
+}
+
+const blankLimit = 500;
 
 /** The same answer, telling of each piece: comments that only keep the line open count, since the server is alive. */
 function withBeat(response: Response, beat: () => void): Response {
@@ -108,10 +115,10 @@ const saidSchema = z
 
 const chunkSchema = z.object({
   choices: z.array(z.object({ delta: saidSchema, message: saidSchema, finish_reason: z.string().nullish() })).nullish(),
-  usage: z.unknown(),
+  usage: z.unknown().optional(),
 });
 
-const envelope = z.object({ error: z.unknown() }).catch({ error: undefined });
+const envelope = z.object({ error: z.unknown().optional() }).catch({ error: undefined });
 
 const errorSchema = z.object({
   message: z.string().catch(''),

@@ -13,6 +13,7 @@ const provenance = z.object({
   cites: z.record(z.string(), z.string()).exactOptional(),
   tokens: z.number().exactOptional(),
   cost: z.number().exactOptional(),
+  pending: z.literal(true).exactOptional(),
 });
 
 const requirement = z.object({
@@ -40,6 +41,7 @@ const frontSchema = z.object({
   created: z.string(),
   size: z.enum(['quick', 'standard', 'deep']).catch('standard'),
   requirements: z.array(requirement).exactOptional(),
+  questions: z.array(z.string()).exactOptional(),
   answers: z.array(z.object({ question: z.string(), answer: z.string() })).exactOptional(),
   usage: usage.exactOptional(),
   sections: z.record(z.string(), provenance).default({}),

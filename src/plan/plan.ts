@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Requirement } from '../request/request.ts';
+import type { Answer, Requirement } from '../request/request.ts';
 import type { Content, ParsedSection, PlanSize, Section, SectionId } from '../sections/section.ts';
 
 export type PlanStatus = 'Draft' | 'Under Review' | 'Approved' | 'In Progress' | 'Completed';
@@ -35,12 +35,6 @@ export interface PlanUsage {
   readonly cost: number | null;
 }
 
-/** What a person answered when they were asked about the request. */
-export interface Answer {
-  readonly question: string;
-  readonly answer: string;
-}
-
 /** What the front matter of a plan holds. */
 export interface PlanFront {
   /** Format version. */
@@ -57,6 +51,8 @@ export interface PlanFront {
   readonly size: PlanSize;
   /** What the request asks for, where it was not split by code alone; absent otherwise. */
   readonly requirements?: readonly Requirement[];
+  /** What the request leaves open, and what a person answered. */
+  readonly questions?: readonly string[];
   readonly answers?: readonly Answer[];
   readonly usage?: PlanUsage;
   readonly sections: Readonly<Partial<Record<SectionId, Provenance>>>;

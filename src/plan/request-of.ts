@@ -5,8 +5,13 @@ import type { Plan } from './plan.ts';
 /** The request that a plan keeps, with its requirements as they were settled when it was drafted; null without front matter. */
 export function requestOf({ front }: Plan): Request | null {
   if (front === null) return null;
-  const request = readRequest(front.request);
-  if (front.requirements === undefined) return { ...request, title: front.title };
-  const { left: _, ...kept } = request;
-  return { ...kept, title: front.title, requirements: front.requirements };
+  const { title, requirements, questions, answers } = front;
+  const { left, ...request } = readRequest(front.request);
+  return {
+    ...request,
+    title,
+    ...(requirements === undefined ? (left === undefined ? {} : { left }) : { requirements }),
+    ...(questions === undefined ? {} : { questions }),
+    ...(answers === undefined ? {} : { answers }),
+  };
 }

@@ -4,8 +4,8 @@ import { fieldTable } from '../markdown/blocks/field-table.ts';
 import { choice, md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
 import { requestQuoteField, requirementField } from './fields.ts';
-import { code } from './phrases.ts';
-import { defineSection, type DraftInput } from './section.ts';
+import { code, plain } from './phrases.ts';
+import { defineSection, type DraftInput, type OpenPoint } from './section.ts';
 import { steps } from './steps.ts';
 import { testing } from './testing.ts';
 
@@ -66,6 +66,7 @@ export const overview = defineSection({
     ...content,
     fields: { ...content.fields, status: 'Draft', author: input.author, created: input.today },
     requirements: coverageOf(input),
+    open: [...content.open, ...openQuestions(input, content.open)],
   }),
   draft(input) {
     return {
@@ -78,7 +79,7 @@ export const overview = defineSection({
       },
       requirements: coverageOf(input),
       drift: leftOut(input),
-      open: [{ part: 'fields', question: 'When must this be done, and who approves it?' }],
+      open: [{ part: 'fields', question: 'When must this be done, and who approves it?' }, ...openQuestions(input, [])],
       notApplicable:
         input.request.left === undefined
           ? [
@@ -116,6 +117,15 @@ function coverageOf(input: DraftInput) {
     steps: stepsFor(input.drafted(steps), id),
     proof: testsFor(input.drafted(testing), id),
   }));
+}
+
+/** What the request leaves open and nobody answered, as far as it is not asked already. */
+function openQuestions({ request: { questions = [], answers = [] } }: DraftInput, asked: readonly OpenPoint[]) {
+  const answered = new Set(answers.map(({ question }) => question));
+  return questions
+    .filter((question) => !answered.has(question))
+    .map((question) => ({ part: 'fields', question: plain(question) }))
+    .filter(({ question }) => !asked.some((one) => one.question === question));
 }
 
 /** Demands beyond what one plan can hold are never dropped in silence. */

@@ -1,3 +1,4 @@
+import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Tool } from '../../tools/tool.ts';
 import { nearestNames } from '../claims/nearest-names.ts';
@@ -5,14 +6,25 @@ import { nearestNames } from '../claims/nearest-names.ts';
 const repo = z.string().optional().describe("Folder of the repository, if not the server's own");
 
 /** What a client sends: the tool's fields without those of the command line, and the repository. Unknown names are answered with the nearest known. */
-export function mcpInput({ input, command }: Tool): z.ZodObject {
+export function mcpInput({ input, command }: Tool): StandardSchemaWithJSON {
   const only = new Set(command?.only);
   const fields = Object.entries(input.shape).filter(([name]) => !only.has(name));
   const shape = { ...Object.fromEntries(fields), repo };
-  return z.strictObject(shape, {
+  const schema = z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys' ? unknownArguments(issue.keys, Object.keys(shape)) : undefined,
   });
+  return withoutDialect(schema);
+}
+
+/** Clients assume the dialect that zod would name in each of the tools: every definition is read by a model, again and again. */
+function withoutDialect(schema: z.ZodObject): StandardSchemaWithJSON {
+  const standard = schema['~standard'];
+  const input: typeof standard.jsonSchema.input = (options) => {
+    const { $schema: _, ...rest } = standard.jsonSchema.input(options);
+    return rest;
+  };
+  return { '~standard': { ...standard, jsonSchema: { ...standard.jsonSchema, input } } };
 }
 
 function unknownArguments(unknown: readonly string[], known: readonly string[]): string {
