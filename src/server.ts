@@ -5,7 +5,7 @@ import { chooseFolder, type Environment } from './config.ts';
 import { createToolContext } from './create-tool-context.ts';
 import type { AllowedRoots } from './server/allowed-roots.ts';
 import { answerBudget, callTool } from './server/call-tool.ts';
-import { mcpInput } from './server/mcp-input.ts';
+import { mcpInput, withoutDialect } from './server/mcp-input.ts';
 import { offerPlans } from './server/plan-resources.ts';
 import { version } from './version.ts';
 
@@ -53,7 +53,7 @@ export function buildServer({ repo, allowRoots = [], environment, log }: ServerO
     const { name, title, description, annotations } = tool;
     server.registerTool(
       name,
-      { title, description, annotations, inputSchema: mcpInput(tool) },
+      { title, description, annotations, inputSchema: withoutDialect(mcpInput(tool)) },
       (input, { mcpReq: request }) => callTool({ tool, input, request, roots, environment, log }),
     );
   }

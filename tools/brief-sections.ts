@@ -12,12 +12,12 @@ export const briefSections = defineTool({
   input: z.object({
     plan: planField,
     sections: sectionsField.optional().describe('Ids; by default those not yet written'),
-    format: z.enum(['markdown', 'schema']).default('markdown').describe('Form as Markdown or JSON Schema'),
+    form: z.enum(['markdown', 'schema']).default('markdown').describe('How the form is shown'),
   }),
   product: 'text',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   faces: ['mcp'],
-  async run({ plan: handle, sections: ids, format }, context) {
+  async run({ plan: handle, sections: ids, form }, context) {
     const { readPlan } = await import('./plans/read-plan.ts');
     const { gatherEvidence } = await import('../src/evidence/gather-evidence.ts');
     const { settledSections } = await import('../src/plan/settled-sections.ts');
@@ -36,10 +36,7 @@ export const briefSections = defineTool({
     const request = requestOf(plan) ?? { text: plan.title, title: plan.title, requirements: [] };
     core.progress({ stage: 'reading the repository', item: '', done: 0, total: 0 });
     const evidence = await gatherEvidence(core.repository, request, core.signal);
-    const text = brief(
-      { plan, request, evidence, repository: core.repository, sections: asked, format },
-      context.budget,
-    );
+    const text = brief({ plan, request, evidence, repository: core.repository, sections: asked, form }, context.budget);
     return { text, data: { sections: asked.map(({ id }) => id), text }, outcome: 'done' };
   },
 });

@@ -14,7 +14,7 @@ export const writePlan = defineTool({
   description: `Use this when a plan is ready for its next stage: sets its status and runs the checks. Approved, In Progress and Completed are refused while there are errors, unless force is true.`,
   input: z.object({
     plan: planField,
-    status: z.enum(['Draft', 'Under Review', 'Approved', 'In Progress', 'Completed']).describe('The new status'),
+    status: z.enum(['Draft', 'Under Review', 'Approved', 'In Progress', 'Completed']).describe('New status'),
     force: z.boolean().default(false).describe('In spite of errors, if the user agrees'),
   }),
   product: 'text',

@@ -3,22 +3,24 @@ import { z } from 'zod';
 import type { Tool } from '../../tools/tool.ts';
 import { nearestNames } from '../claims/nearest-names.ts';
 
-const repo = z.string().optional().describe("Folder of the repository, if not the server's own");
+/** A schema as the server takes it. */
+type ToolSchema = StandardSchemaWithJSON<Readonly<Record<string, unknown>>>;
+
+const repo = z.string().optional().describe('Folder of another repository');
 
 /** What a client sends: the tool's fields without those of the command line, and the repository. Unknown names are answered with the nearest known. */
-export function mcpInput({ input, command }: Tool): StandardSchemaWithJSON {
+export function mcpInput({ input, command }: Tool): z.ZodObject {
   const only = new Set(command?.only);
   const fields = Object.entries(input.shape).filter(([name]) => !only.has(name));
   const shape = { ...Object.fromEntries(fields), repo };
-  const schema = z.strictObject(shape, {
+  return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys' ? unknownArguments(issue.keys, Object.keys(shape)) : undefined,
   });
-  return withoutDialect(schema);
 }
 
-/** Clients assume the dialect that zod would name in each of the tools: every definition is read by a model, again and again. */
-function withoutDialect(schema: z.ZodObject): StandardSchemaWithJSON {
+/** The schema as it is advertised. Clients assume the dialect that zod would name in each of the tools: every definition is read by a model, again and again. */
+export function withoutDialect(schema: z.ZodObject): ToolSchema {
   const standard = schema['~standard'];
   const input: typeof standard.jsonSchema.input = (options) => {
     const { $schema: _, ...rest } = standard.jsonSchema.input(options);

@@ -29,6 +29,7 @@ describe.each(eras)('in %s', (_, mode) => {
       'start_plan',
       'brief_sections',
       'submit_sections',
+      'draft_sections',
       'analyze_repository',
       'check_plan',
       'get_plan',

@@ -215,7 +215,7 @@ test('sections are briefed with their form, what stands, what is settled, and co
     'export class InvoiceStore',
   ])
     expect(left.text).toContain(words);
-  const schema = await callText(client, 'brief_sections', { plan: 'delete', sections: ['steps'], format: 'schema' });
+  const schema = await callText(client, 'brief_sections', { plan: 'delete', sections: ['steps'], form: 'schema' });
   expect(schema.text).toContain('"verification"');
   expect(await callText(client, 'brief_sections', { plan: 'delete', sections: ['stpes'] })).toMatchObject({
     isError: true,

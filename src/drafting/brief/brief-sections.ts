@@ -22,7 +22,7 @@ export interface SectionsBrief {
   readonly repository: Repository;
   readonly sections: readonly Section[];
   /** Form as Markdown, or as JSON Schema. */
-  readonly format: 'markdown' | 'schema';
+  readonly form: 'markdown' | 'schema';
 }
 
 /** A piece of a brief; the first pieces matter most. */
@@ -74,13 +74,13 @@ export function briefSections(brief: SectionsBrief, budget: number): string {
   return [text, more.text, note, 'Next: submit_sections with these sections as Markdown.'].filter(Boolean).join('\n\n');
 }
 
-function describeSection(section: Section, { plan, format }: SectionsBrief): string {
+function describeSection(section: Section, { plan, form }: SectionsBrief): string {
   const content = plan.sections.find(({ id }) => id === section.id)?.content;
-  const form =
-    format === 'markdown'
+  const shown =
+    form === 'markdown'
       ? writeForm(section, content)
       : JSON.stringify(z.toJSONSchema(section.content, { io: 'input', unrepresentable: 'any' }));
-  return `# \`${section.id}\`\n\n${readPrompt(`sections/${section.id}`)}\n\n${form}`;
+  return `# \`${section.id}\`\n\n${readPrompt(`sections/${section.id}`)}\n\n${shown}`;
 }
 
 function standing({ id }: Section, { sections }: Plan, fence: (label: string, text: string) => string): string {

@@ -21,7 +21,7 @@ export function readJson(json: unknown): readonly JsonSection[] {
   const read = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.unknown())])).safeParse(value);
   if (!read.success) {
     throw new PlanError('usage', 'Expected `json` to be an object of contents by section id, got something else.', {
-      hint: 'Send { "steps": { … } }; brief_sections with format "schema" gives the schema of a section. Markdown is taken too.',
+      hint: 'Send { "steps": { … } }; brief_sections with form "schema" gives the schema of a section. Markdown is taken too.',
     });
   }
   const entries = Object.entries(read.data);
