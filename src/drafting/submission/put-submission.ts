@@ -1,6 +1,7 @@
 import { PlanError } from '../../errors.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { printSection } from '../../plan/print-plan.ts';
+import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionToPut } from '../../plan/put-sections.ts';
 import type { Section, SectionId } from '../../sections/section.ts';
 import { isEdited } from './is-edited.ts';
@@ -86,7 +87,11 @@ function composeText({ section, text }: SubmittedSection, definitions: string, p
   return {
     section,
     text: composed.text,
-    notes: [...keptNote(section, composed.kept), ...unheldNote(section, composed.unheld)],
+    notes: [
+      ...keptNote(section, composed.kept, plan),
+      ...unheldNote(section, composed.unheld),
+      ...statusNote(section, composed.text, plan),
+    ],
   };
 }
 
@@ -98,11 +103,20 @@ function composeContent({ section, content: given }: ReadInput['json'][number], 
   );
   if ('problem' in fitted) return { section, notes: [], why: `its JSON does not fit the schema:\n${fitted.problem}` };
   const content = section.id === 'overview' ? completeOverview(fitted.content, plan) : fitted.content;
-  return { section, text: printSection(section, content), notes: keptNote(section, fitted.kept) };
+  return { section, text: printSection(section, content), notes: keptNote(section, fitted.kept, plan) };
 }
 
-function keptNote({ id }: Section, kept: readonly string[]): string[] {
-  return kept.length === 0 ? [] : [`${id}: left as it stood, because it was not submitted: ${kept.join('; ')}.`];
+/** Parts that stay are told of where nobody has settled them yet: whoever mends a part of their own text knows the rest. */
+function keptNote({ id }: Section, kept: readonly string[], plan: Plan): string[] {
+  if (kept.length === 0 || settledSections(plan).has(id)) return [];
+  return [`${id}: left as the evidence drafted it, because it was not submitted: ${kept.join('; ')}.`];
+}
+
+/** Text that stands as it was written may state a status that the plan does not have. */
+function statusNote({ id }: Section, text: string, { front }: Plan): string[] {
+  const stated = /^\|?[ *]*Status[ *]*\|[ ]*([^|\n]*?)[ ]*\|?$/im.exec(text)?.[1];
+  if (id !== 'overview' || front === null || stated === undefined || stated === front.status) return [];
+  return [`overview: the Status row says “${stated}”, the plan has ${front.status}; write_plan sets both.`];
 }
 
 function unheldNote({ id }: Section, unheld: number): string[] {
