@@ -56,4 +56,3 @@ export interface LanguageModel {
    */
   ask(request: ModelRequest, signal: AbortSignal): Promise<ModelAnswer>;
 }
-
