@@ -2,7 +2,9 @@ import { analyzeRepository } from './analyze-repository.ts';
 import { checkPlan } from './check-plan.ts';
 import { getPlan } from './get-plan.ts';
 import { listSections } from './list-sections.ts';
+import { recordDrift } from './record-drift.ts';
 import { runDoctor } from './run-doctor.ts';
+import { showDrift } from './show-drift.ts';
 import { startPlan } from './start-plan.ts';
 import type { Tool } from './tool.ts';
 import { writePlan } from './write-plan.ts';
@@ -13,6 +15,8 @@ export const tools: readonly Tool[] = [
   analyzeRepository,
   checkPlan,
   getPlan,
+  showDrift,
+  recordDrift,
   writePlan,
   listSections,
   runDoctor,

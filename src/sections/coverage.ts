@@ -29,17 +29,24 @@ export interface CoverageRow {
 
 /**
  * The table of requirements as steps and tests have it, whoever drafted them: steps by the ids in their titles (or, where no title
- * names an id, in their descriptions), proofs by the test rows that name it, else by the verification of its steps.
+ * names an id, in their descriptions), proofs by the test rows that name it, else by the verification of its steps. What is written
+ * in the table already stands where steps and tests say nothing, and so do its words of the request.
  */
-export function coverageTable(requirements: readonly Requirement[], work: Work): CoverageRow[] {
+export function coverageTable(
+  requirements: readonly Requirement[],
+  work: Work,
+  written: readonly CoverageRow[] = [],
+): CoverageRow[] {
   return requirements.map(({ id, quote, kind }) => {
+    const row = written.find((one) => one.id === id);
     const coverage = findCoverage(id, work);
-    const none = kind === 'exclusion' ? 'none (left out)' : 'none';
+    const found = { steps: coverage.steps.join(', '), proof: [...new Set(coverage.tests)].join(', ') };
+    const nothing = kind === 'exclusion' ? 'none (left out)' : 'none';
     return {
       id,
-      words: `“${quote}”`,
-      steps: coverage.steps.length === 0 ? none : coverage.steps.join(', '),
-      proof: proofOf(coverage),
+      words: row?.words || `“${quote}”`,
+      steps: found.steps || told(row?.steps) || nothing,
+      proof: found.proof || told(row?.proof) || verificationOf(coverage),
     };
   });
 }
@@ -81,10 +88,13 @@ export function saysSomething(cell: string): boolean {
   return !/^[\s.]*(?:|[-–—]+|n\/?a|none\b.*|nothing|tbd|to ?do|\?+|not (?:yet|known|decided)\b.*)[\s.]*$/iu.test(cell);
 }
 
-function proofOf({ steps, tests, verified }: Coverage): string {
-  if (tests.length > 0) return [...new Set(tests)].join(', ');
-  if (!verified) return 'none';
-  return `verification of its step${steps.length === 1 ? '' : 's'}`;
+/** A cell that says something; empty for others. */
+function told(cell = ''): string {
+  return saysSomething(cell) ? cell : '';
+}
+
+function verificationOf({ steps, verified }: Coverage): string {
+  return verified ? `verification of its step${steps.length === 1 ? '' : 's'}` : 'none';
 }
 
 function numbersWhere<Step>(all: readonly Step[], serves: (step: Step) => boolean): readonly number[] {
