@@ -1,0 +1,46 @@
+import { contentOf } from '../../src/checks/content-of.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import { readRequest } from '../../src/request/read-request.ts';
+import type { Requirement } from '../../src/request/request.ts';
+import { coverageTable } from '../../src/sections/coverage.ts';
+import { writeDrift } from '../../src/sections/drift-entry.ts';
+import { overview } from '../../src/sections/overview.ts';
+import { steps } from '../../src/sections/steps.ts';
+import { testing } from '../../src/sections/testing.ts';
+
+/** The drift ledger of a plan, and where each requirement is met and proved. */
+export type Ledger = ReturnType<typeof describeLedger>;
+
+/** Reads the ledger out of section 1, and the coverage out of the table, the steps and the tests. */
+export function describeLedger(plan: Plan, name: string) {
+  const content = contentOf(plan, overview);
+  const work = { steps: contentOf(plan, steps), testing: contentOf(plan, testing) };
+  return {
+    plan: name,
+    drift: content?.drift ?? [],
+    coverage: coverageTable(requirementsOf(plan), work, content?.requirements),
+  };
+}
+
+/** Those of the table, which a person may have cut otherwise, then those of the request that it does not have. */
+export function requirementsOf(plan: Plan): readonly Requirement[] {
+  const rows = (contentOf(plan, overview)?.requirements ?? []).filter(({ id }) => id !== '');
+  const asked = plan.front === null ? [] : readRequest(plan.front.request).requirements;
+  const written = rows.map(({ id, words }): Requirement => {
+    const kind = asked.find((one) => one.id === id)?.kind ?? 'functional';
+    return { id, quote: words, kind };
+  });
+  return [...written, ...asked.filter(({ id }) => rows.every((row) => row.id !== id))];
+}
+
+/** The ledger for a reader: the entries as section 1 writes them, then one line per requirement. */
+export function printLedger({ plan, drift, coverage }: Ledger): string {
+  const rows = coverage.map(({ id, words, steps: numbers, proof }) => [id, words, numbers, proof].join(' | '));
+  return [
+    `${plan}: ${drift.length} drift ${drift.length === 1 ? 'entry' : 'entries'}, ${coverage.length} requirement${coverage.length === 1 ? '' : 's'}`,
+    drift.map((entry) => `- ${writeDrift(entry)}`).join('\n'),
+    rows.length === 0 ? '' : ['requirement | words of the request | steps | proved by', ...rows].join('\n'),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
