@@ -25,7 +25,7 @@ const hour = 3_600_000;
 const instructions = `Groundplan writes implementation plans that are true of this repository, and checks plans against it. Use it when the user wants to plan a feature before coding, or to verify, read or approve an existing plan.
 
 1. start_plan with the user's request, verbatim and in full, creates docs/plans/<date>-<title>.md, filled from evidence. Read the open points in its answer.
-2. Decide each open point, with the user where it is theirs to decide, and edit the file with your own tools; get_plan with a section shows just that part. Keep the headings, table columns and checklists. Cite code as path:line.
+2. Decide each open point, with the user where it is theirs to decide, and edit the file with your own tools; get_plan with a section shows just that part. Keep the headings, table columns and checklists. Cite code as path:line. record_drift notes every departure from the request.
 3. check_plan after editing; mend every error. It names the nearest existing path, symbol, package or command where one is missing.
 4. write_plan sets the status.
 

@@ -9,14 +9,15 @@ export const recordDrift = defineTool({
   name: 'record_drift',
   title: 'Record drift',
   summary: 'Record how a plan departs from its request',
-  description: `Use this whenever a plan adds to the request, changes it or leaves something out: adds one entry, with the reason and who decided, to the drift in section 1. Every other byte of the file stays. Answers with what the checks say of requirements and drift.`,
+  description:
+    'Use this when a plan adds to the request, changes it or leaves something out: adds an entry to the drift in section 1, and answers with what the checks say of it. Every other byte stays.',
   input: z.object({
     plan: planField,
     kind: z.enum(driftKinds).describe('How the plan departs'),
-    what: z.string().max(2000).describe('What differs'),
-    why: z.string().max(2000).describe('The reason'),
-    requirement: z.string().max(20).optional().describe('Id, such as R4; none for what nobody asked for'),
-    by: z.enum(driftDeciders).describe('Who decided; constraint: the repository or a platform'),
+    what: z.string().describe('What differs'),
+    why: z.string().describe('The reason'),
+    requirement: z.string().optional().describe('Id, such as R4; none for what nobody asked for'),
+    by: z.enum(driftDeciders).describe('Who decided; constraint: a rule or platform'),
   }),
   product: 'text',
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
@@ -31,19 +32,24 @@ export const recordDrift = defineTool({
   },
   async run({ plan: handle, kind, what, why, requirement, by }, context) {
     const { readPlan } = await import('./plans/read-plan.ts');
+    const { takeTurns } = await import('./plans/take-turns.ts');
     const { readEntry } = await import('./drift/read-entry.ts');
     const { recordEntry } = await import('./drift/record-entry.ts');
     const { printRecorded } = await import('./drift/print-recorded.ts');
     const { checkPlan } = await import('../src/checks/check-plan.ts');
     const { checks } = await import('../src/checks/index.ts');
     const { placePlan, writePlanFile } = await import('../src/plan/plan-store.ts');
-    const { plan, name, path, core } = await readPlan(handle, context);
-    const { repository, signal } = core;
-    // A shell may write where its user may; an assistant only in the plans folder.
-    await placePlan(context.face === 'mcp' ? join(repository.root, context.settings.plans) : dirname(path), path);
-    const entry = readEntry({ kind, what, why, requirement, by }, plan);
-    const changed = recordEntry(plan, entry);
-    await writePlanFile(path, changed.text, { text: plan.text });
+    const { repository, signal } = await context.open();
+    const { root } = repository;
+    const { changed, name, entry } = await takeTurns(`${root} ${handle}`, async () => {
+      const { plan, name, path } = await readPlan(handle, context);
+      // A shell may write where its user may; an assistant only in the plans folder.
+      await placePlan(context.face === 'mcp' ? join(root, context.settings.plans) : dirname(path), path);
+      const entry = readEntry({ kind, what, why, requirement, by }, plan);
+      const changed = recordEntry(plan, entry);
+      await writePlanFile(path, changed.text, { text: plan.text });
+      return { changed, name, entry };
+    });
     const rules = checks.filter(({ id }) => id.startsWith('faithfulness/'));
     const { findings } = await checkPlan(changed, repository, signal, { path: name, rules });
     const errors = findings.some(({ severity }) => severity === 'error');

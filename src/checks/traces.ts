@@ -1,10 +1,11 @@
 import { concerns, leavesOut, type DriftEntry } from '../request/drift.ts';
-import { findCoverage, saysSomething, stepNumbers, type Coverage } from '../sections/coverage.ts';
+import type { Requirement } from '../request/request.ts';
+import { findCoverage, mergeRequirements, saysSomething, stepNumbers, type Coverage } from '../sections/coverage.ts';
 import { overview } from '../sections/overview.ts';
 import { steps } from '../sections/steps.ts';
 import { testing } from '../sections/testing.ts';
-import type { Plan, PlanSection } from '../plan/plan.ts';
-import type { Place } from './check.ts';
+import type { PlanSection } from '../plan/plan.ts';
+import type { CheckInput, Place } from './check.ts';
 import { contentOf } from './content-of.ts';
 import { placeOfWords } from './places.ts';
 
@@ -15,6 +16,8 @@ export interface Traces {
   /** Section 1. */
   readonly section: PlanSection;
   readonly rows: typeof overview.example.requirements;
+  /** Those of the table, then those of the request that the table does not have. */
+  readonly requirements: readonly Requirement[];
   readonly ledger: readonly DriftEntry[];
   /** Empty while the steps are not written. */
   readonly steps: readonly Step[];
@@ -29,7 +32,7 @@ export interface Traces {
 }
 
 /** Null for a plan without section 1. */
-export function readTraces(plan: Plan): Traces | null {
+export function readTraces({ plan, request }: Pick<CheckInput, 'plan' | 'request'>): Traces | null {
   const section = plan.sections.find(({ id }) => id === 'overview');
   const content = contentOf(plan, overview);
   if (section === undefined || content === undefined) return null;
@@ -40,6 +43,7 @@ export function readTraces(plan: Plan): Traces | null {
   return {
     section,
     rows,
+    requirements: mergeRequirements(rows, request?.requirements ?? []),
     ledger,
     steps: written,
     coverage(id) {

@@ -1,3 +1,4 @@
+import { foldWords, stripQuotes } from '../claims/quotes.ts';
 import type { Requirement } from '../request/request.ts';
 import { mentionsId } from '../request/drift.ts';
 import type { steps } from './steps.ts';
@@ -49,6 +50,26 @@ export function coverageTable(
       proof: found.proof || told(row?.proof) || verificationOf(coverage),
     };
   });
+}
+
+/**
+ * The requirements of a plan: those of its table, whose author may have cut and numbered the request otherwise, then those of the
+ * request whose ids the table does not have.
+ */
+export function mergeRequirements(rows: readonly CoverageRow[], asked: readonly Requirement[]): readonly Requirement[] {
+  const written = rows
+    .filter(({ id }) => id !== '')
+    .map(({ id, words }): Requirement => {
+      const quote = stripQuotes(words);
+      const same = asked.find((one) => overlap(one.quote, quote)) ?? asked.find((one) => one.id === id);
+      return { id, quote, kind: same?.kind ?? 'functional' };
+    });
+  return [...written, ...asked.filter(({ id }) => written.every((one) => one.id !== id))];
+}
+
+function overlap(one: string, other: string): boolean {
+  const [first, second] = [foldWords(one), foldWords(other)];
+  return second !== '' && (first.includes(second) || second.includes(first));
 }
 
 /** What steps and tests say of one requirement. */

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import type { Tool } from '../../tools/tool.ts';
 import { nearestNames } from '../claims/nearest-names.ts';
 
-const repo = z
-  .string()
-  .min(1)
-  .max(4096)
-  .optional()
-  .describe('Absolute path of the repository, when it is not the one that the server was started for');
+const repo = z.string().optional().describe('Absolute path of another repository than the one of the server');
 
 /** What a client sends: the tool's fields without those of the command line, and the repository. Unknown names are answered with the nearest known. */
 export function mcpInput({ input, command }: Tool): z.ZodObject {

@@ -53,6 +53,7 @@ describe.each([
       'analyze_repository',
       'check_plan',
       'get_plan',
+      'record_drift',
       'write_plan',
     ]);
     for (const { inputSchema } of tools) {

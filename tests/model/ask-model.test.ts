@@ -12,6 +12,7 @@ const request: ModelRequest = {
   turns: [{ role: 'user', text: 'Plan it.' }],
   schema: z.object({ path: z.string(), lines: z.array(z.string()) }),
   schemaName: 'changes',
+  maxOutputTokens: null,
 };
 const good = { path: 'src/a.ts', lines: ['one', 'two'] };
 const never = new AbortController().signal;

@@ -25,6 +25,7 @@ const request: ModelRequest = {
   turns: [{ role: 'user', text: 'Plan it.' }],
   schema: z.object({ path: z.string(), names: z.array(z.string()).min(1) }),
   schemaName: 'changes',
+  maxOutputTokens: null,
 };
 const good = { path: 'src/a.ts', names: ['one'] };
 const never = new AbortController().signal;

@@ -2,7 +2,7 @@ import { contentOf } from '../../src/checks/content-of.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { readRequest } from '../../src/request/read-request.ts';
 import type { Requirement } from '../../src/request/request.ts';
-import { coverageTable } from '../../src/sections/coverage.ts';
+import { coverageTable, mergeRequirements } from '../../src/sections/coverage.ts';
 import { writeDrift } from '../../src/sections/drift-entry.ts';
 import { overview } from '../../src/sections/overview.ts';
 import { steps } from '../../src/sections/steps.ts';
@@ -22,15 +22,10 @@ export function describeLedger(plan: Plan, name: string) {
   };
 }
 
-/** Those of the table, which a person may have cut otherwise, then those of the request that it does not have. */
+/** What the plan is to meet, by its table and the request that it keeps. */
 export function requirementsOf(plan: Plan): readonly Requirement[] {
-  const rows = (contentOf(plan, overview)?.requirements ?? []).filter(({ id }) => id !== '');
   const asked = plan.front === null ? [] : readRequest(plan.front.request).requirements;
-  const written = rows.map(({ id, words }): Requirement => {
-    const kind = asked.find((one) => one.id === id)?.kind ?? 'functional';
-    return { id, quote: words, kind };
-  });
-  return [...written, ...asked.filter(({ id }) => rows.every((row) => row.id !== id))];
+  return mergeRequirements(contentOf(plan, overview)?.requirements ?? [], asked);
 }
 
 /** The ledger for a reader: the entries as section 1 writes them, then one line per requirement. */

@@ -51,7 +51,7 @@ function saysNothingDiffers(node: RootContent): boolean {
 }
 
 const nothing =
-  /^(?:\[[^\]]*\]|none|no (?:drift|changes?|differences?|deviations?)(?: (?:yet|so far|from .{0,60}))?|nothing(?: (?:differs|changed|was changed|to note))?(?: .{0,60})?)\.?$/iu;
+  /^(?:\[[^\]]*\]|none|no (?:drift|changes?|differences?|deviations?)(?: (?:yet|so far|from .{0,60}))?|nothing(?: (?:differs|changed|was changed|to note)(?: .{0,60})?)?)\.?$/iu;
 
 function saysNone({ children }: List): boolean {
   const [only] = children;
@@ -75,11 +75,6 @@ function afterList(list: List, text: string, lineBreak: string): EntryPlace {
   return { start: end, end, before: `${isLoose ? lineBreak : ''}${lineBreak}${indent}${own} `, replaces: false };
 }
 
-/** The node's own characters, with the spaces at the end of its last line. */
 function rangeOf({ position }: RootContent, text: string): { readonly start: number; readonly end: number } {
-  const end = position?.end.offset ?? text.length;
-  return {
-    start: position?.start.offset ?? text.length,
-    end: end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0),
-  };
+  return { start: position?.start.offset ?? text.length, end: position?.end.offset ?? text.length };
 }

@@ -24,13 +24,20 @@ export function recordEntry(plan: Plan, entry: DriftEntry): Plan {
   }
   const lineBreak = lineBreakOf(plan.text);
   const { start, end, before, replaces } = findEntryPlace(section, lineBreak);
-  const rest = plan.text.slice(section.start + end);
+  const at = endOfLine(plan.text, section.start + end);
+  const from = replaces ? section.start + start : at;
+  const rest = plan.text.slice(replaces ? section.start + end : at);
   // The line below must not be read as one of the bullet's own.
   const after = !replaces && /^(?:\r\n|\n|\r)[ \t]*\S/.test(rest) ? lineBreak : '';
-  const spliced = plan.text.slice(0, section.start + start) + before + writeDrift(entry) + after + rest;
+  const spliced = plan.text.slice(0, from) + before + writeDrift(entry) + after + rest;
   const changed = parsePlan(withProvenance(spliced, plan));
   checkSame(plan, changed, entry, replaces);
   return changed;
+}
+
+/** Spaces at the end of a line belong to it. */
+function endOfLine(text: string, offset: number): number {
+  return offset + (/^[ \t]*/.exec(text.slice(offset))?.[0].length ?? 0);
 }
 
 function withProvenance(spliced: string, plan: Plan): string {
@@ -49,7 +56,7 @@ function checkSame(before: Plan, after: Plan, entry: DriftEntry, replaces: boole
   const isSame =
     isDeepStrictEqual(contentOf(after, overview)?.drift, [...old, entry]) &&
     isDeepStrictEqual(others(after), others(before)) &&
-    overviewOf(after)?.extras.length === overviewOf(before)?.extras.length;
+    (replaces || overviewOf(after)?.extras.length === overviewOf(before)?.extras.length);
   if (isSame) return;
   throw new PlanError(
     'conflict',

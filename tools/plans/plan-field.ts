@@ -5,4 +5,4 @@ export const planField = z
   .string()
   .min(1)
   .max(1000)
-  .describe('The plan: its path from the repository root, its file name, or its name without date and ending');
+  .describe('The plan: its path, its file name, or its name without date and ending');

@@ -17,11 +17,11 @@ export const changedNumber = defineCheck({
   passes: step('Refuse the 21st; 20 items are allowed.'),
   fails: step('Refuse more than 50 items.'),
   run({ plan, request }) {
-    const traces = readTraces(plan);
+    const traces = readTraces({ plan, request });
     if (traces === null || request === null) return [];
-    const { steps, coverage, isExplained, placeOfStep } = traces;
+    const { requirements, steps, coverage, isExplained, placeOfStep } = traces;
     const asked = new Set(numbersIn(request.text).map(({ number }) => number));
-    return request.requirements.flatMap(({ id, quote }) => {
+    return requirements.flatMap(({ id, quote }) => {
       const wanted = numbersIn(quote);
       if (wanted.length === 0 || isExplained(id)) return [];
       return coverage(id).steps.flatMap((number) => {

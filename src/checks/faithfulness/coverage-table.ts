@@ -16,8 +16,8 @@ export const coverageTable = defineCheck({
   description: 'The steps and tests that the table of requirements names are there, and the titles of the steps agree.',
   passes: plan('1'),
   fails: plan('1, 4'),
-  run({ plan }) {
-    const traces = readTraces(plan);
+  run({ plan, request }) {
+    const traces = readTraces({ plan, request });
     if (traces === null) return [];
     const tests = testIds(contentOf(plan, testing));
     return traces.rows.flatMap((row) => {

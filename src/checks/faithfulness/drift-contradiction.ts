@@ -14,8 +14,8 @@ export const driftContradiction = defineCheck({
   description: 'What the drift leaves out has no step, and no two drift entries exclude each other.',
   passes: plan('narrowed'),
   fails: plan('dropped'),
-  run({ plan }) {
-    const traces = readTraces(plan);
+  run(input) {
+    const traces = readTraces(input);
     if (traces === null) return [];
     return [...servedAnyway(traces), ...excludedPairs(traces)];
   },

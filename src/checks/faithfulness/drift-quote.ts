@@ -17,7 +17,7 @@ export const driftQuote = defineCheck({
   passes: ledger('20 items'),
   fails: ledger('30 items'),
   run({ plan, request }) {
-    const traces = readTraces(plan);
+    const traces = readTraces({ plan, request });
     if (traces === null || request === null) return [];
     const asked = foldWords(request.text);
     return traces.ledger.flatMap((entry) =>

@@ -12,8 +12,8 @@ export const driftReason = defineCheck({
   description: 'A drift entry says why.',
   passes: ledger('**R1 narrowed.** One cart. Why: nothing tells guests apart. Decided by: user.'),
   fails: ledger('**R1 narrowed.** One cart.'),
-  run({ plan }) {
-    const traces = readTraces(plan);
+  run(input) {
+    const traces = readTraces(input);
     if (traces === null) return [];
     return traces.ledger
       .filter((entry) => entry.kind !== null && !hasReason(entry))
@@ -31,7 +31,7 @@ function hasReason({ what, why }: DriftEntry): boolean {
     why !== '' ||
     what.length > 160 ||
     /[.!?;:]\s+\S|[(`]/u.test(what) ||
-    /\b(?:because|since|so that|otherwise|as (?:the|it|there|no)|due to|cannot|can't|needs?|would|instead|already|until|to (?:avoid|keep|stay))\b/iu.test(
+    /\b(?:because|since|so|which|while|too|otherwise|as (?:the|it|there|no)|due to|cannot|can't|needs?|would|instead|already|until|to (?:avoid|keep|stay))\b/iu.test(
       what,
     )
   );

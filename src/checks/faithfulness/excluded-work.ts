@@ -21,7 +21,7 @@ export const excludedWork = defineCheck({
   passes: step('The cart (R1)'),
   fails: step('Redeem gift vouchers'),
   run(input) {
-    const traces = readTraces(input.plan);
+    const traces = readTraces(input);
     if (traces === null) return [];
     const ruledOut = [...excludedBy(input), ...traces.ledger.flatMap(leftOutBy)];
     const workedOn = traces.steps.map((one, index) => ({

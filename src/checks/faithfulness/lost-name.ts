@@ -18,16 +18,15 @@ export const lostName = defineCheck({
   passes: step('max_items'),
   fails: step('cart_limit'),
   run({ plan, request }) {
-    const traces = readTraces(plan);
+    const traces = readTraces({ plan, request });
     if (traces === null || request === null || traces.steps.length === 0) return [];
-    const { section, rows, isExplained } = traces;
-    const excluded = new Set(request.requirements.filter(({ kind }) => kind === 'exclusion').map(({ id }) => id));
+    const { section, rows, requirements, isExplained } = traces;
     const told = plan.sections
       .filter(({ id }) => id !== 'overview')
       .map(({ text }) => text.replaceAll('\\', '').toLowerCase())
       .join('\n');
-    return request.requirements
-      .filter(({ id }) => !excluded.has(id) && !isExplained(id))
+    return requirements
+      .filter(({ id, kind }) => kind !== 'exclusion' && !isExplained(id))
       .flatMap(({ id, quote }) =>
         namesIn(quote)
           .filter((name) => !told.includes(name.toLowerCase()))

@@ -19,7 +19,7 @@ export const uncoveredWords = defineCheck({
   passes: row('"Limit the cart to 20 items"'),
   fails: row('"Limit the cart"'),
   run({ plan, request }) {
-    const traces = readTraces(plan);
+    const traces = readTraces({ plan, request });
     if (traces === null || request === null) return [];
     const { section, rows, ledger, isExplained } = traces;
     const asked = foldWords(request.text);
@@ -32,13 +32,15 @@ export const uncoveredWords = defineCheck({
       const span = findQuote(asked, quote);
       // A demand of which nothing is quoted is a missing requirement, and another rule's.
       if (span === null || isExplained(id) || !covered.some((one) => overlaps(one, span))) return [];
+      const of = rows.filter(({ words }) => overlaps(findQuote(asked, words) ?? nowhere, span));
+      if (of.some((row) => isExplained(row.id))) return [];
       return gapsIn(span, covered)
         .map(({ start, end }) => asked.slice(start, end).trim())
         .filter(isTelling)
         .map((words) => ({
           section: 'overview' as const,
           message: `Unexpected words of the request in no requirement: “${words}”, expected a row, or a drift entry that quotes them`,
-          ...placeOfWords(section, rows.find((one) => one.id === id)?.words ?? id),
+          ...placeOfWords(section, of[0]?.words ?? id),
         }));
     });
   },
@@ -49,6 +51,8 @@ interface Span {
   readonly end: number;
 }
 
+const nowhere: Span = { start: -1, end: -1 };
+
 function quotesIn(text: string): readonly string[] {
   return [...text.matchAll(/["“]([^"“”]{3,400})["”]/gu)].flatMap(([, words]) => words ?? []);
 }
@@ -57,14 +61,15 @@ function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-function gapsIn({ start, end }: Span, covered: readonly Span[]): readonly Span[] {
+function gapsIn(span: Span, covered: readonly Span[]): readonly Span[] {
+  const inside = covered.filter((one) => overlaps(one, span)).sort((one, other) => one.start - other.start);
   const gaps: Span[] = [];
-  let from = start;
-  for (const span of covered.toSorted((one, other) => one.start - other.start)) {
-    if (span.start > from && span.start < end) gaps.push({ start: from, end: span.start });
-    from = Math.max(from, span.end);
+  let from = span.start;
+  for (const { start, end } of inside) {
+    if (start > from) gaps.push({ start: from, end: start });
+    from = Math.max(from, end);
   }
-  return from < end ? [...gaps, { start: from, end }] : gaps;
+  return from < span.end ? [...gaps, { start: from, end: span.end }] : gaps;
 }
 
 /** Numbers, limits and denials tell, and so do several words of meaning: "add a" in front of a quotation does not. */

@@ -22,7 +22,7 @@ export const undeclaredDependency = defineCheck({
   passes: plan('- **Added.** A dependency on `nanoid`. Why: ids must not be guessed. Decided by: user.'),
   fails: plan('Not applicable: nothing differs'),
   run(input) {
-    const traces = readTraces(input.plan);
+    const traces = readTraces(input);
     if (traces === null || input.request === null) return [];
     const told = [input.request.text, ...traces.ledger.map(({ what, why }) => `${what} ${why}`)].map(looseName);
     const isTold = (name: string) => told.some((text) => text.includes(looseName(name)));

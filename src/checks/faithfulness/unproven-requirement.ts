@@ -13,11 +13,11 @@ export const unprovenRequirement = defineCheck({
   description: 'Every requirement that a step meets has a test or a verification that proves it.',
   passes: plan('U1'),
   fails: plan('none'),
-  run({ plan, request }) {
-    const traces = readTraces(plan);
+  run(input) {
+    const traces = readTraces(input);
     if (traces === null || traces.steps.length === 0) return [];
-    const { section, rows, coverage, isLeftOut } = traces;
-    const excluded = new Set(request?.requirements.filter(({ kind }) => kind === 'exclusion').map(({ id }) => id));
+    const { section, rows, requirements, coverage, isLeftOut } = traces;
+    const excluded = new Set(requirements.filter(({ kind }) => kind === 'exclusion').map(({ id }) => id));
     const isProven = (id: string, proof: string) => {
       const { steps, tests, verified } = coverage(id);
       return steps.length === 0 || saysSomething(proof) || tests.length > 0 || verified;

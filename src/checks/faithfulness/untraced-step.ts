@@ -1,6 +1,5 @@
 import { isAuxiliaryPath, isDocPath, isTestPath } from '../../repository/path-kinds.ts';
-import type { DriftEntry } from '../../request/drift.ts';
-import { mentionsId } from '../../request/drift.ts';
+import { mentionsId, type DriftEntry } from '../../request/drift.ts';
 import { stepNumbers } from '../../sections/coverage.ts';
 import { defineCheck } from '../check.ts';
 import { readTraces, type Traces } from '../traces.ts';
@@ -16,11 +15,11 @@ export const untracedStep = defineCheck({
   description: 'Every step that changes code serves a requirement, or a drift entry says why it is there.',
   passes: plan('- **Added.** A wish list. Why: carts are emptied at night. Decided by: user.'),
   fails: plan('Not applicable: nothing differs'),
-  run({ plan, request }) {
-    const traces = readTraces(plan);
+  run(input) {
+    const traces = readTraces(input);
     if (traces === null) return [];
-    const { steps, rows, ledger, placeOfStep } = traces;
-    const ids = [...rows, ...(request?.requirements ?? [])].map(({ id }) => id).filter((id) => id !== '');
+    const { steps, rows, requirements, ledger, placeOfStep } = traces;
+    const ids = requirements.map(({ id }) => id);
     const named = new Set(rows.flatMap((row) => stepNumbers(row.steps)));
     const isTraced = ({ requirements, description, verification }: Step, index: number) =>
       requirements.length > 0 ||
