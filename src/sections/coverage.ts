@@ -40,7 +40,7 @@ export function coverageTable(
 ): CoverageRow[] {
   return requirements.map(({ id, quote, kind }) => {
     const row = written.find((one) => one.id === id);
-    const coverage = findCoverage(id, work);
+    const coverage = kind === 'exclusion' ? nothingMet : findCoverage(id, work);
     const found = { steps: coverage.steps.join(', '), proof: [...new Set(coverage.tests)].join(', ') };
     const nothing = kind === 'exclusion' ? 'none (left out)' : 'none';
     return {
@@ -51,6 +51,9 @@ export function coverageTable(
     };
   });
 }
+
+/** What is left out is met by leaving it alone: a step that mentions it keeps it out. */
+const nothingMet: Coverage = { steps: [], tests: [], verified: false };
 
 /**
  * The requirements of a plan: those of its table, whose author may have cut and numbered the request otherwise, then those of the

@@ -20,9 +20,20 @@ beforeAll(async () => {
   const repository = await openRepository(createSampleRepository().root);
   const { plan } = await draftPlan(
     sampleRequest,
-    { out: null, folder: 'docs/plans', size: 'standard', force: false, author: 'Ada Test' },
+    {
+      out: null,
+      folder: 'docs/plans',
+      size: 'standard',
+      force: false,
+      author: 'Ada Test',
+      drafter: 'evidence',
+      limits: { tokens: null, cost: null },
+      ask: null,
+    },
     {
       repository,
+      model: null,
+      missing: [],
       now: () => new Date('2026-11-22T12:00:00Z'),
       signal: new AbortController().signal,
       progress: () => {},
