@@ -39,15 +39,20 @@ export function readTraces({ plan, request }: Pick<CheckInput, 'plan' | 'request
   const work = { steps: contentOf(plan, steps), testing: contentOf(plan, testing) };
   const written = work.steps?.steps ?? [];
   const { requirements: rows, drift: ledger } = content;
+  const requirements = mergeRequirements(rows, request?.requirements ?? []);
   const stepsSection = plan.sections.find(({ id }) => id === 'steps');
   return {
     section,
     rows,
-    requirements: mergeRequirements(rows, request?.requirements ?? []),
+    requirements,
     ledger,
     steps: written,
     coverage(id) {
-      const { steps: titled, tests, verified } = findCoverage(id, work);
+      const {
+        steps: titled,
+        tests,
+        verified,
+      } = findCoverage(requirements.find((one) => one.id === id) ?? { id, kind: 'functional' }, work);
       const named = rows.filter((row) => row.id === id).flatMap((row) => stepNumbers(row.steps));
       const served = [...new Set([...titled, ...named])].filter((number) => number >= 1 && number <= written.length);
       return {

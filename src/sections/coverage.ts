@@ -40,7 +40,7 @@ export function coverageTable(
 ): CoverageRow[] {
   return requirements.map(({ id, quote, kind }) => {
     const row = written.find((one) => one.id === id);
-    const coverage = kind === 'exclusion' ? nothingMet : findCoverage(id, work);
+    const coverage = findCoverage({ id, kind }, work);
     const found = { steps: coverage.steps.join(', '), proof: [...new Set(coverage.tests)].join(', ') };
     const nothing = kind === 'exclusion' ? 'none (left out)' : 'none';
     return {
@@ -51,9 +51,6 @@ export function coverageTable(
     };
   });
 }
-
-/** What is left out is met by leaving it alone: a step that mentions it keeps it out. */
-const nothingMet: Coverage = { steps: [], tests: [], verified: false };
 
 /**
  * The requirements of a plan: those of its table, whose author may have cut and numbered the request otherwise, then those of the
@@ -76,10 +73,15 @@ function overlap(one: string, other: string): boolean {
 }
 
 /** What steps and tests say of one requirement. */
-export function findCoverage(id: string, { steps: written, testing: tested }: Work): Coverage {
+export function findCoverage(
+  { id, kind }: Pick<Requirement, 'id' | 'kind'>,
+  { steps: written, testing: tested }: Work,
+): Coverage {
   const all = written?.steps ?? [];
   const titled = numbersWhere(all, ({ requirements }) => requirements.includes(id));
-  const served = titled.length > 0 ? titled : numbersWhere(all, ({ description }) => mentionsId(description, id));
+  // What is excluded is named in descriptions to be kept out.
+  const told = kind === 'exclusion' ? [] : numbersWhere(all, ({ description }) => mentionsId(description, id));
+  const served = titled.length > 0 ? titled : told;
   const unit = (tested?.unit ?? []).map(({ test, description }) => ({ test, words: `${test} ${description}` }));
   const integration = (tested?.integration ?? []).map(({ test, components, setup }) => ({
     test,
