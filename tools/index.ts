@@ -5,7 +5,9 @@ import { draftPlan } from './draft-plan.ts';
 import { draftSections } from './draft-sections.ts';
 import { getPlan } from './get-plan.ts';
 import { listSections } from './list-sections.ts';
+import { recordDrift } from './record-drift.ts';
 import { runDoctor } from './run-doctor.ts';
+import { showDrift } from './show-drift.ts';
 import { startPlan } from './start-plan.ts';
 import { submitSections } from './submit-sections.ts';
 import type { Tool } from './tool.ts';
@@ -21,6 +23,8 @@ export const tools: readonly Tool[] = [
   analyzeRepository,
   checkPlan,
   getPlan,
+  showDrift,
+  recordDrift,
   writePlan,
   listSections,
   runDoctor,

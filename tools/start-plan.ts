@@ -1,6 +1,5 @@
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { settingFields } from '../src/config.ts';
 import { defineTool, type ToolContext } from './tool.ts';
 
 /** Most characters of the brief: enough to plan from, and below what clients cut off. */
@@ -15,7 +14,6 @@ export const startPlan = defineTool({
   input: z.object({
     request: z.string().max(200_000).describe('The feature request, verbatim and in full'),
     out: z.string().max(400).optional().describe('File name ending in .md; by default <date>-<title>.md'),
-    size: settingFields.size.optional(),
     force: z.boolean().default(false).describe('Replace a plan at that place'),
   }),
   product: 'text',

@@ -75,7 +75,9 @@ function settleAll(
   for (const section of sections) {
     const content = contents.get(section.id);
     if (content === undefined) continue;
-    const whole = section.content.parse(section.settle(content, draftInputFrom(source, current)));
+    const input = draftInputFrom(source, current);
+    const before = presentContent(section, draftInputFrom(source, plan));
+    const whole = section.content.parse(section.settle(content, input, before));
     settled.set(section.id, whole);
     current = putSections(current, [{ id: section.id, text: printSection(section, whole), drafter: 'model' }], {
       repository,

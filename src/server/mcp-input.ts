@@ -6,7 +6,8 @@ import { nearestNames } from '../claims/nearest-names.ts';
 /** A schema as the server takes it. */
 type ToolSchema = StandardSchemaWithJSON<Readonly<Record<string, unknown>>>;
 
-const repo = z.string().optional().describe('Folder of another repository');
+/** Explained once, in the server's instructions, and not in each of the tools. */
+const repo = z.string().optional();
 
 /** What a client sends: the tool's fields without those of the command line, and the repository. Unknown names are answered with the nearest known. */
 export function mcpInput({ input, command }: Tool): z.ZodObject {

@@ -33,6 +33,7 @@ describe.each(eras)('in %s', (_, mode) => {
       'analyze_repository',
       'check_plan',
       'get_plan',
+      'record_drift',
       'write_plan',
     ]);
     for (const { inputSchema } of tools) {

@@ -5,8 +5,6 @@ import { readPlanFile, writePlanFile } from '../../plan/plan-store.ts';
 export type Change<Report> = (text: string) => Promise<{ readonly text: string; readonly report: Report }>;
 
 const attempts = 5;
-/** Changes of one file wait for each other in this process; others are noticed by the text that they leave. */
-const running = new Map<string, Promise<unknown>>();
 
 /** Reads a plan, changes it and writes it; when somebody else wrote it meanwhile, the change is made anew on their text. */
 export async function updatePlan<Report>(
@@ -15,14 +13,7 @@ export async function updatePlan<Report>(
   change: Change<Report>,
 ): Promise<Report> {
   if (dryRun) return (await change(await readPlanFile(path))).report;
-  const before = running.get(path) ?? Promise.resolve();
-  const own = before.catch(() => undefined).then(() => attempt(path, change, attempts));
-  running.set(path, own);
-  try {
-    return await own;
-  } finally {
-    if (running.get(path) === own) running.delete(path);
-  }
+  return attempt(path, change, attempts);
 }
 
 async function attempt<Report>(path: string, change: Change<Report>, left: number): Promise<Report> {
