@@ -33,7 +33,7 @@ export const recordDrift = defineTool({
   async run({ plan: handle, kind, what, why, requirement, by }, context) {
     const { readPlan } = await import('./plans/read-plan.ts');
     const { findPlan } = await import('./plans/find-plan.ts');
-    const { takeTurns } = await import('./plans/take-turns.ts');
+    const { inTurn } = await import('../src/plan/plan-lock.ts');
     const { readEntry } = await import('./drift/read-entry.ts');
     const { recordEntry } = await import('./drift/record-entry.ts');
     const { printRecorded } = await import('./drift/print-recorded.ts');
@@ -42,7 +42,7 @@ export const recordDrift = defineTool({
     const { placePlan, writePlanFile } = await import('../src/plan/plan-store.ts');
     const { repository, signal } = await context.open();
     const { root } = repository;
-    const { changed, name, entry } = await takeTurns((await findPlan(handle, root, context)).path, async () => {
+    const { changed, name, entry } = await inTurn((await findPlan(handle, root, context)).path, async () => {
       const { plan, name, path } = await readPlan(handle, context);
       // A shell may write where its user may; an assistant only in the plans folder.
       await placePlan(context.face === 'mcp' ? join(root, context.settings.plans) : dirname(path), path);

@@ -26,7 +26,6 @@ Writes them into the file, verifies every path, symbol, package, version, comman
   async run({ plan: handle, markdown, json, force, dry_run: dryRun }, context) {
     const { findPlan } = await import('./plans/find-plan.ts');
     const { printSubmission } = await import('./plans/print-submission.ts');
-    const { takeTurns } = await import('./plans/take-turns.ts');
     const { listOpenPoints } = await import('./plans/open-points.ts');
     const { placePlan } = await import('../src/plan/plan-store.ts');
     const { submitSections: submit } = await import('../src/drafting/submission/submit-sections.ts');
@@ -38,9 +37,7 @@ Writes them into the file, verifies every path, symbol, package, version, comman
     const core = await context.open();
     const { path, name } = await findPlan(handle, core.repository.root, context);
     await placePlan(`${core.repository.root}/${context.settings.plans}`, path);
-    const report = await takeTurns(path, () =>
-      submit({ markdown: markdown ?? null, json }, { path, force, dryRun }, core),
-    );
+    const report = await submit({ markdown: markdown ?? null, json }, { path, force, dryRun }, core);
     const { plan, ...told } = report;
     const errors = report.findings.some(({ severity }) => severity === 'error') || report.refused.length > 0;
     return {

@@ -1,7 +1,8 @@
 import { relative, sep } from 'node:path';
 import type { Finding } from '../../checks/check.ts';
+import { PlanError } from '../../errors.ts';
 import type { Context } from '../../context.ts';
-import { parsePlan } from '../../plan/parse-plan.ts';
+import { openPlanFile } from '../../plan/plan-file.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { putSections } from '../../plan/put-sections.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
@@ -10,7 +11,6 @@ import { examineSections } from '../examine-sections.ts';
 import { putSubmission } from './put-submission.ts';
 import { readInput, type SubmissionInput } from './read-input.ts';
 import { retitle } from './retitle.ts';
-import { updatePlan } from './update-plan.ts';
 
 /** How it is taken. */
 export interface SubmissionOptions {
@@ -51,8 +51,22 @@ export async function submitSections(
 ): Promise<SubmissionReport> {
   const read = readInput(input);
   progress({ stage: 'reading the sections', item: '', done: 0, total: 0 });
-  return updatePlan(path, { dryRun }, async (text) => {
-    const plan = parsePlan(text);
+  const file = openPlanFile(path);
+  return dryRun ? take(await file.read()) : write();
+
+  async function write(): Promise<SubmissionReport> {
+    const reports: SubmissionReport[] = [];
+    await file.update(async (plan) => {
+      const report = await take(plan);
+      reports.push(report);
+      return report.plan;
+    });
+    const report = reports.at(-1);
+    if (report === undefined) throw new PlanError('internal', 'Expected a plan to be read before it is written.');
+    return report;
+  }
+
+  async function take(plan: Plan): Promise<SubmissionReport> {
     const put = putSubmission(retitle(plan, read.title), read, force, (one, pieces) =>
       putSections(one, pieces, { repository, now: now() }),
     );
@@ -67,7 +81,7 @@ export async function submitSections(
       },
     );
     const before = new Map(plan.sections.map((section) => [section.id, section.text]));
-    const report: SubmissionReport = {
+    return {
       plan: put.plan,
       written: put.written,
       unchanged: put.written.filter((id) => before.get(id) === put.plan.sections.find((one) => one.id === id)?.text),
@@ -77,8 +91,7 @@ export async function submitSections(
       findings,
       left: unsettledSections(put.plan),
     };
-    return { text: put.plan.text, report };
-  });
+  }
 }
 
 function unsettledSections(plan: Plan): readonly SectionId[] {
