@@ -12,7 +12,7 @@ export const runDoctor = defineTool({
   input: z.object({
     model: settingFields.model.optional(),
     base_url: settingFields.base_url.optional(),
-    format: settingFields.format.optional(),
+    answer_format: settingFields.answer_format.optional(),
   }),
   product: 'data',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
