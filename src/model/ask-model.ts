@@ -114,14 +114,16 @@ function patienceOf(
   return dropped.includes('stream') ? { start: timeouts.total, idle: timeouts.total } : timeouts;
 }
 
-/** What a call used: as reported; nothing for a refusal; else by the characters that went and came. */
+/** What a call used: as reported; nothing where none was begun; else by the characters that went and came. */
 function account(body: WireBody, { reply, problem }: Attempt, { settings, estimator }: Asking): Usage {
   const sent = JSON.stringify([body['messages'], body['response_format']]);
   if (reply.tokens !== null) {
     estimator.learn(sent.length, reply.tokens.input);
     return usageOf(reply.tokens, settings.prices, true);
   }
-  if (problem !== null && reply.text === '' && problem.kind !== 'refusal') return { ...noUsage, calls: 1 };
+  // A call that was ended from here was at work, and may be charged for.
+  const atWork = problem === null || reply.hasChoice || problem.kind === 'timeout' || problem.kind === 'aborted';
+  if (!atWork) return { ...noUsage, calls: 1 };
   const tokens = { input: estimator.estimate(sent), cached: 0, output: estimator.estimate(reply.text), cost: null };
   return usageOf(tokens, settings.prices, false);
 }
