@@ -9,6 +9,8 @@ export interface Progress {
   readonly item: string;
   readonly done: number;
   readonly total: number;
+  /** What a model used so far, in words; absent or empty without one. */
+  readonly used?: string;
 }
 
 /** What the core gets from outside. */

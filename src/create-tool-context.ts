@@ -1,6 +1,7 @@
 import type { Face, ToolContext } from '../tools/tool.ts';
 import { loadSettings, type Environment } from './config.ts';
 import type { Context, Progress } from './context.ts';
+import type { Ask } from './drafting/ask-questions.ts';
 
 /** What one call of a tool is made with. */
 export interface CallOptions {
@@ -12,6 +13,7 @@ export interface CallOptions {
   /** Most characters of an answer. */
   readonly budget: number;
   readonly colour: boolean;
+  readonly ask: Ask | null;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
 }

@@ -9,6 +9,7 @@ export type PlanErrorCode =
   | 'conflict'
   | 'unreadable'
   | 'model'
+  | 'limit'
   | 'aborted'
   | 'internal';
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Environment, Settings } from '../src/config.ts';
 import type { Context } from '../src/context.ts';
+import type { Ask } from '../src/drafting/ask-questions.ts';
 
 /** Who a tool is offered to: assistants that speak MCP, people and programs at a shell. */
 export type Face = 'mcp' | 'cli';
@@ -18,6 +19,8 @@ export interface ToolContext {
   /** The text is for a terminal that shows colours. */
   readonly colour: boolean;
   readonly signal: AbortSignal;
+  /** Asks whoever sits at the terminal; null where nobody does. */
+  readonly ask: Ask | null;
   /** What the core works with; opens the repository when it is first asked for, and is the same ever after. */
   open(): Promise<Context>;
 }
@@ -35,6 +38,8 @@ export interface ToolResult {
 /** How a tool stands on the command line. Flags, their values and their help come from the fields of `input`. */
 export interface Command {
   readonly name: string;
+  /** The word after the arguments that chooses this tool among those of one name: `add` in `drift PLAN add`. */
+  readonly action?: string;
   /** For the command's own help. */
   readonly details: string;
   /** Fields given without a flag, in order. */

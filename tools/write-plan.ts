@@ -11,12 +11,11 @@ export const writePlan = defineTool({
   name: 'write_plan',
   title: 'Write plan status',
   summary: 'Set the status of a plan',
-  description: `Use this when a plan is ready for the next stage: sets its status in the front matter and in the Status row of section 1, and runs the checks. Every other byte of the file stays as it is.
-Draft and Under Review are always accepted. Approved, In Progress and Completed are refused while the plan has findings of severity error: mend them, or give force when the user has seen them and decides so.`,
+  description: `Use this when a plan is ready for its next stage: sets its status and runs the checks. Approved, In Progress and Completed are refused while there are errors, unless force is true.`,
   input: z.object({
     plan: planField,
-    status: z.enum(['Draft', 'Under Review', 'Approved', 'In Progress', 'Completed']).describe('The new status'),
-    force: z.boolean().default(false).describe('Set it in spite of errors; only when the user decided so'),
+    status: z.enum(['Draft', 'Under Review', 'Approved', 'In Progress', 'Completed']).describe('New status'),
+    force: z.boolean().default(false).describe('In spite of errors, if the user agrees'),
   }),
   product: 'text',
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },

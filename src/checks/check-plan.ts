@@ -13,7 +13,7 @@ import { splitFrontMatter } from '../markdown/front-matter.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
-import { readRequest } from '../request/read-request.ts';
+import { requestOf } from '../plan/request-of.ts';
 import type { Request } from '../request/request.ts';
 import { overview } from '../sections/overview.ts';
 import type { Check, CheckInput, Finding, Place } from './check.ts';
@@ -37,6 +37,8 @@ export interface CheckOptions {
   readonly path?: string;
   /** The rules to run; all of them by default. */
   readonly rules?: readonly Check[];
+  /** Facts of the repository, where some are gathered already; they must be of the same state of it. */
+  readonly use?: CollectorInput['use'];
 }
 
 /** Holds a plan against its repository and its own request. Needs no model and no network, and changes nothing. */
@@ -81,10 +83,11 @@ interface RunOptions extends CheckOptions {
 async function runChecks(
   plan: Plan,
   repository: Repository,
-  { signal, frontProblem, path, rules = checks }: RunOptions,
+  { signal, frontProblem, path, rules = checks, use: shared }: RunOptions,
 ): Promise<CheckReport> {
-  const request = plan.front === null ? null : readRequest(plan.front.request);
-  const { use } = startGathering(repository, request ?? { text: '', title: plan.title, requirements: [] }, signal);
+  const request = requestOf(plan);
+  const use =
+    shared ?? startGathering(repository, request ?? { text: '', title: plan.title, requirements: [] }, signal).use;
   const claims = plan.sections.map((section) => ({ section, claims: collectClaims(section.section, section.content) }));
   const declared = declareNames(
     plan,

@@ -5,6 +5,7 @@ import { chooseFolder, isDebugging, isLively, loadSettings, wantsColour, type En
 import { createToolContext } from '../create-tool-context.ts';
 import { PlanError } from '../errors.ts';
 import { version } from '../version.ts';
+import { createAsk } from './create-ask.ts';
 import { addCommand, type Typed } from './add-command.ts';
 import { addMcpCommand } from './add-mcp-command.ts';
 import { reportError } from './report-error.ts';
@@ -33,7 +34,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.failed;
     if (signal.aborted) {
-      stderr.write('Interrupted: no file was changed. Run the same command again to start over.\n');
+      stderr.write(`${explainInterruption(error)}\n`);
       return exitCodes.interrupted;
     }
     const { folder } = readGlobals(program.opts(), environment);
@@ -60,9 +61,14 @@ function createProgram(terminal: Terminal, end: (outcome: 'done' | 'findings') =
       writeErr: (text) => stderr.write(text),
       outputError: (text, write) => write(withHint(text)),
     });
-  for (const tool of tools) {
-    if (tool.command === undefined || !tool.faces.includes('cli')) continue;
-    addCommand(program, tool, tool.command, { stdin, signal }, async (typed) =>
+  const offered = tools.flatMap((tool) =>
+    tool.command === undefined || !tool.faces.includes('cli') ? [] : [{ tool, command: tool.command }],
+  );
+  for (const one of offered.filter(({ command }) => command.action === undefined)) {
+    const actions = offered.filter(
+      ({ command: { name, action } }) => name === one.command.name && action !== undefined,
+    );
+    addCommand(program, one, actions, { stdin, signal }, async (typed) =>
       end(await runTool(typed, program.opts(), terminal)),
     );
   }
@@ -71,6 +77,12 @@ function createProgram(terminal: Terminal, end: (outcome: 'done' | 'findings') =
 }
 
 const globals = z.object({ repo: z.string().optional(), quiet: z.boolean().optional() });
+
+/** Where work was kept, the error says how to go on. */
+function explainInterruption(error: unknown): string {
+  const kept = error instanceof PlanError ? error.hint : undefined;
+  return `Interrupted: ${kept ?? 'no file was changed. Run the same command again to start over.'}`;
+}
 
 /** What is said before or after any command. */
 function readGlobals(
@@ -84,7 +96,7 @@ function readGlobals(
 async function runTool(
   { tool, input, json }: Typed,
   options: unknown,
-  { stdout, stderr, environment, signal }: Terminal,
+  { stdin, stdout, stderr, environment, signal }: Terminal,
 ): Promise<'done' | 'findings'> {
   const { folder, quiet } = readGlobals(options, environment);
   const settings = loadSettings({ folder, environment, flags: { quiet } });
@@ -97,6 +109,7 @@ async function runTool(
       input: { ...input, quiet },
       budget: Infinity,
       colour: wantsColour(stdout, environment),
+      ask: createAsk({ stdin, stderr, signal, before: progress.clear }),
       signal,
       progress: progress.tell,
     });
@@ -129,6 +142,11 @@ function readInput({ input: schema }: Typed['tool'], input: Typed['input']): Rea
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const name = String(issue?.path[0] ?? '');
+  if (input[name] === undefined) {
+    throw new PlanError('usage', `Expected --${name.replaceAll('_', '-')}, got nothing for it.`, {
+      hint: 'See --help for what the command takes.',
+    });
+  }
   throw new PlanError(
     'usage',
     `Unexpected value ${JSON.stringify(input[name])} for \`${name.replaceAll('_', '-')}\`: ${issue?.message ?? 'not understood'}.`,

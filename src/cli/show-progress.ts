@@ -71,7 +71,7 @@ function showPlain(stream: ProgressStream, now: () => number): ProgressDisplay {
   };
 }
 
-function describe({ stage, item, done, total }: Progress): string {
+function describe({ stage, item, done, total, used = '' }: Progress): string {
   const place = total === 0 ? '' : ` ${done + 1}/${total}`;
-  return `${stage}${place}${item === '' ? '' : ` ${item}`}`;
+  return [`${stage}${place}${item === '' ? '' : ` ${item}`}`, used].filter(Boolean).join(' · ');
 }

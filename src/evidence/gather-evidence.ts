@@ -19,9 +19,16 @@ import { collectTraces } from './collectors/traces.ts';
 /** What the repository proves for one request: one field per collector, and the state that it was read in. */
 export type Evidence = Awaited<ReturnType<typeof gatherEvidence>>;
 
-/** Runs every collector over the repository. Reads only; a second run on unchanged content gives an equal value. */
-export async function gatherEvidence(repository: Repository, request: Request, signal: AbortSignal) {
-  const { use } = startGathering(repository, request, signal);
+/**
+ * Runs every collector over the repository. Reads only; a second run on unchanged content gives an equal value. Facts
+ * that a gathering for the same request holds already are taken from it.
+ */
+export async function gatherEvidence(
+  repository: Repository,
+  request: Request,
+  signal: AbortSignal,
+  { use }: CollectorInput = startGathering(repository, request, signal),
+) {
   return {
     repository: stateOf(repository),
     packages: await use(collectPackages),

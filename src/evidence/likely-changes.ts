@@ -20,6 +20,8 @@ const scoreShare = 0.6;
 /** Below this share of shared commits, changing together is chance. */
 const companionShare = 0.3;
 
+type LikelyFacts = Pick<Evidence, 'candidates' | 'precedents' | 'traces'>;
+
 type Size = keyof typeof sourceLimit;
 
 /**
@@ -43,7 +45,7 @@ export function likelyChanges(evidence: Evidence, request: Request, size: Size):
  * lead to. What a request adds is no reason to change its siblings, nor the hubs that every sibling imports: for an
  * addition only files count that the request names.
  */
-export function likelySources(evidence: Evidence, request: Request, size: Size): readonly Candidate[] {
+export function likelySources(evidence: LikelyFacts, request: Request, size: Size): readonly Candidate[] {
   const best = evidence.candidates.files[0]?.score ?? 0;
   const strong = evidence.candidates.files.filter(({ score }) => score >= best * scoreShare);
   if (closestSiblings(evidence, request).length > 0) {
@@ -55,7 +57,7 @@ export function likelySources(evidence: Evidence, request: Request, size: Size):
 }
 
 /** Ids of the requirements whose words lead to this file. */
-export function requirementsAt({ traces }: Evidence, path: string): readonly string[] {
+export function requirementsAt({ traces }: Pick<Evidence, 'traces'>, path: string): readonly string[] {
   return traces.requirements.filter(({ paths }) => paths.includes(path)).map(({ requirement }) => requirement);
 }
 
@@ -63,14 +65,14 @@ export function requirementsAt({ traces }: Evidence, path: string): readonly str
  * When the request adds one more of what a folder holds: the candidates among those that are there, best first. They are
  * models to follow. One that the request names by its path is not among them: it is meant itself.
  */
-export function closestSiblings({ candidates, precedents }: Evidence, request: Request): readonly Candidate[] {
+export function closestSiblings({ candidates, precedents }: LikelyFacts, request: Request): readonly Candidate[] {
   const { folder } = precedents;
   if (folder === null || !asksForAddition(request)) return [];
   return candidates.files.filter(({ path }) => unitOf(folder, path) !== null && !request.text.includes(path));
 }
 
 /** Likely sources and closest siblings together: the code that whoever does the work will read first. */
-export function focusFiles(evidence: Evidence, request: Request, size: Size): readonly Candidate[] {
+export function focusFiles(evidence: LikelyFacts, request: Request, size: Size): readonly Candidate[] {
   const siblings = closestSiblings(evidence, request).slice(0, 3);
   return siblings.length === 0
     ? likelySources(evidence, request, size)

@@ -21,7 +21,7 @@ export function buildBody(request: ModelRequest, { rung, dropped }: Learned, set
     stream: true,
     ...(dropped.includes('stream') ? {} : { stream_options: { include_usage: true } }),
     ...(temperature === null ? {} : { temperature }),
-    ...limitAnswer(answerTokens, endpoint, dropped),
+    ...limitAnswer(smaller(answerTokens, request.maxOutputTokens), endpoint, dropped),
     ...(isOpenRouter(endpoint) && hasSchema(rung) ? { provider: { require_parameters: true } } : {}),
   };
   const format = responseFormat(request, rung);
@@ -32,6 +32,10 @@ export function buildBody(request: ModelRequest, { rung, dropped }: Learned, set
     ...(format === null ? {} : { response_format: format }),
     ...(isOpenRouter(endpoint) ? { usage: { include: true } } : {}),
   };
+}
+
+function smaller(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 /** True on the rungs where the endpoint itself is given the schema. */

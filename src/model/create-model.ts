@@ -5,7 +5,7 @@ import type { LanguageModel } from './language-model.ts';
 import { openConnection, type Connection, type Endpoint } from './open-connection.ts';
 import { sleep, type Sleep } from './plan-retry.ts';
 import { openRungMemory } from './rung-memory.ts';
-import type { Prices } from './usage.ts';
+import { costOf, type Prices } from './usage.ts';
 
 /** What a model is created from. */
 export interface ModelOptions extends Endpoint {
@@ -57,6 +57,7 @@ export function createModel(options: ModelOptions): EndpointModel {
     id: model,
     endpoint: url,
     estimateTokens: (text) => estimator.estimate(text),
+    priceOf: ({ input, output }) => costOf({ input, cached: 0, output }, options.prices),
     async ask(request, signal) {
       await (recalled ??= recall());
       return askModel(request, { connection: await open(), settings, state, memory, estimator, signal });

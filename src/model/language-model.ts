@@ -17,6 +17,8 @@ export interface ModelRequest {
   readonly schema: z.ZodType;
   /** Letters, digits and dashes, at most 64: the schema's name on the wire. */
   readonly schemaName: string;
+  /** The most tokens that the answer may have; null leaves it to the endpoint. */
+  readonly maxOutputTokens: number | null;
 }
 
 /** What a call used, in tokens. Zero where the endpoint does not say. */
@@ -50,6 +52,8 @@ export interface LanguageModel {
   readonly endpoint: string;
   /** About how many tokens a text is, corrected by what the endpoint reported so far. */
   estimateTokens(text: string): number;
+  /** US dollars for so many tokens by the configured prices, nothing cached; null without prices. */
+  priceOf(tokens: { readonly input: number; readonly output: number }): number | null;
   /**
    * Asks once, over as many attempts as the ladder and the retries need.
    * @throws ModelFailure of its kind; its `usage` holds what was spent nevertheless.

@@ -59,7 +59,8 @@ const usageSchema = z.object({
   cost: count.nullish().catch(null),
 });
 
-function costOf({ input, cached, output }: ReportedTokens, prices: Prices | null): number | null {
+/** US dollars by the prices; null without any. */
+export function costOf({ input, cached, output }: Omit<ReportedTokens, 'cost'>, prices: Prices | null): number | null {
   if (prices === null) return null;
   return ((input - cached) * prices.input + cached * prices.cached + output * prices.output) / 1_000_000;
 }

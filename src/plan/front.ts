@@ -11,6 +11,24 @@ const provenance = z.object({
   at: z.string(),
   hash: z.string(),
   cites: z.record(z.string(), z.string()).exactOptional(),
+  tokens: z.number().exactOptional(),
+  cost: z.number().exactOptional(),
+  pending: z.literal(true).exactOptional(),
+});
+
+const requirement = z.object({
+  id: z.string(),
+  quote: z.string(),
+  kind: z.enum(['functional', 'constraint', 'acceptance', 'exclusion']).catch('functional'),
+});
+
+const usage = z.object({
+  model: z.string(),
+  calls: z.number(),
+  input: z.number(),
+  cached: z.number(),
+  output: z.number(),
+  cost: z.number().nullable(),
 });
 
 const frontSchema = z.object({
@@ -22,6 +40,10 @@ const frontSchema = z.object({
   base: z.string().nullable(),
   created: z.string(),
   size: z.enum(['quick', 'standard', 'deep']).catch('standard'),
+  requirements: z.array(requirement).exactOptional(),
+  questions: z.array(z.string()).exactOptional(),
+  answers: z.array(z.object({ question: z.string(), answer: z.string() })).exactOptional(),
+  usage: usage.exactOptional(),
   sections: z.record(z.string(), provenance).default({}),
   cites: z.record(z.string(), z.string()).default({}),
 });

@@ -1,10 +1,12 @@
+import type { RootContent } from 'mdast';
 import { splitFrontMatter } from '../markdown/front-matter.ts';
 import { parseMarkdown } from '../markdown/markdown.ts';
 import { definitionsOf, scanOutline, type OutlineHeading } from '../markdown/outline.ts';
+import { createBoundedCache } from '../repository/bounded-cache.ts';
 import { meansHeading, plainTitle } from '../sections/heading.ts';
 import { sections } from '../sections/index.ts';
 import { parseSection } from '../sections/parse-section.ts';
-import type { Section, SectionId } from '../sections/section.ts';
+import type { ParsedSection, Section, SectionId } from '../sections/section.ts';
 import { readFront } from './front.ts';
 import type { Plan, PlanExtra, PlanSection } from './plan.ts';
 
@@ -49,8 +51,7 @@ function readSection(
   body: string,
   definitions: string,
 ): PlanSection {
-  const { children } = parseMarkdown(body, definitions);
-  const parsed = parseSection(section, children, { text: body });
+  const { nodes, parsed } = readBody(section, body, definitions);
   const remarks = parsed.remarks.map((remark) => ({ ...remark, line: remark.line + line - 1 }));
   return {
     ...parsed,
@@ -59,11 +60,30 @@ function readSection(
     id: section.id,
     title,
     text: body,
-    nodes: children,
+    nodes,
     start,
     end: start + body.length,
     line,
   };
+}
+
+interface Body {
+  readonly nodes: readonly RootContent[];
+  readonly parsed: ParsedSection;
+  readonly size: number;
+}
+
+/** A plan is read again whenever one of its sections changes; what the others say is known by then. In characters of text. */
+const bodies = createBoundedCache<Body>(1_000_000, ({ size }) => size);
+
+function readBody(section: Section, body: string, definitions: string): Body {
+  const key = JSON.stringify([section.id, body, definitions]);
+  const known = bodies.get(key);
+  if (known !== undefined) return known;
+  const nodes = parseMarkdown(body, definitions).children;
+  const read = { nodes, parsed: parseSection(section, nodes, { text: body }), size: body.length };
+  bodies.set(key, read);
+  return read;
 }
 
 function cutRegions(text: string, headings: readonly OutlineHeading[]): Region[] {

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import type { Answer, Requirement } from '../request/request.ts';
 import type { Content, ParsedSection, PlanSize, Section, SectionId } from '../sections/section.ts';
 
 export type PlanStatus = 'Draft' | 'Under Review' | 'Approved' | 'In Progress' | 'Completed';
@@ -12,6 +13,26 @@ export interface Provenance {
   readonly hash: string;
   /** Blob ids that differ from the plan's own `cites`, because the section was drafted at another state of the repository. */
   readonly cites?: Readonly<Record<string, string>>;
+  /** Tokens, in and out, that a model used for this section; calls for several sections are shared out evenly. */
+  readonly tokens?: number;
+  /** US dollars of them, where known. */
+  readonly cost?: number;
+  /** Its drafter was still at work on it: what stands here was paid for and is not the last word. */
+  readonly pending?: true;
+}
+
+/** What drafting a plan with a model has used so far, over all runs. */
+export interface PlanUsage {
+  /** Id of the model used last. */
+  readonly model: string;
+  readonly calls: number;
+  /** Tokens. */
+  readonly input: number;
+  /** Of `input`, how many the provider had cached. */
+  readonly cached: number;
+  readonly output: number;
+  /** US dollars; null where no price is known. */
+  readonly cost: number | null;
 }
 
 /** What the front matter of a plan holds. */
@@ -28,6 +49,12 @@ export interface PlanFront {
   /** `yyyy-mm-dd`. */
   readonly created: string;
   readonly size: PlanSize;
+  /** What the request asks for, where it was not split by code alone; absent otherwise. */
+  readonly requirements?: readonly Requirement[];
+  /** What the request leaves open, and what a person answered. */
+  readonly questions?: readonly string[];
+  readonly answers?: readonly Answer[];
+  readonly usage?: PlanUsage;
   readonly sections: Readonly<Partial<Record<SectionId, Provenance>>>;
   /** Abbreviated blob ids (12 digits) of the repository files that the plan cites, by path: what freshness is judged by. */
   readonly cites: Readonly<Record<string, string>>;

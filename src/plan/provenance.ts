@@ -21,12 +21,24 @@ export function citedBlobs(
   content: Content,
   repository: Repository,
 ): Readonly<Record<string, string>> {
-  const paths = collectClaims(section, content)
-    .filter(({ kind }) => kind === 'path' || kind === 'citation' || kind === 'component')
-    .map(({ value }) => value.replace(/:\d+(?:-\d+)?$/, ''));
-  const cited = [...new Set(paths)].flatMap((path) => {
+  const paths = citedPaths(section, content);
+  const cited = paths.flatMap((path) => {
     const blob = repository.file(path)?.blob;
     return blob === undefined || blob === null ? [] : [[path, blob.slice(0, 12)] as const];
   });
   return Object.fromEntries(cited);
+}
+
+/** Contents are values: one that was looked through once is known. */
+const known = new WeakMap<Content, readonly string[]>();
+
+function citedPaths(section: Section, content: Content): readonly string[] {
+  const found = known.get(content);
+  if (found !== undefined) return found;
+  const paths = collectClaims(section, content)
+    .filter(({ kind }) => kind === 'path' || kind === 'citation' || kind === 'component')
+    .map(({ value }) => value.replace(/:\d+(?:-\d+)?$/, ''));
+  const once = [...new Set(paths)];
+  known.set(content, once);
+  return once;
 }

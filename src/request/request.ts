@@ -16,4 +16,14 @@ export interface Request {
   readonly requirements: readonly Requirement[];
   /** How many demands were found beyond those; absent when all are there. */
   readonly left?: number;
+  /** What it leaves open and would change the design, as a drafter asked; absent when nobody asked. */
+  readonly questions?: readonly string[];
+  /** What a person answered. */
+  readonly answers?: readonly Answer[];
+}
+
+/** A question about the request, and what a person said. */
+export interface Answer {
+  readonly question: string;
+  readonly answer: string;
 }

@@ -19,6 +19,7 @@ export const architecture = defineSection({
   id: 'architecture',
   heading: '3. Architecture Design',
   needs: ['current-state', 'tech-stack'],
+  readsCode: true,
   parts: {
     patterns: {
       block: table({

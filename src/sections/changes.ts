@@ -18,6 +18,7 @@ export const changes = defineSection({
   heading: '6. Proposed Changes',
   names: { modelLibrary: 'Pydantic' },
   needs: ['architecture'],
+  readsCode: true,
   parts: {
     files: {
       block: fileTree({ path: changedPathField('change') }),

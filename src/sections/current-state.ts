@@ -19,6 +19,7 @@ export const currentState = defineSection({
   depth: 3,
   group: '2. Research & Analysis',
   needs: [],
+  readsCode: true,
   parts: {
     description: {
       block: prose(),

@@ -99,6 +99,12 @@ export interface Section<P extends Parts = Parts, Name extends string = never> {
   readonly content: z.ZodType<ContentOf<P, Name>>;
   /** What the repository and the request prove, with open points for what takes a decision. Never invents. */
   draft(input: DraftInput): ContentOf<P, Name>;
+  /** Parts that code fills from the other sections, whoever drafts: nobody is asked for them. */
+  readonly settled: readonly string[];
+  /** Puts what code knows better into a draft: the settled parts, fields such as dates, and what of `before`, which it replaces, must not be lost. */
+  settle(content: ContentOf<P, Name>, input: DraftInput, before: ContentOf<P, Name>): ContentOf<P, Name>;
+  /** The code of the likely files must be read to draft this. */
+  readonly readsCode: boolean;
   /** A valid content, as the documentation and the briefs show it. */
   readonly example: ContentOf<P, Name>;
 }
@@ -120,6 +126,13 @@ interface SectionDeclaration<P extends Parts, Name extends string> {
   readonly parts: P;
   readonly names?: Readonly<Record<Name, string>>;
   draft(input: DraftInput): ContentOf<P, NoInfer<Name>>;
+  readonly settled?: readonly (keyof P & string)[];
+  settle?(
+    content: ContentOf<P, NoInfer<Name>>,
+    input: DraftInput,
+    before: ContentOf<P, NoInfer<Name>>,
+  ): ContentOf<P, NoInfer<Name>>;
+  readonly readsCode?: boolean;
   readonly example: ContentOf<P, NoInfer<Name>>;
 }
 
@@ -129,7 +142,15 @@ export function defineSection<const P extends Parts, Name extends string = never
 ): Section<P, Name> {
   const { names, parts, depth = 2 } = declaration;
   const filled = names ?? ({} as Record<Name, string>); // Without names, Name is never and the record is empty.
-  return { ...declaration, depth, names: filled, content: contentSchema<P, Name>(parts, filled) };
+  return {
+    settled: [],
+    settle: (content) => content,
+    readsCode: false,
+    ...declaration,
+    depth,
+    names: filled,
+    content: contentSchema<P, Name>(parts, filled),
+  };
 }
 
 /** Keys of the parts that open a heading or a label, with the first part: where notes may stand. */

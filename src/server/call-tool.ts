@@ -34,6 +34,7 @@ export async function callTool(call: ToolCall): Promise<CallToolResult> {
       input,
       budget: answerBudget,
       colour: false,
+      ask: null,
       signal: request.signal,
       progress: progress.tell,
     });

@@ -29,7 +29,8 @@ export function reportProgress(send: SendProgress | null): {
   };
 }
 
-function describe({ stage, item, done, total }: Progress): string {
+function describe({ stage, item, done, total, used = '' }: Progress): string {
   const place = total === 0 ? '' : ` (${done + 1} of ${total})`;
-  return item === '' ? stage : `${stage}: ${item}${place}`;
+  const words = item === '' ? stage : `${stage}: ${item}${place}`;
+  return used === '' ? words : `${words}, ${used}`;
 }

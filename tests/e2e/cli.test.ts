@@ -98,7 +98,7 @@ describe('draft', () => {
     [['draft', '--request-file', '-'], ' \n', 'Expected a feature request, got an empty text.'],
     [['draft', 'words', '--request-file', '-'], 'more words', 'Expected the request once'],
     [['draft', '--request-file', 'missing.txt'], '', 'Expected a file that can be read at missing.txt'],
-    [['draft', 'words', '--drafter', 'model'], '', 'this version drafts from evidence only'],
+    [['draft', 'words', '--drafter', 'model'], '', 'none is configured'],
     [['draft', 'words', '--size', 'huge'], '', 'Allowed choices are quick, standard, deep'],
     [['draft', 'words', '--siez', 'quick'], '', 'Did you mean --size?'],
     [['draft', 'add', 'a', '--watch', 'flag'], '', 'hint: Put words that begin with a dash in quotes'],

@@ -12,6 +12,7 @@ const request: ModelRequest = {
   turns: [{ role: 'user', text: 'Plan it.' }],
   schema: z.object({ path: z.string(), lines: z.array(z.string()) }),
   schemaName: 'changes',
+  maxOutputTokens: null,
 };
 const good = { path: 'src/a.ts', lines: ['one', 'two'] };
 const never = new AbortController().signal;
@@ -59,7 +60,7 @@ const failures: readonly (readonly [
   [
     'cuts the answer off',
     { content: '{"path": "src/a.t', finish: 'length' },
-    { kind: 'truncated', says: /cut off/, hint: 'Raise answer_tokens', calls: 1, text: '{"path": "src/a.t' },
+    { kind: 'truncated', says: /cut off/, hint: 'Raise GROUNDPLAN_ANSWER_TOKENS', calls: 1, text: '{"path": "src/a.t' },
   ],
   [
     'answers nothing',

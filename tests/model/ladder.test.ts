@@ -25,6 +25,7 @@ const request: ModelRequest = {
   turns: [{ role: 'user', text: 'Plan it.' }],
   schema: z.object({ path: z.string(), names: z.array(z.string()).min(1) }),
   schemaName: 'changes',
+  maxOutputTokens: null,
 };
 const good = { path: 'src/a.ts', names: ['one'] };
 const never = new AbortController().signal;
@@ -148,7 +149,7 @@ test('keeps to the form that the user chose', async () => {
   expect(failure).toMatchObject({
     kind: 'format-unsupported',
     usage: { calls: 1 },
-    hint: expect.stringContaining('answer_format to auto'),
+    hint: expect.stringContaining('GROUNDPLAN_ANSWER_FORMAT=auto'),
   });
   const cacheFolder = createTemporaryFolder();
   expect((await modelAt(server.url, { format: 'text', cacheFolder }).ask(request, never)).usage.calls).toBe(1);
@@ -159,7 +160,7 @@ test('keeps to the form that the user chose', async () => {
     .catch((error: unknown) => error);
   expect(refused).toMatchObject({
     kind: 'schema-rejected',
-    hint: expect.stringContaining('answer_format to auto or object'),
+    hint: expect.stringContaining('GROUNDPLAN_ANSWER_FORMAT to auto or object'),
   });
 });
 

@@ -16,6 +16,7 @@ function ask(task: string, name: string): ModelRequest {
     turns: [{ role: 'user', text: task }],
     schema: z.object({ [name]: z.string() }),
     schemaName: name,
+    maxOutputTokens: null,
   };
 }
 

@@ -126,6 +126,7 @@ test('lets no secret and no key over the wire or into a message', async () => {
     ],
     schema: z.object({ path: z.string() }),
     schemaName: 'changes',
+    maxOutputTokens: null,
   } as const;
   const { signal } = new AbortController();
   await model.ask(request, signal);

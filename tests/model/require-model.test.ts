@@ -86,6 +86,7 @@ test.each([
     input: { base_url: 'http://127.0.0.1:2/v1' },
     budget: Infinity,
     colour: false,
+    ask: null,
     signal: new AbortController().signal,
     progress: () => {},
   });

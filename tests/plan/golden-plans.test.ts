@@ -12,7 +12,16 @@ import { pythonService } from '../fixtures/repositories/python-service.ts';
 import { typescriptApi } from '../fixtures/repositories/typescript-api.ts';
 import { createTemporaryFolder, createTemporaryRepository, type Files } from '../support/temporary-repository.ts';
 
-const options = { out: null, folder: 'docs/plans', size: 'standard', force: false, author: 'Ada Test' } as const;
+const options = {
+  out: null,
+  folder: 'docs/plans',
+  size: 'standard',
+  force: false,
+  author: 'Ada Test',
+  drafter: 'evidence',
+  limits: { tokens: null, cost: null },
+  ask: null,
+} as const;
 
 async function draftIn(root: string, request: string) {
   const repository = await openRepository(root);

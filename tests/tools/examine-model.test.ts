@@ -18,6 +18,7 @@ async function examine(environment: Readonly<Record<string, string>>, input: Rea
     input,
     budget: Infinity,
     colour: false,
+    ask: null,
     signal: new AbortController().signal,
     progress: () => {},
   });

@@ -26,6 +26,7 @@ function find(handle: string, root: string, face: Face = 'mcp') {
       input: {},
       budget: Infinity,
       colour: false,
+      ask: null,
       signal,
       progress: () => {},
     }),

@@ -106,6 +106,7 @@ const question = {
   turns: [{ role: 'user', text: 'Which city is the capital of France? Answer with the city and the country.' }],
   schema: answer,
   schemaName: 'probe',
+  maxOutputTokens: null,
 } as const;
 
 function describeForm(model: EndpointModel, { format }: ModelOptions): Row {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/checks/check.ts';
-import type { DraftedPlan } from '../../src/draft-plan.ts';
+import type { DraftedPlan } from '../../src/drafted-plan.ts';
 import type { Face } from '../tool.ts';
 import { nameOf } from './find-plan.ts';
 import { listOpenPoints, withoutOpenPoints } from './open-points.ts';
@@ -8,7 +8,7 @@ import { listOpenPoints, withoutOpenPoints } from './open-points.ts';
 export type DraftDescription = ReturnType<typeof describeDraft>;
 
 /** A drafted plan as one JSON document. */
-export function describeDraft({ plan, report, path }: DraftedPlan, root: string) {
+export function describeDraft({ plan, report, path, outcomes }: DraftedPlan, root: string) {
   return {
     plan: nameOf(path, root),
     title: plan.title,
@@ -18,6 +18,8 @@ export function describeDraft({ plan, report, path }: DraftedPlan, root: string)
     open: listOpenPoints(plan),
     findings: report.findings,
     claims: report.claims,
+    usage: plan.front?.usage ?? null,
+    outcomes,
   };
 }
 
@@ -25,7 +27,11 @@ export function describeDraft({ plan, report, path }: DraftedPlan, root: string)
 export function printDraft(draft: DraftDescription, face: Face): string {
   const { plan, sections, open } = draft;
   const findings = withoutOpenPoints(draft.findings);
-  const heading = `${plan}\n\n${sections.length} sections, ${count(open.length, 'open point')}, ${countFindings(findings)}.`;
+  const heading = [
+    plan,
+    `${sections.length} sections, ${count(open.length, 'open point')}, ${countFindings(findings)}.`,
+    ...describeModel(draft),
+  ].join('\n\n');
   if (face === 'cli') return [heading, ...nextAtShell(draft)].join('\n');
   return [
     heading,
@@ -54,6 +60,29 @@ export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): s
     .map(([severity, number]) => (severity === 'info' ? `${number} info` : count(number, severity)));
   return told.length === 0 ? 'no findings' : told.join(', ');
 }
+
+/** What a model did and used; nothing without one. */
+function describeModel({ usage, outcomes }: DraftDescription): string[] {
+  if (usage === null) return [];
+  const { model, calls, input, cached, output, cost } = usage;
+  const price = cost === null ? 'no price known' : `${cost.toFixed(4)} USD`;
+  const states = (['drafted', 'marked', 'kept', 'failed'] as const).flatMap((state) => {
+    const number = outcomes.filter((outcome) => outcome.state === state).length;
+    return number === 0 ? [] : [`${number} ${stateWords[state]}`];
+  });
+  const failed = outcomes.flatMap(({ id, state, reason }) => (state === 'failed' ? [`${id}: ${reason}`] : []));
+  return [
+    `${model}: ${calls} calls, ${input} tokens in (${cached} cached), ${output} out, ${price}.${states.length === 0 ? '' : ` Sections: ${states.join(', ')}.`}`,
+    ...failed,
+  ];
+}
+
+const stateWords = {
+  drafted: 'drafted',
+  marked: 'drafted with notes on what could not be verified',
+  kept: 'left as somebody else wrote them',
+  failed: 'not drafted',
+} as const;
 
 function nextAtShell({ plan, open, findings }: DraftDescription): string[] {
   const errors = findings.filter(({ severity }) => severity === 'error');

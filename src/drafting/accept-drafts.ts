@@ -1,0 +1,116 @@
+import type { Usage } from '../model/language-model.ts';
+import type { Plan, PlanUsage, Provenance } from '../plan/plan.ts';
+import { printSection } from '../plan/print-plan.ts';
+import { putSections, withFront, type SectionToPut } from '../plan/put-sections.ts';
+import { settledSections } from '../plan/settled-sections.ts';
+import type { Section, SectionId } from '../sections/section.ts';
+import type { Draft, Harvest } from './converse.ts';
+import { salvageContent } from './fit-content.ts';
+import { anchorFor, markFindings } from './mark-findings.ts';
+import type { ModelRun, SectionOutcome } from './model-run.ts';
+import { draftInputFrom, presentContent } from './plan-contents.ts';
+
+/** How drafts are accepted. */
+export interface Acceptance {
+  /** What the calls since the last acceptance used. */
+  readonly spent: Usage;
+  /** They are still being mended. */
+  readonly pending: boolean;
+  /** Why a section may have no draft. */
+  readonly reason: string;
+}
+
+/**
+ * Writes what a conversation brought into the plan: the best draft of each section, with a note for each finding that is left;
+ * of an answer that never fitted, the parts that do. What a person wrote meanwhile stays.
+ */
+export async function acceptDrafts(
+  sections: readonly Section[],
+  harvest: Harvest,
+  { spent, pending, reason }: Acceptance,
+  run: ModelRun,
+): Promise<readonly SectionOutcome[]> {
+  let outcomes: readonly SectionOutcome[] = [];
+  await run.file.update((plan) => {
+    const chosen = sections.map((section) => choose(section, plan, harvest, reason, run));
+    outcomes = chosen.map(({ outcome }) => outcome);
+    const texts = chosen.flatMap(({ text }) =>
+      text === null ? [] : [{ ...text, record: recordOf(text.id, plan, { spent, pending, share: 1 / chosen.length }) }],
+    );
+    const put = putSections(plan, texts, { repository: run.repository, now: run.source.now });
+    return countUsage(put, spent, run.model.id);
+  });
+  return outcomes;
+}
+
+/** The plan with a usage added to what its front matter counts. */
+export function countUsage(plan: Plan, spent: Usage, model: string): Plan {
+  if (spent.calls === 0) return plan;
+  const before = plan.front?.usage;
+  const usage: PlanUsage = {
+    model,
+    calls: (before?.calls ?? 0) + spent.calls,
+    input: (before?.input ?? 0) + spent.input,
+    cached: (before?.cached ?? 0) + spent.cached,
+    output: (before?.output ?? 0) + spent.output,
+    cost: spent.cost === null || before?.cost === null ? null : roundCost((before?.cost ?? 0) + spent.cost),
+  };
+  return withFront(plan, { usage });
+}
+
+interface Choice {
+  readonly text: SectionToPut | null;
+  readonly outcome: SectionOutcome;
+}
+
+function choose(section: Section, plan: Plan, harvest: Harvest, reason: string, run: ModelRun): Choice {
+  const { id } = section;
+  if (settledSections(plan).has(id)) return { text: null, outcome: { id, state: 'kept', reason: '', findings: 0 } };
+  const salvaged = harvest.drafts.has(id) ? null : salvage(section, plan, harvest, run);
+  const draft = harvest.drafts.get(id) ?? salvaged;
+  if (draft === undefined || draft === null)
+    return { text: null, outcome: { id, state: 'failed', reason, findings: 0 } };
+  const marked = markFindings(section, draft.content, draft.findings);
+  const count = draft.findings.length + (salvaged?.lost.length ?? 0);
+  return {
+    text: { id, text: printSection(section, marked), drafter: 'model' },
+    outcome: { id, state: count === 0 ? 'drafted' : 'marked', reason: '', findings: count },
+  };
+}
+
+/** The parts of the last answer that fit; each part that does not stands as before, and a note says so. */
+function salvage(
+  section: Section,
+  plan: Plan,
+  { answers }: Harvest,
+  { source }: ModelRun,
+): (Draft & { readonly lost: readonly string[] }) | null {
+  const before = presentContent(section, draftInputFrom(source, plan));
+  const kept = answers.has(section.id) ? salvageContent(section, answers.get(section.id), before) : null;
+  if (kept === null) return null;
+  const open = kept.lost.map((part) => ({
+    part: anchorFor(section, part),
+    question:
+      'Not drafted: the answer of the model did not have the form of this part. It stands as the evidence gives it.',
+  }));
+  const content = section.content.safeParse({ ...kept.content, open: [...kept.content.open, ...open] });
+  return { section, content: content.success ? content.data : kept.content, findings: [], lost: kept.lost };
+}
+
+/** What the section used so far, this share of the calls included. */
+function recordOf(
+  id: SectionId,
+  { front }: Plan,
+  { spent, pending, share }: { readonly spent: Usage; readonly pending: boolean; readonly share: number },
+): Pick<Provenance, 'tokens' | 'cost' | 'pending'> {
+  const record = front?.sections[id];
+  const before = record?.drafter === 'model' ? record : undefined;
+  const tokens = (before?.tokens ?? 0) + Math.round((spent.input + spent.output) * share);
+  const cost = spent.cost === null ? null : roundCost((before?.cost ?? 0) + spent.cost * share);
+  return { tokens, ...(cost === null ? {} : { cost }), ...(pending ? { pending } : {}) };
+}
+
+/** To a hundredth of a cent. */
+function roundCost(cost: number): number {
+  return Math.round(cost * 10_000) / 10_000;
+}

@@ -1,0 +1,125 @@
+import { PlanError } from '../errors.ts';
+import type { Usage } from '../model/language-model.ts';
+import { ModelFailure, type FailureKind } from '../model/model-failure.ts';
+import { settledSections } from '../plan/settled-sections.ts';
+import type { Section } from '../sections/section.ts';
+import { acceptDrafts } from './accept-drafts.ts';
+import { splitBundle, type Bundle } from './bundles.ts';
+import { converse, type Harvest, type Task } from './converse.ts';
+import { describeRepository } from './describe-repository.ts';
+import { writeLedger } from './ledger.ts';
+import type { ModelRun, SectionOutcome } from './model-run.ts';
+import { packCode } from './pack-code.ts';
+import { contentsOf, draftInputFrom, presentContent } from './plan-contents.ts';
+import { addUsage, noUsage } from '../model/usage.ts';
+import type { Purse } from './purse.ts';
+import { writePrompt } from './write-prompt.ts';
+
+/** Tokens of code that a drafter reads, by size of the plan. */
+const codeBudgets = { quick: 4_000, standard: 8_000, deep: 16_000 } as const;
+
+/** Below this a smaller budget for code does not help. */
+const leastCode = 500;
+
+/** Failures that concern one task, not the endpoint: a smaller task may work. */
+const ofTask = new Set<FailureKind>([
+  'truncated',
+  'invalid-json',
+  'refusal',
+  'filtered',
+  'context-length',
+  'schema-rejected',
+]);
+
+/**
+ * Drafts the sections of a bundle in one conversation and writes the best there is into the plan. A task that is too much
+ * for one answer is done section by section; one that is too long is told less code.
+ * @throws ModelFailure when the endpoint gives no answers at all; PlanError `limit` or `aborted`. What was paid for is written before.
+ */
+export async function draftBundle(
+  bundle: Bundle,
+  run: ModelRun,
+  budget: number = codeBudgets[run.source.size],
+): Promise<readonly SectionOutcome[]> {
+  const account = openAccount(run.purse);
+  const own = { ...run, purse: account };
+  const harvest: Harvest = { drafts: new Map(), answers: new Map(), outcomes: new Map() };
+  const accept = async (sections: readonly Section[], pending: boolean, reason = '') => {
+    const outcomes = await acceptDrafts(sections, harvest, { spent: account.takeNew(), pending, reason }, own);
+    if (!pending) for (const outcome of outcomes) harvest.outcomes.set(outcome.id, outcome);
+  };
+  const task = await prepareTask(bundle, own, budget);
+  const failure = await converse(task, harvest, accept, own).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const isOfTask = failure instanceof ModelFailure && ofTask.has(failure.kind);
+  const smaller = isOfTask && harvest.answers.size === 0 ? smallerTasks(failure.kind, bundle, budget) : [];
+  const rest = smaller.length > 0 ? [] : bundle.sections.filter(({ id }) => !harvest.outcomes.has(id));
+  await accept(rest, false, reasonOf(failure));
+  if (failure !== null && !isOfTask) throw failure;
+  const parts: SectionOutcome[] = [...harvest.outcomes.values()];
+  for (const one of smaller) parts.push(...(await draftBundle(one.bundle, run, one.budget)));
+  return parts;
+}
+
+async function prepareTask({ sections }: Bundle, run: ModelRun, budget: number): Promise<Task> {
+  const { source, repository, model, fence } = run;
+  const plan = await run.file.read();
+  const input = draftInputFrom(source, plan);
+  const code = sections.some(({ readsCode }) => readsCode)
+    ? packCode(source.evidence, source.request, repository, {
+        tokens: budget,
+        estimate: (text) => model.estimateTokens(text),
+      })
+    : null;
+  const prompt = writePrompt({
+    request: source.request,
+    repository: describeRepository(source.evidence),
+    code,
+    ledger: writeLedger(contentsOf(plan, settledSections(plan))),
+    sections,
+    present: (section) => presentContent(section, input),
+    fence,
+  });
+  return { sections, plan, code, prompt };
+}
+
+function smallerTasks(
+  kind: FailureKind,
+  bundle: Bundle,
+  budget: number,
+): readonly { readonly bundle: Bundle; readonly budget: number }[] {
+  if (kind === 'context-length' && budget > leastCode) return [{ bundle, budget: Math.floor(budget / 3) }];
+  return bundle.sections.length > 1 ? splitBundle(bundle).map((one) => ({ bundle: one, budget })) : [];
+}
+
+/** Counts what one conversation uses, out of the purse of the run; `takeNew` gives what came since it was last asked. */
+function openAccount(purse: Purse): Purse & { takeNew(): Usage } {
+  let fresh = noUsage;
+  return {
+    get spent() {
+      return purse.spent;
+    },
+    takeNew() {
+      const taken = fresh;
+      fresh = noUsage;
+      return taken;
+    },
+    reserve(expected) {
+      const reservation = purse.reserve(expected);
+      return {
+        mostOutput: reservation.mostOutput,
+        settle(used) {
+          reservation.settle(used);
+          if (used !== null) fresh = addUsage(fresh, used);
+        },
+      };
+    },
+  };
+}
+
+function reasonOf(failure: unknown): string {
+  if (failure === null) return 'the answers did not have the form of the section';
+  return failure instanceof PlanError ? failure.message : String(failure);
+}

@@ -1,0 +1,17 @@
+import { PlanError } from '../errors.ts';
+
+/** A failure in the middle of a draft, with the way to go on from what is in the file. */
+export function explainEnd(error: unknown, plan: string): PlanError {
+  const resume = `What was drafted is kept in ${plan}; go on with: groundplan draft --resume ${quoted(plan)}`;
+  if (!(error instanceof PlanError)) {
+    const said = error instanceof Error ? error.message : String(error);
+    return new PlanError('internal', said, { hint: resume, cause: error });
+  }
+  const hint = error.hint === undefined ? resume : `${error.hint} ${resume}`;
+  return new PlanError(error.code, error.message, { hint, cause: error });
+}
+
+/** For pasting into a shell. */
+function quoted(path: string): string {
+  return /^[\w./+@-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,112 @@
+import type { Finding } from '../checks/check.ts';
+import { printSection } from '../plan/print-plan.ts';
+import { putSections } from '../plan/put-sections.ts';
+import { settledSections } from '../plan/settled-sections.ts';
+import type { Content, Section, SectionId } from '../sections/section.ts';
+import type { Draft, Harvest, Task } from './converse.ts';
+import { examineSections } from './examine-sections.ts';
+import { fitContent } from './fit-content.ts';
+import type { ModelRun } from './model-run.ts';
+import { draftInputFrom, presentContent } from './plan-contents.ts';
+
+/** What is to be mended, by section, in lines for the drafter: in the form of the answer, and in what it says. */
+export interface Judgement {
+  readonly form: ReadonlyMap<SectionId, readonly string[]>;
+  readonly claims: ReadonlyMap<SectionId, readonly string[]>;
+}
+
+/** Holds an answer against schema, claims and checks. The best draft of each section so far goes into the harvest. */
+export async function judgeAnswer(
+  asked: readonly Section[],
+  answer: unknown,
+  { plan, sections }: Pick<Task, 'plan' | 'sections'>,
+  { drafts, answers }: Harvest,
+  { source, repository, use, path, signal }: ModelRun,
+): Promise<Judgement> {
+  const given: Readonly<Record<string, unknown>> = typeof answer === 'object' && answer !== null ? { ...answer } : {};
+  const form = new Map<SectionId, readonly string[]>();
+  const contents = new Map([...drafts].map(([id, { content }]) => [id, content] as const));
+  const input = draftInputFrom(source, plan);
+  for (const section of asked) {
+    answers.set(section.id, given[section.id]);
+    const fit = fitContent(section, given[section.id], presentContent(section, input));
+    if (fit.content === null) form.set(section.id, fit.issues);
+    else contents.set(section.id, fit.content);
+  }
+  const settled = settleAll(sections, contents, plan, { source, repository });
+  const fresh = asked.filter(({ id }) => contents.has(id) && !form.has(id));
+  const findings =
+    settled.contents.size === 0
+      ? []
+      : await examineSections(
+          { plan: settled.plan, focus: new Set(settled.contents.keys()), settled: settledSections(plan) },
+          repository,
+          signal,
+          { path, use },
+        );
+  const claims = new Map<SectionId, readonly string[]>();
+  for (const section of fresh) {
+    const own = findings.filter((finding) => ownerOf(finding, sections, settled.contents) === section.id);
+    const draft = {
+      section,
+      content: settled.contents.get(section.id) ?? presentContent(section, input),
+      findings: own,
+    };
+    const best = better(drafts.get(section.id), draft);
+    drafts.set(section.id, best);
+    if (own.length > 0)
+      claims.set(
+        section.id,
+        own.map((finding) => describe(section, finding)),
+      );
+  }
+  return { form, claims };
+}
+
+/** The contents with what code settles in them, and the plan with all of them in it. */
+function settleAll(
+  sections: readonly Section[],
+  contents: ReadonlyMap<SectionId, Content>,
+  plan: Task['plan'],
+  { source, repository }: Pick<ModelRun, 'source' | 'repository'>,
+) {
+  const settled = new Map<SectionId, Content>();
+  let current = plan;
+  for (const section of sections) {
+    const content = contents.get(section.id);
+    if (content === undefined) continue;
+    const input = draftInputFrom(source, current);
+    const before = presentContent(section, draftInputFrom(source, plan));
+    const whole = section.content.parse(section.settle(content, input, before));
+    settled.set(section.id, whole);
+    current = putSections(current, [{ id: section.id, text: printSection(section, whole), drafter: 'model' }], {
+      repository,
+      now: source.now,
+    });
+  }
+  return { contents: settled, plan: current };
+}
+
+/** The section that a finding is sent to: its own, or the last of the bundle when it lies in one that is settled. */
+function ownerOf(
+  { section }: Finding,
+  sections: readonly Section[],
+  contents: ReadonlyMap<SectionId, Content>,
+): SectionId | null {
+  if (section !== null && contents.has(section)) return section;
+  return sections.findLast(({ id }) => contents.has(id))?.id ?? null;
+}
+
+/** The later one, unless more is wrong with it. */
+function better(before: Draft | undefined, after: Draft): Draft {
+  return before !== undefined && weigh(before.findings) < weigh(after.findings) ? before : after;
+}
+
+function weigh(findings: readonly Finding[]): number {
+  return findings.reduce((sum, { severity }) => sum + (severity === 'error' ? 10 : 1), 0);
+}
+
+function describe({ id }: Section, { message, claim, section }: Finding): string {
+  const field = claim === undefined || section !== id ? '' : `.${claim.field}`;
+  return `${id}${field}: ${message}`;
+}

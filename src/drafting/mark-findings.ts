@@ -1,0 +1,32 @@
+import type { Finding } from '../checks/check.ts';
+import { anchorsOf, type Content, type Section } from '../sections/section.ts';
+
+/**
+ * The content with a note for each finding that nobody mended, standing with the part that it concerns: what could not be
+ * verified says so in the plan itself.
+ */
+export function markFindings(section: Section, content: Content, findings: readonly Finding[]): Content {
+  const notes = findings.map((finding) => ({
+    part: anchorFor(section, finding.claim?.field.split('.')[0] ?? ''),
+    question: describe(finding),
+  }));
+  const known = new Set(content.open.map(({ question }) => question));
+  const added = notes.filter(
+    ({ question }, index) => !known.has(question) && notes.findIndex((note) => note.question === question) === index,
+  );
+  const marked = section.content.safeParse({ ...content, open: [...content.open, ...added] });
+  return marked.success ? marked.data : content;
+}
+
+/** The key of the part that notes on this part stand with: itself, or the one whose heading it stands under. */
+export function anchorFor({ parts }: Section, key: string): string {
+  const keys = Object.keys(parts);
+  const anchors = anchorsOf(parts);
+  return keys.slice(0, keys.indexOf(key) + 1).findLast((one) => anchors.includes(one)) ?? anchors[0] ?? '';
+}
+
+/** Without backticks: what does not exist must not be claimed a second time by the note that says so. */
+function describe({ message, rule }: Finding): string {
+  const words = message.replace(/`([^`]*)`/g, '“$1”').replace(/^Unexpected /, '');
+  return `Not verified (${rule}): ${words}.`;
+}

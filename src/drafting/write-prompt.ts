@@ -1,0 +1,88 @@
+import { formatCitation } from '../evidence/citation.ts';
+import type { Fence } from '../model/fence-material.ts';
+import { fillPrompt, readPrompt } from '../model/prompts.ts';
+import type { Request } from '../request/request.ts';
+import { fillHeading } from '../sections/heading.ts';
+import type { Content, Section } from '../sections/section.ts';
+import type { PackedCode } from './pack-code.ts';
+
+/** What a drafter of some sections is told. What comes first changes least, so that providers can cache it. */
+export interface PromptInput {
+  readonly request: Request;
+  /** The repository in a few hundred tokens. */
+  readonly repository: string;
+  /** Null where these sections need no code. */
+  readonly code: PackedCode | null;
+  readonly ledger: string;
+  readonly sections: readonly Section[];
+  /** What stands in the plan for a section until now. */
+  readonly present: (section: Section) => Content;
+  readonly fence: Fence;
+}
+
+/** The user's first turn: request, repository, code, what is settled, and the task. */
+export function writePrompt({ request, repository, code, ledger, sections, present, fence }: PromptInput): string {
+  const ids = sections.map(({ id }) => `\`${id}\``);
+  return fillPrompt('draft', {
+    request: fence.fence(
+      'request',
+      [request.text, ...(request.answers ?? []).map(({ question, answer }) => `${question}\n${answer}`)].join('\n\n'),
+    ),
+    requirements: request.requirements.map(({ id, kind, quote }) => `- ${id} (${kind}): “${quote}”`).join('\n'),
+    repository: fence.fence('repository', repository),
+    code: code === null ? '' : describeCode(code, fence),
+    ledger:
+      ledger === ''
+        ? 'Nothing yet: these are the first sections.'
+        : `Use these names, paths and numbers as they stand.\n\n${ledger}`,
+    task: `${ids.length === 1 ? 'section' : 'sections'} ${ids.join(', ')}`,
+    sections: sections.map((section) => describeSection(section, present(section))).join('\n\n'),
+    keys: ids.join(', '),
+  });
+}
+
+function describeCode({ excerpts, left }: PackedCode, { fence }: Fence): string {
+  if (excerpts.length === 0) return '';
+  const pieces = excerpts.map(({ id, at, text }) => `[${id}] ${formatCitation(at)}\n${text}`);
+  const rest = left.length === 0 ? '' : `\n\nLeft out for length: ${left.join('; ')}.`;
+  return `# Code that the request most likely meets\n\nEach piece has an id; cite lines of it as \`path:start-end\`.\n\n${fence('code', pieces.join('\n\n'))}${rest}`;
+}
+
+function describeSection(section: Section, present: Content): string {
+  const { id, heading, names, parts, settled } = section;
+  const asked = Object.entries(parts).filter(([key]) => !settled.includes(key));
+  const draft = Object.fromEntries(Object.entries(present).filter(([key]) => !settled.includes(key)));
+  return fillPrompt('section', {
+    id,
+    heading: fillHeading(heading, { ...names, ...namesOf(section, present) }),
+    guide: readPrompt(`sections/${id}`),
+    parts: asked.map(([key, { guide }]) => `- \`${key}\`: ${guide}`).join('\n'),
+    draft: JSON.stringify(draft),
+  });
+}
+
+function namesOf({ names }: Section, content: Content): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.keys(names).map((key) => [key, content[key]]));
+}
+
+/** Ids of excerpts in an answer as the citations that they stand for: `[E3]` in words, `E3` as a whole value. */
+export function resolveIds(answer: unknown, code: PackedCode | null): unknown {
+  if (code === null) return answer;
+  const places = new Map(code.excerpts.map(({ id, at }) => [id, formatCitation(at)]));
+  const resolve = (value: unknown): unknown => {
+    if (typeof value === 'string') return resolveText(value, places);
+    if (Array.isArray(value)) return value.map(resolve);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolve(inner)]));
+  };
+  return resolve(answer);
+}
+
+function resolveText(text: string, places: ReadonlyMap<string, string>): string {
+  const whole = places.get(text.trim().replace(/^\[|\]$/g, ''));
+  if (whole !== undefined) return whole;
+  return text.replace(/`?\[(E\d+)\]`?/g, (written, id: string) => {
+    const place = places.get(id);
+    return place === undefined ? written : `\`${place}\``;
+  });
+}

@@ -1,0 +1,70 @@
+import type { Context } from './context.ts';
+import { checkAt, nameAt, type DraftedPlan, type DrafterOptions } from './drafted-plan.ts';
+import { draftSections } from './drafting/draft-sections.ts';
+import { draftWithModel } from './drafting/draft-with-model.ts';
+import { evidenceDrafter } from './drafting/evidence-drafter.ts';
+import { explainEnd } from './drafting/explain-end.ts';
+import { gatherSource } from './drafting/gather-source.ts';
+import { requireDesk, type ModelDesk } from './drafting/model-desk.ts';
+import { PlanError } from './errors.ts';
+import { openPlanFile } from './plan/plan-file.ts';
+import { withPlanLock } from './plan/plan-lock.ts';
+import { putMissing } from './plan/put-missing.ts';
+import { requestOf } from './plan/request-of.ts';
+import type { SectionId } from './sections/section.ts';
+
+/**
+ * Goes on with a plan that is there: a model drafts what still stands as evidence drafted it, or only some sections of that.
+ * Whatever a person, an assistant or a model wrote stays.
+ * @throws PlanError `usage` when the plan does not keep its request, `config` without a model, `conflict` while another run
+ * drafts it.
+ */
+export async function resumePlan(
+  path: string,
+  only: readonly SectionId[] | null,
+  options: DrafterOptions,
+  context: Context,
+): Promise<DraftedPlan> {
+  const desk = requireDesk(options.limits, context);
+  return withPlanLock(path, () => draftMissing(path, only, { options, context, desk }));
+}
+
+/** What a model drafts with in one run. */
+interface Work {
+  readonly options: DrafterOptions;
+  readonly context: Context;
+  readonly desk: ModelDesk;
+}
+
+/** Fills the plan with what the evidence drafts, then has the model draft what is not settled, and checks the whole. */
+export async function draftMissing(
+  path: string,
+  only: readonly SectionId[] | null,
+  { options: { author }, context, desk }: Work,
+): Promise<DraftedPlan> {
+  const { repository, signal, progress } = context;
+  const file = openPlanFile(path);
+  const name = nameAt(path, repository.root);
+  const started = await file.read();
+  const request = requestOf(started);
+  if (request === null || started.front === null) throw withoutRequest(name);
+  const { size } = started.front;
+  try {
+    const { source, use } = await gatherSource(request, { size, author }, context);
+    const contents = await draftSections(evidenceDrafter, source, context);
+    const { now } = source;
+    await file.update((plan) => putMissing(plan, contents, { request, repository, drafter: 'evidence', size, now }));
+    const run = { ...desk, source, repository, use, file, path: name, signal, progress };
+    const outcomes = await draftWithModel({ only }, run);
+    const plan = await file.read();
+    return { plan, report: await checkAt(path, plan, use, context), path, outcomes };
+  } catch (error) {
+    throw explainEnd(error, name);
+  }
+}
+
+function withoutRequest(name: string): PlanError {
+  return new PlanError('usage', `Expected a plan that keeps its request in front matter, got ${name} without.`, {
+    hint: 'Draft a new plan from the request, and take over what you need.',
+  });
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { settingFields } from '../src/config.ts';
+import { PlanError } from '../src/errors.ts';
+import { readDrafterOptions } from './plans/drafter-options.ts';
+import { defineTool } from './tool.ts';
+
+/** From a feature request to a plan file, or from a plan that was begun to a whole one. */
+export const draftPlan = defineTool({
+  name: 'draft_plan',
+  title: 'Draft plan',
+  summary: 'Draft a plan for a feature request',
+  description: 'Drafts a plan for a feature request with the configured model, or from evidence alone.',
+  input: z.object({
+    request: z.string().max(1_000_000).default('').describe('The feature request, in full'),
+    resume: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Go on with a plan that was begun: a model drafts what still stands as the evidence drafted it'),
+    out: z
+      .string()
+      .min(1)
+      .max(400)
+      .optional()
+      .describe('File to write, ending in .md; by default <date>-<title>.md in the plans folder'),
+    size: settingFields.size.optional(),
+    drafter: settingFields.drafter.optional(),
+    model: settingFields.model.optional(),
+    base_url: settingFields.base_url.optional(),
+    max_cost: settingFields.max_cost.optional(),
+    max_tokens: settingFields.max_tokens.optional(),
+    ask: z
+      .boolean()
+      .default(false)
+      .describe('Answer here what the request leaves open; otherwise such questions become open points'),
+    author: settingFields.author.optional(),
+    force: z.boolean().default(false).describe('Replace the plan that is already at that place'),
+  }),
+  product: 'text',
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+  faces: ['cli'],
+  command: {
+    name: 'draft',
+    details:
+      'Drafts a plan for a feature request and writes it as one Markdown file: with the configured model, whose every answer is checked against the repository, or else from what the repository proves. What takes a decision stands in it as an open point. Exits with 1 when the checks find errors in it.',
+    positional: [{ field: 'request', value: 'REQUEST', required: false, rest: true, orFile: true }],
+    values: {
+      out: 'FILE',
+      author: 'NAME',
+      resume: 'PLAN',
+      model: 'ID',
+      base_url: 'URL',
+      max_cost: 'USD',
+      max_tokens: 'N',
+    },
+    json: true,
+  },
+  async run({ request, resume, out, force, ask }, context) {
+    if (resume !== undefined && (request.trim() !== '' || out !== undefined || force)) throw resumedWithMore();
+    const core = await context.open();
+    const { describeDraft, printDraft } = await import('./plans/describe-draft.ts');
+    const options = await readDrafterOptions(context, ask ? context.ask : null);
+    const { settings } = context;
+    const drafted =
+      resume === undefined
+        ? await (
+            await import('../src/draft-plan.ts')
+          ).draftPlan(
+            request,
+            { ...options, out: out ?? null, folder: settings.plans, size: settings.size, force },
+            core,
+          )
+        : await goOn(resume);
+    const data = describeDraft(drafted, core.repository.root);
+    const errors = data.findings.some(({ severity }) => severity === 'error');
+    return { text: printDraft(data, context.face), data, outcome: errors ? 'findings' : 'done' };
+
+    async function goOn(handle: string) {
+      const { resumePlan } = await import('../src/resume-plan.ts');
+      const { findPlan } = await import('./plans/find-plan.ts');
+      const { path } = await findPlan(handle, core.repository.root, context);
+      return resumePlan(path, null, options, core);
+    }
+  },
+});
+
+function resumedWithMore(): PlanError {
+  return new PlanError('usage', 'Expected --resume alone: the plan keeps its request and its place.', {
+    hint: 'Leave out the request, --out and --force; or leave out --resume to draft a new plan.',
+  });
+}
