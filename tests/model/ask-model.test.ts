@@ -60,7 +60,7 @@ const failures: readonly (readonly [
   [
     'cuts the answer off',
     { content: '{"path": "src/a.t', finish: 'length' },
-    { kind: 'truncated', says: /cut off/, hint: 'Raise --answer-tokens', calls: 1, text: '{"path": "src/a.t' },
+    { kind: 'truncated', says: /cut off/, hint: 'Raise GROUNDPLAN_ANSWER_TOKENS', calls: 1, text: '{"path": "src/a.t' },
   ],
   [
     'answers nothing',

@@ -16,7 +16,7 @@ import {
   withoutParameters,
   withoutSystem,
 } from '../support/model-scenarios.ts';
-import { startModelServer, type Scenario } from '../support/model-server.ts';
+import { startModelServer, type Reaction, type Scenario } from '../support/model-server.ts';
 import { createTemporaryFolder } from '../support/temporary-repository.ts';
 
 const request: ModelRequest = {
@@ -31,12 +31,38 @@ const good = { path: 'src/a.ts', names: ['one'] };
 const never = new AbortController().signal;
 const author = () => good;
 
+/** Refuses strict schemas in a manner of its own. */
+function portable(refusal: Reaction): Scenario {
+  return ({ body }) => (body.response_format?.json_schema?.strict === true ? refusal : { content: good });
+}
+
 /** The endpoint; what is learned of it; calls the first time. */
 const endpoints: readonly (readonly [string, Scenario, Learned, number])[] = [
   ['knows everything', answering(author), { rung: 'strict', dropped: [] }, 1],
   ['takes portable schemas only', portableOnly(author), { rung: 'portable', dropped: [] }, 2],
   ['takes json_object only', objectOnly(author), { rung: 'object', dropped: [] }, 3],
   ['takes no form at all', textOnly(author), { rung: 'text', dropped: [] }, 4],
+  [
+    'refuses schemas in the manner of Gemini',
+    portable({
+      status: 400,
+      raw: '[{"error":{"code":400,"message":"Unknown name \\"pattern\\" in response_format"}}]',
+    }),
+    { rung: 'portable', dropped: [] },
+    2,
+  ],
+  [
+    'refuses schemas in the manner of FastAPI',
+    portable({ status: 422, raw: '{"detail":[{"loc":["body","response_format"],"msg":"Input should be text"}]}' }),
+    { rung: 'portable', dropped: [] },
+    2,
+  ],
+  [
+    'stumbles over schemas',
+    portable({ status: 500, raw: '{"error":{"message":"failed to parse grammar"}}' }),
+    { rung: 'portable', dropped: [] },
+    2,
+  ],
   ['looks at no schema and chats', ignoringSchema(author), { rung: 'object', dropped: [] }, 3],
   [
     'looks at no schema and invents one',
@@ -123,14 +149,19 @@ test('keeps to the form that the user chose', async () => {
   expect(failure).toMatchObject({
     kind: 'format-unsupported',
     usage: { calls: 1 },
-    hint: expect.stringContaining('--format auto'),
+    hint: expect.stringContaining('GROUNDPLAN_ANSWER_FORMAT=auto'),
   });
-  expect((await modelAt(server.url, { format: 'object' }).ask(request, never)).usage.calls).toBe(1);
+  const cacheFolder = createTemporaryFolder();
+  expect((await modelAt(server.url, { format: 'text', cacheFolder }).ask(request, never)).usage.calls).toBe(1);
+  expect((await modelAt(server.url, { cacheFolder }).ask(request, never)).usage.calls).toBe(3);
   server.play(() => refusing(400, "Invalid schema for response_format 'changes'"));
   const refused = await modelAt(server.url, { format: 'portable' })
     .ask(request, never)
     .catch((error: unknown) => error);
-  expect(refused).toMatchObject({ kind: 'schema-rejected', hint: expect.stringContaining('--format object') });
+  expect(refused).toMatchObject({
+    kind: 'schema-rejected',
+    hint: expect.stringContaining('GROUNDPLAN_ANSWER_FORMAT to auto or object'),
+  });
 });
 
 test('goes down once for many asks at the same time', async () => {
