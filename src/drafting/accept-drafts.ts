@@ -110,7 +110,7 @@ function recordOf(
   return { tokens, ...(cost === null ? {} : { cost }), ...(pending ? { pending } : {}) };
 }
 
-/** To a hundredth of a cent. */
+/** To a millionth of a dollar: it is summed up over many small calls. */
 function roundCost(cost: number): number {
-  return Math.round(cost * 10_000) / 10_000;
+  return Math.round(cost * 1_000_000) / 1_000_000;
 }
