@@ -16,7 +16,7 @@ export interface Acceptance {
   /** They are still being mended. */
   readonly pending: boolean;
   /** Why a section may have no draft. */
-  readonly reason: string;
+  readonly reason: (id: SectionId) => string;
 }
 
 /**
@@ -66,15 +66,14 @@ interface Choice {
 interface Offer {
   readonly harvest: Harvest;
   readonly salvaged: ReadonlyMap<SectionId, Salvaged>;
-  /** Why there may be neither. */
-  readonly reason: string;
+  readonly reason: Acceptance['reason'];
 }
 
 function choose(section: Section, plan: Plan, { harvest, salvaged, reason }: Offer): Choice {
   const { id } = section;
   if (settledSections(plan).has(id)) return { text: null, outcome: { id, state: 'kept', reason: '', findings: 0 } };
   const draft = harvest.drafts.get(id) ?? salvaged.get(id);
-  if (draft === undefined) return { text: null, outcome: { id, state: 'failed', reason, findings: 0 } };
+  if (draft === undefined) return { text: null, outcome: { id, state: 'failed', reason: reason(id), findings: 0 } };
   const marked = markFindings(section, draft.content, draft.findings);
   const count = draft.findings.length + (salvaged.get(id)?.lost.length ?? 0);
   return {
