@@ -8,6 +8,7 @@ import type { SectionOutcome } from './drafting/model-run.ts';
 import type { Limits } from './drafting/purse.ts';
 import type { CollectorInput } from './evidence/collector.ts';
 import type { Plan } from './plan/plan.ts';
+import type { SectionId } from './sections/section.ts';
 
 /** Who drafts, and what it may use. */
 export interface DrafterOptions {
@@ -16,6 +17,8 @@ export interface DrafterOptions {
   readonly author: string;
   /** Asks a person; null when nobody is there, and questions become open points. */
   readonly ask: Ask | null;
+  /** Which sections a model drafts in one call; the usual groups when not given. */
+  readonly grouping?: readonly (readonly SectionId[])[];
 }
 
 /** A drafted plan, what the checks say of it, and where it was written. */

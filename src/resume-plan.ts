@@ -40,7 +40,7 @@ interface Work {
 export async function draftMissing(
   path: string,
   only: readonly SectionId[] | null,
-  { options: { author }, context, desk }: Work,
+  { options: { author, grouping }, context, desk }: Work,
 ): Promise<DraftedPlan> {
   const { repository, signal, progress } = context;
   const file = openPlanFile(path);
@@ -55,7 +55,7 @@ export async function draftMissing(
     const { now } = source;
     await file.update((plan) => putMissing(plan, contents, { request, repository, drafter: 'evidence', size, now }));
     const run = { ...desk, source, repository, use, file, path: name, signal, progress };
-    const outcomes = await draftWithModel({ only }, run);
+    const outcomes = await draftWithModel({ only, ...(grouping === undefined ? {} : { grouping }) }, run);
     const plan = await file.read();
     return { plan, report: await checkAt(path, plan, use, context), path, outcomes };
   } catch (error) {

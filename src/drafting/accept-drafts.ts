@@ -4,11 +4,10 @@ import { printSection } from '../plan/print-plan.ts';
 import { putSections, withFront, type SectionToPut } from '../plan/put-sections.ts';
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Section, SectionId } from '../sections/section.ts';
-import type { Draft, Harvest } from './converse.ts';
-import { salvageContent } from './fit-content.ts';
-import { anchorFor, markFindings } from './mark-findings.ts';
+import type { Harvest } from './converse.ts';
+import { markFindings } from './mark-findings.ts';
 import type { ModelRun, SectionOutcome } from './model-run.ts';
-import { draftInputFrom, presentContent } from './plan-contents.ts';
+import { salvageDrafts, type Salvaged } from './salvage-drafts.ts';
 
 /** How drafts are accepted. */
 export interface Acceptance {
@@ -17,7 +16,7 @@ export interface Acceptance {
   /** They are still being mended. */
   readonly pending: boolean;
   /** Why a section may have no draft. */
-  readonly reason: string;
+  readonly reason: (id: SectionId) => string;
 }
 
 /**
@@ -31,8 +30,9 @@ export async function acceptDrafts(
   run: ModelRun,
 ): Promise<readonly SectionOutcome[]> {
   let outcomes: readonly SectionOutcome[] = [];
+  const salvaged = await salvageDrafts(sections, harvest, run);
   await run.file.update((plan) => {
-    const chosen = sections.map((section) => choose(section, plan, harvest, reason, run));
+    const chosen = sections.map((section) => choose(section, plan, { harvest, salvaged, reason }));
     outcomes = chosen.map(({ outcome }) => outcome);
     const texts = chosen.flatMap(({ text }) =>
       text === null ? [] : [{ ...text, record: recordOf(text.id, plan, { spent, pending, share: 1 / chosen.length }) }],
@@ -63,38 +63,23 @@ interface Choice {
   readonly outcome: SectionOutcome;
 }
 
-function choose(section: Section, plan: Plan, harvest: Harvest, reason: string, run: ModelRun): Choice {
+interface Offer {
+  readonly harvest: Harvest;
+  readonly salvaged: ReadonlyMap<SectionId, Salvaged>;
+  readonly reason: Acceptance['reason'];
+}
+
+function choose(section: Section, plan: Plan, { harvest, salvaged, reason }: Offer): Choice {
   const { id } = section;
   if (settledSections(plan).has(id)) return { text: null, outcome: { id, state: 'kept', reason: '', findings: 0 } };
-  const salvaged = harvest.drafts.has(id) ? null : salvage(section, plan, harvest, run);
-  const draft = harvest.drafts.get(id) ?? salvaged;
-  if (draft === undefined || draft === null)
-    return { text: null, outcome: { id, state: 'failed', reason, findings: 0 } };
+  const draft = harvest.drafts.get(id) ?? salvaged.get(id);
+  if (draft === undefined) return { text: null, outcome: { id, state: 'failed', reason: reason(id), findings: 0 } };
   const marked = markFindings(section, draft.content, draft.findings);
-  const count = draft.findings.length + (salvaged?.lost.length ?? 0);
+  const count = draft.findings.length + (salvaged.get(id)?.lost.length ?? 0);
   return {
     text: { id, text: printSection(section, marked), drafter: 'model' },
     outcome: { id, state: count === 0 ? 'drafted' : 'marked', reason: '', findings: count },
   };
-}
-
-/** The parts of the last answer that fit; each part that does not stands as before, and a note says so. */
-function salvage(
-  section: Section,
-  plan: Plan,
-  { answers }: Harvest,
-  { source }: ModelRun,
-): (Draft & { readonly lost: readonly string[] }) | null {
-  const before = presentContent(section, draftInputFrom(source, plan));
-  const kept = answers.has(section.id) ? salvageContent(section, answers.get(section.id), before) : null;
-  if (kept === null) return null;
-  const open = kept.lost.map((part) => ({
-    part: anchorFor(section, part),
-    question:
-      'Not drafted: the answer of the model did not have the form of this part. It stands as the evidence gives it.',
-  }));
-  const content = section.content.safeParse({ ...kept.content, open: [...kept.content.open, ...open] });
-  return { section, content: content.success ? content.data : kept.content, findings: [], lost: kept.lost };
 }
 
 /** What the section used so far, this share of the calls included. */
@@ -111,7 +96,7 @@ function recordOf(
   return { tokens, ...(cost === undefined ? {} : { cost: roundCost(cost) }), ...(pending ? { pending } : {}) };
 }
 
-/** To a hundredth of a cent. */
+/** To a millionth of a dollar: it is summed up over many small calls. */
 function roundCost(cost: number): number {
-  return Math.round(cost * 10_000) / 10_000;
+  return Math.round(cost * 1_000_000) / 1_000_000;
 }

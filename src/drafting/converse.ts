@@ -51,9 +51,9 @@ const mostRepeated = 20_000;
 
 /**
  * Asks for the sections, and sends back what does not hold until nothing is left, nothing gets better, or it was tried often
- * enough. What was paid for is kept after every answer.
+ * enough. What was paid for is kept after every answer. Gives what was wrong with the form of answers to the end.
  */
-export async function converse(task: Task, harvest: Harvest, keep: Keep, run: ModelRun): Promise<void> {
+export async function converse(task: Task, harvest: Harvest, keep: Keep, run: ModelRun): Promise<Judgement['form']> {
   let asked = task.sections;
   let turns: readonly ModelTurn[] = [{ role: 'user', text: task.prompt }];
   let left: Record<keyof typeof mostRepairs, number> = { ...mostRepairs };
@@ -67,7 +67,7 @@ export async function converse(task: Task, harvest: Harvest, keep: Keep, run: Mo
     const mending = asked.filter(({ id }) => open.has(id) && harvest.drafts.has(id));
     if (done.length > 0) await keep(done, false);
     if (mending.length > 0) await keep(mending, true);
-    if (lines.length === 0 || left[repair] === 0 || lines.join('\n') === said) return;
+    if (lines.length === 0 || left[repair] === 0 || lines.join('\n') === said) return judgement.form;
     said = lines.join('\n');
     left = { ...left, [repair]: left[repair] - 1 };
     asked = task.sections.filter(({ id }) => open.has(id));

@@ -2,8 +2,8 @@ import { PlanError } from '../errors.ts';
 import type { Usage } from '../model/language-model.ts';
 import { ModelFailure, type FailureKind } from '../model/model-failure.ts';
 import { settledSections } from '../plan/settled-sections.ts';
-import type { Section } from '../sections/section.ts';
-import { acceptDrafts } from './accept-drafts.ts';
+import type { Section, SectionId } from '../sections/section.ts';
+import { acceptDrafts, type Acceptance } from './accept-drafts.ts';
 import { splitBundle, type Bundle } from './bundles.ts';
 import { converse, type Harvest, type Task } from './converse.ts';
 import { describeRepository } from './describe-repository.ts';
@@ -44,19 +44,19 @@ export async function draftBundle(
   const account = openAccount(run.purse);
   const own = { ...run, purse: account };
   const harvest: Harvest = { drafts: new Map(), answers: new Map(), outcomes: new Map() };
-  const accept = async (sections: readonly Section[], pending: boolean, reason = '') => {
+  const accept = async (sections: readonly Section[], pending: boolean, reason: Acceptance['reason'] = () => '') => {
     const outcomes = await acceptDrafts(sections, harvest, { spent: account.takeNew(), pending, reason }, own);
     if (!pending) for (const outcome of outcomes) harvest.outcomes.set(outcome.id, outcome);
   };
   const task = await prepareTask(bundle, own, budget);
-  const failure = await converse(task, harvest, accept, own).then(
-    () => null,
-    (error: unknown) => error,
+  const [unfit, failure] = await converse(task, harvest, accept, own).then(
+    (form) => [form, null] as const,
+    (error: unknown) => [new Map<SectionId, readonly string[]>(), error] as const,
   );
   const isOfTask = failure instanceof ModelFailure && ofTask.has(failure.kind);
   const smaller = isOfTask && harvest.answers.size === 0 ? smallerTasks(failure.kind, bundle, budget) : [];
   const rest = smaller.length > 0 ? [] : bundle.sections.filter(({ id }) => !harvest.outcomes.has(id));
-  await accept(rest, false, reasonOf(failure));
+  await accept(rest, false, (id) => reasonOf(failure, id, unfit.get(id)));
   if (failure !== null && !isOfTask) throw failure;
   const parts: SectionOutcome[] = [...harvest.outcomes.values()];
   for (const one of smaller) parts.push(...(await draftBundle(one.bundle, run, one.budget)));
@@ -119,7 +119,7 @@ function openAccount(purse: Purse): Purse & { takeNew(): Usage } {
   };
 }
 
-function reasonOf(failure: unknown): string {
-  if (failure === null) return 'the answers did not have the form of the section';
-  return failure instanceof PlanError ? failure.message : String(failure);
+function reasonOf(failure: unknown, id: SectionId, issues: readonly string[] = []): string {
+  if (failure !== null) return failure instanceof PlanError ? failure.message : String(failure);
+  return issues.map((issue) => issue.replace(`${id}: `, '')).join('; ');
 }

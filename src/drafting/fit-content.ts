@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { coerceValue } from '../model/coerce-value.ts';
 import type { Content, Section } from '../sections/section.ts';
+import { anchorFor } from './mark-findings.ts';
 
 /** How an answer for one section fits its schema. */
 export type Fit =
@@ -46,8 +47,29 @@ export function salvageContent(
   const lost = parts.filter((key) => !fitting.includes(key));
   if (fitting.length === 0) return null;
   const values = Object.fromEntries(fitting.map((key) => [key, given[key]]));
-  const read = section.content.safeParse({ ...before, ...values });
-  return read.success ? { content: read.data, lost } : null;
+  const notes = { ...before, ...mergeNotes(section, { given, before, lost }) };
+  const read = section.content.safeParse({ ...notes, ...values });
+  if (read.success) return { content: read.data, lost };
+  const plain = section.content.safeParse({ ...before, ...values });
+  return plain.success ? { content: plain.data, lost } : null;
+}
+
+interface Salvage {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly before: Content;
+  readonly lost: readonly string[];
+}
+
+/** The notes of the answer, and those of before where its parts are lost. */
+function mergeNotes(section: Section, { given, before, lost }: Salvage): Readonly<Record<string, unknown>> {
+  const anchors = new Set<unknown>(lost.map((key) => anchorFor(section, key)));
+  const merge = (key: 'open' | 'notApplicable') => {
+    const own: readonly unknown[] = Array.isArray(given[key]) ? given[key] : [];
+    const isLost = (note: unknown) =>
+      typeof note === 'object' && note !== null && 'part' in note && anchors.has(note.part);
+    return [...own.filter((note) => !isLost(note)), ...before[key].filter(isLost)];
+  };
+  return { open: merge('open'), notApplicable: merge('notApplicable') };
 }
 
 function askedContent({ content, settled }: Section): z.ZodObject {

@@ -1,6 +1,4 @@
 import type { Finding } from '../checks/check.ts';
-import { printSection } from '../plan/print-plan.ts';
-import { putSections } from '../plan/put-sections.ts';
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Content, Section, SectionId } from '../sections/section.ts';
 import type { Draft, Harvest, Task } from './converse.ts';
@@ -8,6 +6,7 @@ import { examineSections } from './examine-sections.ts';
 import { fitContent } from './fit-content.ts';
 import type { ModelRun } from './model-run.ts';
 import { draftInputFrom, presentContent } from './plan-contents.ts';
+import { settleContents } from './settle-contents.ts';
 
 /** What is to be mended, by section, in lines for the drafter: in the form of the answer, and in what it says. */
 export interface Judgement {
@@ -33,7 +32,7 @@ export async function judgeAnswer(
     if (fit.content === null) form.set(section.id, fit.issues);
     else contents.set(section.id, fit.content);
   }
-  const settled = settleAll(sections, contents, plan, { source, repository });
+  const settled = settleContents(sections, contents, plan, { source, repository });
   const fresh = asked.filter(({ id }) => contents.has(id) && !form.has(id));
   const findings =
     settled.contents.size === 0
@@ -61,30 +60,6 @@ export async function judgeAnswer(
       );
   }
   return { form, claims };
-}
-
-/** The contents with what code settles in them, and the plan with all of them in it. */
-function settleAll(
-  sections: readonly Section[],
-  contents: ReadonlyMap<SectionId, Content>,
-  plan: Task['plan'],
-  { source, repository }: Pick<ModelRun, 'source' | 'repository'>,
-) {
-  const settled = new Map<SectionId, Content>();
-  let current = plan;
-  for (const section of sections) {
-    const content = contents.get(section.id);
-    if (content === undefined) continue;
-    const input = draftInputFrom(source, current);
-    const before = presentContent(section, draftInputFrom(source, plan));
-    const whole = section.content.parse(section.settle(content, input, before));
-    settled.set(section.id, whole);
-    current = putSections(current, [{ id: section.id, text: printSection(section, whole), drafter: 'model' }], {
-      repository,
-      now: source.now,
-    });
-  }
-  return { contents: settled, plan: current };
 }
 
 /** The section that a finding is sent to: its own, or the last of the bundle when it lies in one that is settled. */

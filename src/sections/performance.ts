@@ -5,6 +5,7 @@ import { md } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
 import { facilitiesFor, facilityWords } from './facility-words.ts';
 import { cite, code, count, keepCode, listed, plain } from './phrases.ts';
+import { commandTextField } from './fields.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
 /** Amounts that a request states: "under 200 ms", "10 MB", "1000 requests", "5 %". */
@@ -21,7 +22,7 @@ export const performance = defineSection({
       block: table({
         metric: column('Metric', md()),
         target: column('Target', md()),
-        method: column('Measurement Method', md()),
+        method: column('Measurement Method', md(commandTextField())),
       }),
       under: ['5.1 Performance Targets'],
       guide: 'What can regress, a number for it, and a command that measures it.',

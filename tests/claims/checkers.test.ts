@@ -232,7 +232,7 @@ describe('quote', () => {
     ['Never push at night.', 'CONTRIBUTING.md:3', 'missing absent'],
     ['Run the tests before you push.', 'GONE.md:3', 'missing absent'],
     ['Run the tests before you push.', 'CONTRIBUTING.md', 'verified'],
-    ['Run the tests before you push.', null, 'uncheckable'],
+    ['Run the tests before you push.', null, 'missing form'],
   ])('“%s” at %s is %s', async (value, within, expected) => {
     expect(await statusOf({ kind: 'quote', value, within })).toBe(expected);
   });

@@ -4,11 +4,11 @@ import { readLines } from '../file-lines.ts';
 import { plainPath, readCitation } from '../path-forms.ts';
 import { findQuote, foldLines, foldWords, holdsQuote, stripQuotes, type FoldedLines } from '../quotes.ts';
 
-/** Words that stand at the cited lines of a file. */
+/** Words that stand at the cited lines of a file; without a place nobody can tell whose words they are. */
 export const checkQuote = defineChecker({
   kind: 'quote',
   check(claim, { repository }): Verdict {
-    if (claim.within === null) return uncheckable(claim, 'no file and lines are cited with it');
+    if (claim.within === null) return missing(claim, 'form', 'its file and lines with it, as `path:12-20`');
     const cited = readCitation(claim.within);
     const path = cited?.path ?? plainPath(claim.within);
     const lines = readLines(repository, path);
