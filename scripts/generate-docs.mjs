@@ -109,7 +109,7 @@ function commandTable() {
 }
 
 function synopsis(tool) {
-  const { name, positional = [], values = {}, json } = tool.command;
+  const { name, action, positional = [], values = {}, json } = tool.command;
   const taken = new Set(positional.map(({ field }) => field));
   const words = positional.flatMap(({ field, value, required, rest, orFile }) => {
     const form = `${value}${rest ? '...' : ''}`;
@@ -117,11 +117,18 @@ function synopsis(tool) {
   });
   const flags = fieldsOf(tool)
     .filter((field) => !taken.has(field.name))
-    .map(
-      ({ name: field, flag, kind, choices }) =>
-        `[--${flag}${kind === 'switch' ? '' : ` ${choices?.join('|') ?? values[field] ?? 'VALUE'}`}]`,
-    );
-  return ['groundplan', name, ...words, ...flags, ...(json ? ['[--json]'] : [])].join(' ');
+    .map(({ name: field, flag, kind, choices, required }) => {
+      const form = `--${flag}${kind === 'switch' ? '' : ` ${choices?.join('|') ?? values[field] ?? 'VALUE'}`}`;
+      return required ? form : `[${form}]`;
+    });
+  return [
+    'groundplan',
+    name,
+    ...words,
+    ...(action === undefined ? [] : [action]),
+    ...flags,
+    ...(json ? ['[--json]'] : []),
+  ].join(' ');
 }
 
 function settingTable() {

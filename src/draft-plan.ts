@@ -48,7 +48,7 @@ export async function draftPlan(text: string, options: DraftOptions, context: Co
     const plan = assemblePlan(await draftSections(evidenceDrafter, source, context), input(request));
     const report = await checkAt(path, plan, use, context);
     await writePlanFile(path, plan.text, expected);
-    return { plan, report, path, outcomes: [] };
+    return { plan, report, path, outcomes: [], source };
   }
 
   return withPlanLock(path, async () => {

@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import { checkPlan, type CheckReport } from './checks/check-plan.ts';
 import type { Context } from './context.ts';
 import type { Ask } from './drafting/ask-questions.ts';
+import type { DraftSource } from './drafting/draft-sections.ts';
 import type { DrafterChoice } from './drafting/model-desk.ts';
 import type { SectionOutcome } from './drafting/model-run.ts';
 import type { Limits } from './drafting/purse.ts';
@@ -28,6 +29,8 @@ export interface DraftedPlan {
   readonly path: string;
   /** What became of the sections that a model was asked for; empty without one. */
   readonly outcomes: readonly SectionOutcome[];
+  /** What it was drafted from, where that is at hand. */
+  readonly source?: DraftSource;
 }
 
 /** Checks a plan that is, or will be, at a path. */

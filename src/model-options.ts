@@ -20,7 +20,7 @@ export function modelOptions(
       : []),
   ];
   if (model === null || missing.length > 0) return { options: null, missing };
-  const { format, answer_tokens: answerTokens, temperature } = settings;
+  const { answer_format: format, answer_tokens: answerTokens, temperature } = settings;
   const timeouts = { total: settings.timeout, start: settings.start_timeout, idle: settings.idle_timeout };
   const options = {
     ...splitEndpoint(address ?? openAiUrl),

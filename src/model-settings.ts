@@ -11,7 +11,7 @@ export const modelFields = {
     .string()
     .refine((text) => isEndpoint(text), 'expected an http or https address without a password')
     .describe('Address of an OpenAI-compatible endpoint, up to and with /v1; never from the file'),
-  format: z
+  answer_format: z
     .enum(['auto', ...rungs])
     .describe('How answers are held to their form; `auto` finds the best that the endpoint knows'),
   prices: z
@@ -35,7 +35,7 @@ export const modelFields = {
 export const modelDefaults = {
   model: null,
   base_url: null,
-  format: 'auto',
+  answer_format: 'auto',
   prices: null,
   max_cost: null,
   max_tokens: null,

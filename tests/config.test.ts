@@ -20,7 +20,7 @@ test('takes the defaults when nobody says anything', () => {
     plans: 'docs/plans',
     model: null,
     base_url: null,
-    format: 'auto',
+    answer_format: 'auto',
     prices: null,
     max_cost: null,
     max_tokens: null,

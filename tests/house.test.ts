@@ -10,6 +10,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'mdast-util': ['src/markdown'],
   '@modelcontextprotocol': ['src/server.ts', 'src/server/'],
   commander: ['src/cli'],
+  openai: ['src/model/open-connection.ts'],
+  undici: ['src/model/open-fetch.ts'],
   'node:child_process': ['src/repository/git.ts'],
 };
 

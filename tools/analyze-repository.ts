@@ -26,22 +26,11 @@ export const analyzeRepository = defineTool({
   name: 'analyze_repository',
   title: 'Analyze repository',
   summary: 'Show what the repository says about a request',
-  description: `Use this before planning or changing code: finds which existing files a feature request must touch, ranked, with the symbols and line ranges that matter and the reason for each.
-Also returns, each with path:line where it is stated: languages and frameworks with resolved versions, the rules of the repository (AGENTS.md, CLAUDE.md, GEMINI.md, CONTRIBUTING.md …) verbatim, commands for test, lint and build and where CI runs them, tests of the likely files, facilities already there (logging, validation, database …), and past commits like the request.
-Reads the working tree and git only; runs nothing of the repository, needs no network and no model. Answers within about 8,000 tokens: ask for detail "detailed" or another top when "omitted" says that something was left out.`,
+  description: `Use this to find what a change would touch when no plan is wanted (start_plan answers with the same): existing files ranked for the request with symbols, lines and reasons, stack, rules, commands, tests, similar commits, each with path:line. Reads only.`,
   input: z.object({
-    request: z
-      .string()
-      .max(200_000)
-      .default('')
-      .describe(
-        'The feature request, in full: names, paths and error messages in it steer the ranking. Without one, general facts only',
-      ),
-    top: z.number().int().min(1).max(50).default(10).describe('How many likely files to return, best first'),
-    detail: z
-      .enum(['concise', 'detailed'])
-      .default('concise')
-      .describe('concise: the most telling facts. detailed: more reasons, symbols, rules and commands'),
+    request: z.string().max(200_000).default('').describe('The feature request in full; empty for general facts'),
+    top: z.number().int().min(1).max(50).default(10).describe('Number of files'),
+    detail: z.enum(['concise', 'detailed']).default('concise').describe('How much of each fact'),
   }),
   product: 'data',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },

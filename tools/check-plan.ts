@@ -11,14 +11,12 @@ export const checkPlan = defineTool({
   name: 'check_plan',
   title: 'Check plan',
   summary: 'Check plans against the repository',
-  description: `Use this after writing or editing a plan, and before relying on one: holds the plan against the repository and against the request.
-Every path, symbol, package and version, command, configuration key, quoted rule and cited line is verified in the working tree; requirements without steps or tests, words that the request does not have, proposed files in no step, missing sections, placeholders and broken diagrams are found. Each finding has a rule, a severity, a line, and the nearest existing name where something is missing; rule open/point lists what is still to be decided.
-Reads only; needs no model and no network. Works on plans written by Groundplan and on any Markdown plan on the same template.`,
+  description: `Use this on a plan that somebody edited or wrote by hand, and before relying on one (submit_sections checks by itself). Each finding has a rule, severity, line, and the nearest existing name; rule open/point lists what is to be decided. Reads only.`,
   input: z.object({
     plan: planField,
     others: z.array(planField).default([]).describe('More plans'),
     format: z.enum(['text', 'json', 'sarif', 'github']).default('text').describe('Form of the report'),
-    fail_on: z.enum(severities).default('error').describe('Lowest severity with which the plan does not pass'),
+    fail_on: z.enum(severities).default('error').describe('Lowest severity that fails'),
   }),
   product: 'data',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readDrafterOptions } from './plans/drafter-options.ts';
 import { planField } from './plans/plan-field.ts';
-import { sectionIds } from './section-ids.ts';
+import { sectionsField } from './plans/sections-field.ts';
 import { defineTool } from './tool.ts';
 
 /** Sections of a plan, drafted by the model of the server. */
@@ -12,7 +12,7 @@ export const draftSections = defineTool({
   description: `Has the server's own model draft sections that still stand as evidence drafted them. Only if one is configured; otherwise write them yourself with submit_sections. Slow: reports progress; call again to go on.`,
   input: z.object({
     plan: planField,
-    sections: z.array(z.enum(sectionIds)).optional().describe('Default: all that are left'),
+    sections: sectionsField.optional().describe('Default: all that are left'),
   }),
   product: 'text',
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },

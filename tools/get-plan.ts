@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PlanError } from '../src/errors.ts';
 import { planField } from './plans/plan-field.ts';
-import { sectionIds } from './section-ids.ts';
 import { defineTool } from './tool.ts';
 
 /** A plan, or one section of it, with its state. */
@@ -9,15 +8,11 @@ export const getPlan = defineTool({
   name: 'get_plan',
   title: 'Get plan',
   summary: 'Read a plan or one section of it, with its state',
-  description: `Use this to read an existing plan without loading all of it. Without a section: title, status, base commit, and a table of the sections with who drafted each, whether it was edited since, which files it cites have changed, and its open points. With a section: the Markdown of just that section and its place in the file.
-Reads only. For findings call check_plan.`,
+  description: `Use this to read a plan: its sections with who drafted each, whether a person edited it, which cited files changed since, and its open points; or the Markdown of one section. Reads only.`,
   input: z.object({
     plan: planField,
-    section: z.enum(sectionIds).optional().describe('Return the Markdown of this section only'),
-    detail: z
-      .enum(['outline', 'full'])
-      .default('outline')
-      .describe('Without a section: the table of sections, or the Markdown of as many sections as an answer holds'),
+    section: z.string().optional().describe('Id of a section, for its Markdown'),
+    detail: z.enum(['outline', 'full']).default('outline').describe('full: the Markdown of all sections that fit'),
   }),
   product: 'text',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
@@ -38,7 +33,7 @@ Reads only. For findings call check_plan.`,
       });
     }
     return {
-      text: `${printSectionState(state, id)}\n\n${section.text}`,
+      text: `${printSectionState(state, section.id)}\n\n${section.text}`,
       data: { ...state, section: id, text: section.text },
       outcome: 'done',
     };

@@ -1,22 +1,30 @@
 import { analyzeRepository } from './analyze-repository.ts';
+import { briefSections } from './brief-sections.ts';
 import { checkPlan } from './check-plan.ts';
 import { draftPlan } from './draft-plan.ts';
 import { draftSections } from './draft-sections.ts';
 import { getPlan } from './get-plan.ts';
 import { listSections } from './list-sections.ts';
+import { recordDrift } from './record-drift.ts';
 import { runDoctor } from './run-doctor.ts';
+import { showDrift } from './show-drift.ts';
 import { startPlan } from './start-plan.ts';
+import { submitSections } from './submit-sections.ts';
 import type { Tool } from './tool.ts';
 import { writePlan } from './write-plan.ts';
 
 /** Every tool, in the order in which clients and the help show them. */
 export const tools: readonly Tool[] = [
   startPlan,
+  briefSections,
+  submitSections,
   draftPlan,
   draftSections,
   analyzeRepository,
   checkPlan,
   getPlan,
+  showDrift,
+  recordDrift,
   writePlan,
   listSections,
   runDoctor,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingFields } from '../src/config.ts';
 import { defineTool } from './tool.ts';
 
 /** Whether everything that Groundplan needs is there. */
@@ -7,15 +8,20 @@ export const runDoctor = defineTool({
   title: 'Doctor',
   summary: 'Say whether everything is in place',
   description:
-    'Says whether everything is in place: Node.js, git, the repository and what of it is not read and why, the plans folder, the settings.',
-  input: z.object({}),
+    'Says whether everything is in place: Node.js, git, the repository and what of it is not read and why, the plans folder, the settings, and the model with one small question to its endpoint.',
+  input: z.object({
+    model: settingFields.model.optional(),
+    base_url: settingFields.base_url.optional(),
+    answer_format: settingFields.answer_format.optional(),
+  }),
   product: 'data',
-  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   faces: ['cli'],
   command: {
     name: 'doctor',
     details:
-      'Looks at Node.js, git, the repository, what of it is not read and why, the plans folder and the settings. Exits with 1 when something will fail.',
+      'Looks at Node.js, git, the repository, what of it is not read and why, the plans folder and the settings, and asks the model, if one is configured, one small question. Exits with 1 when something will fail.',
+    values: { model: 'ID', base_url: 'URL' },
     json: true,
   },
   async run(_, context) {

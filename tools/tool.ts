@@ -38,6 +38,8 @@ export interface ToolResult {
 /** How a tool stands on the command line. Flags, their values and their help come from the fields of `input`. */
 export interface Command {
   readonly name: string;
+  /** The word after the arguments that chooses this tool among those of one name: `add` in `drift PLAN add`. */
+  readonly action?: string;
   /** For the command's own help. */
   readonly details: string;
   /** Fields given without a flag, in order. */

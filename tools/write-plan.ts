@@ -11,31 +11,38 @@ export const writePlan = defineTool({
   name: 'write_plan',
   title: 'Write plan status',
   summary: 'Set the status of a plan',
-  description: `Use this when a plan is ready for the next stage: sets its status in the front matter and in the Status row of section 1, and runs the checks. Every other byte of the file stays as it is.
-Draft and Under Review are always accepted. Approved, In Progress and Completed are refused while the plan has findings of severity error: mend them, or give force when the user has seen them and decides so.`,
+  description: `Use this when a plan is ready for its next stage: sets its status and runs the checks. Approved, In Progress and Completed are refused while there are errors, unless force is true.`,
   input: z.object({
     plan: planField,
-    status: z.enum(['Draft', 'Under Review', 'Approved', 'In Progress', 'Completed']).describe('The new status'),
-    force: z.boolean().default(false).describe('Set it in spite of errors; only when the user decided so'),
+    status: z.enum(['Draft', 'Under Review', 'Approved', 'In Progress', 'Completed']).describe('New status'),
+    force: z.boolean().default(false).describe('In spite of errors, if the user agrees'),
   }),
   product: 'text',
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
   faces: ['mcp'],
   async run({ plan: handle, status, force }, context) {
-    const { readPlan } = await import('./plans/read-plan.ts');
+    const { findPlan } = await import('./plans/find-plan.ts');
+    const { parsePlan } = await import('../src/plan/parse-plan.ts');
+    const { inTurn } = await import('../src/plan/plan-lock.ts');
     const { setStatus } = await import('./plans/set-status.ts');
     const { countFindings } = await import('./plans/describe-draft.ts');
     const { listOpenPoints, withoutOpenPoints } = await import('./plans/open-points.ts');
     const { checkPlan } = await import('../src/checks/check-plan.ts');
-    const { placePlan, writePlanFile } = await import('../src/plan/plan-store.ts');
-    const { plan, name, path, core } = await readPlan(handle, context);
+    const { placePlan, readPlanFile, writePlanFile } = await import('../src/plan/plan-store.ts');
+    const core = await context.open();
     const { root } = core.repository;
+    const { path, name } = await findPlan(handle, root, context);
     await placePlan(`${root}/${context.settings.plans}`, path);
-    const changed = setStatus(plan, status);
-    const { findings } = await checkPlan(changed, core.repository, core.signal, { path: name });
+    const { plan, changed, findings } = await inTurn(path, async () => {
+      const plan = parsePlan(await readPlanFile(path));
+      const changed = setStatus(plan, status);
+      const { findings } = await checkPlan(changed, core.repository, core.signal, { path: name });
+      const errors = findings.filter(({ severity }) => severity === 'error');
+      if (errors.length > 0 && settled.includes(status) && !force) throw refuse(name, status, errors);
+      if (changed.text !== plan.text) await writePlanFile(path, changed.text, { text: plan.text });
+      return { plan, changed, findings };
+    });
     const errors = findings.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0 && settled.includes(status) && !force) throw refuse(name, status, errors);
-    if (changed.text !== plan.text) await writePlanFile(path, changed.text, { text: plan.text });
     const open = listOpenPoints(changed);
     const before =
       plan.text === changed.text

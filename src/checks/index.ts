@@ -2,10 +2,21 @@ import type { Check } from './check.ts';
 import { unplacedComponent } from './consistency/unplaced-component.ts';
 import { unproposedFile } from './consistency/unproposed-file.ts';
 import { unusedFile } from './consistency/unused-file.ts';
+import { changedNumber } from './faithfulness/changed-number.ts';
+import { coverageTable } from './faithfulness/coverage-table.ts';
+import { driftContradiction } from './faithfulness/drift-contradiction.ts';
+import { driftQuote } from './faithfulness/drift-quote.ts';
+import { driftReason } from './faithfulness/drift-reason.ts';
+import { excludedWork } from './faithfulness/excluded-work.ts';
+import { lostName } from './faithfulness/lost-name.ts';
 import { missingRequirement } from './faithfulness/missing-requirement.ts';
 import { requestQuote } from './faithfulness/request-quote.ts';
 import { uncoveredRequirement } from './faithfulness/uncovered-requirement.ts';
+import { uncoveredWords } from './faithfulness/uncovered-words.ts';
+import { undeclaredDependency } from './faithfulness/undeclared-dependency.ts';
 import { unknownRequirement } from './faithfulness/unknown-requirement.ts';
+import { unprovenRequirement } from './faithfulness/unproven-requirement.ts';
+import { untracedStep } from './faithfulness/untraced-step.ts';
 import { openPoint } from './open/point.ts';
 import { blockForm } from './structure/block-form.ts';
 import { emptyPart } from './structure/empty-part.ts';
@@ -49,9 +60,20 @@ export const checks: readonly Check[] = [
   truthCommand,
   truthQuote,
   missingRequirement,
+  uncoveredWords,
   uncoveredRequirement,
+  unprovenRequirement,
+  coverageTable,
+  untracedStep,
   unknownRequirement,
   requestQuote,
+  changedNumber,
+  lostName,
+  undeclaredDependency,
+  excludedWork,
+  driftReason,
+  driftQuote,
+  driftContradiction,
   unproposedFile,
   unusedFile,
   unplacedComponent,

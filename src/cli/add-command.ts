@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, type Command as Program } from 'commander';
+import { Argument, InvalidArgumentError, Option, type Command as Program } from 'commander';
 import type { Command, Positional, Tool } from '../../tools/tool.ts';
 import { PlanError } from '../errors.ts';
 import { fieldsOf, type Field } from './fields.ts';
@@ -12,11 +12,20 @@ export interface Typed {
   readonly json: boolean;
 }
 
-/** Adds a tool as a subcommand: arguments, flags, choices and help all come from its declaration. `run` gets what was typed. */
+/** A tool that the command line offers, with how it stands there. */
+export interface Offered {
+  readonly tool: Tool;
+  readonly command: Command;
+}
+
+/**
+ * Adds a tool as a subcommand: arguments, flags, choices and help all come from its declaration. `actions` are the tools that a
+ * word after its arguments chooses instead. `run` gets what was typed.
+ */
 export function addCommand(
   program: Program,
-  tool: Tool,
-  command: Command,
+  { tool, command }: Offered,
+  actions: readonly Offered[],
   source: TextSource,
   run: (typed: Typed) => Promise<void>,
 ): void {
@@ -25,6 +34,7 @@ export function addCommand(
   const subcommand = program.command(name).summary(tool.summary).description(details);
   for (const one of positional)
     subcommand.argument(argumentForm(one), fields.find((field) => field.name === one.field)?.description ?? '');
+  for (const action of actions) subcommand.addArgument(actionArgument(action));
   for (const { field, value, orFile } of positional) {
     if (orFile === true)
       subcommand.option(
@@ -32,23 +42,46 @@ export function addCommand(
         `Read the ${value.toLowerCase()} from a file; - reads standard input`,
       );
   }
-  const flags = fields
-    .filter((field) => !positional.some((one) => one.field === field.name))
-    .map((field) => ({ field, option: createOption(field, command) }));
+  const flags = [{ tool, command }, ...actions].flatMap(flagsOf);
   for (const { option } of flags) subcommand.addOption(option);
   if (json) subcommand.option('--json', 'Print one JSON document');
   subcommand.action(async (...typed: readonly unknown[]) => {
     const options = subcommand.opts<Record<string, unknown>>();
-    const given = flags.flatMap(({ field, option }) => {
+    const chosen = actions.find((action) => action.command.action === typed[positional.length]) ?? { tool, command };
+    const given = flags.flatMap(({ of, field, option }) => {
       const value = options[option.attributeName()];
+      if (value !== undefined && of.tool !== chosen.tool) throw givenWithout(field.flag, of.command);
       return value === undefined ? [] : [[field.name, value] as const];
     });
     const words = await readPositionals(positional, typed, options, source);
     await run({
-      tool,
-      input: { ...command.defaults, ...Object.fromEntries(given), ...words },
+      tool: chosen.tool,
+      input: { ...chosen.command.defaults, ...Object.fromEntries(given), ...words },
       json: options['json'] === true,
     });
+  });
+}
+
+/** The flags of one tool: the fields that are no arguments. */
+function flagsOf(of: Offered) {
+  const { positional = [], action } = of.command;
+  const start = action === undefined ? '' : `With ${action}: `;
+  return fieldsOf(of.tool)
+    .filter((field) => !positional.some((one) => one.field === field.name))
+    .map((field) => ({
+      of,
+      field,
+      option: createOption({ ...field, description: `${start}${field.description}` }, of.command),
+    }));
+}
+
+function actionArgument({ command: { action = '', details } }: Offered): Argument {
+  return new Argument(`[${action}]`, details).choices([action]);
+}
+
+function givenWithout(flag: string, { action = '' }: Command): PlanError {
+  return new PlanError('usage', `Expected \`${action}\` before --${flag}, got --${flag} alone.`, {
+    hint: 'See --help for what the command takes.',
   });
 }
 

@@ -61,9 +61,14 @@ function createProgram(terminal: Terminal, end: (outcome: 'done' | 'findings') =
       writeErr: (text) => stderr.write(text),
       outputError: (text, write) => write(withHint(text)),
     });
-  for (const tool of tools) {
-    if (tool.command === undefined || !tool.faces.includes('cli')) continue;
-    addCommand(program, tool, tool.command, { stdin, signal }, async (typed) =>
+  const offered = tools.flatMap((tool) =>
+    tool.command === undefined || !tool.faces.includes('cli') ? [] : [{ tool, command: tool.command }],
+  );
+  for (const one of offered.filter(({ command }) => command.action === undefined)) {
+    const actions = offered.filter(
+      ({ command: { name, action } }) => name === one.command.name && action !== undefined,
+    );
+    addCommand(program, one, actions, { stdin, signal }, async (typed) =>
       end(await runTool(typed, program.opts(), terminal)),
     );
   }
@@ -137,6 +142,11 @@ function readInput({ input: schema }: Typed['tool'], input: Typed['input']): Rea
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const name = String(issue?.path[0] ?? '');
+  if (input[name] === undefined) {
+    throw new PlanError('usage', `Expected --${name.replaceAll('_', '-')}, got nothing for it.`, {
+      hint: 'See --help for what the command takes.',
+    });
+  }
   throw new PlanError(
     'usage',
     `Unexpected value ${JSON.stringify(input[name])} for \`${name.replaceAll('_', '-')}\`: ${issue?.message ?? 'not understood'}.`,

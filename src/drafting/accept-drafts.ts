@@ -91,8 +91,9 @@ function recordOf(
   const record = front?.sections[id];
   const before = record?.drafter === 'model' ? record : undefined;
   const tokens = (before?.tokens ?? 0) + Math.round((spent.input + spent.output) * share);
-  const cost = spent.cost === null ? null : roundCost((before?.cost ?? 0) + spent.cost * share);
-  return { tokens, ...(cost === null ? {} : { cost }), ...(pending ? { pending } : {}) };
+  const cost =
+    spent.calls === 0 ? before?.cost : spent.cost === null ? undefined : (before?.cost ?? 0) + spent.cost * share;
+  return { tokens, ...(cost === undefined ? {} : { cost: roundCost(cost) }), ...(pending ? { pending } : {}) };
 }
 
 /** To a millionth of a dollar: it is summed up over many small calls. */

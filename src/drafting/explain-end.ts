@@ -1,4 +1,5 @@
 import { PlanError } from '../errors.ts';
+import { ModelFailure } from '../model/model-failure.ts';
 
 /** A failure in the middle of a draft, with the way to go on from what is in the file. */
 export function explainEnd(error: unknown, plan: string): PlanError {
@@ -7,7 +8,8 @@ export function explainEnd(error: unknown, plan: string): PlanError {
     const said = error instanceof Error ? error.message : String(error);
     return new PlanError('internal', said, { hint: resume, cause: error });
   }
-  const hint = error.hint === undefined ? resume : `${error.hint} ${resume}`;
+  const isOver = error.hint === undefined || (error instanceof ModelFailure && error.kind === 'aborted');
+  const hint = isOver ? resume : `${error.hint} ${resume}`;
   return new PlanError(error.code, error.message, { hint, cause: error });
 }
 

@@ -3,7 +3,7 @@ import { printSection } from '../plan/print-plan.ts';
 import { putSections } from '../plan/put-sections.ts';
 import type { Content, Section, SectionId } from '../sections/section.ts';
 import type { ModelRun } from './model-run.ts';
-import { draftInputFrom } from './plan-contents.ts';
+import { draftInputFrom, presentContent } from './plan-contents.ts';
 
 /** The contents of some sections with what code settles in them, in document order, and the plan with all of them in it. */
 export function settleContents(
@@ -17,7 +17,8 @@ export function settleContents(
   for (const section of sections) {
     const content = contents.get(section.id);
     if (content === undefined) continue;
-    const whole = section.content.parse(section.settle(content, draftInputFrom(source, current)));
+    const before = presentContent(section, draftInputFrom(source, plan));
+    const whole = section.content.parse(section.settle(content, draftInputFrom(source, current), before));
     settled.set(section.id, whole);
     current = putSections(current, [{ id: section.id, text: printSection(section, whole), drafter: 'model' }], {
       repository,

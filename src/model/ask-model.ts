@@ -114,14 +114,16 @@ function patienceOf(
   return dropped.includes('stream') ? { start: timeouts.total, idle: timeouts.total } : timeouts;
 }
 
-/** What a call used: as reported; nothing for a refusal; else by the characters that went and came. */
+/** What a call used: as reported; nothing where none was begun; else by the characters that went and came. */
 function account(body: WireBody, { reply, problem }: Attempt, { settings, estimator }: Asking): Usage {
   const sent = JSON.stringify([body['messages'], body['response_format']]);
   if (reply.tokens !== null) {
     estimator.learn(sent.length, reply.tokens.input);
     return usageOf(reply.tokens, settings.prices, true);
   }
-  if (problem !== null && reply.text === '' && problem.kind !== 'refusal') return { ...noUsage, calls: 1 };
+  // A call that was ended from here was at work, and may be charged for.
+  const atWork = problem === null || reply.hasChoice || problem.kind === 'timeout' || problem.kind === 'aborted';
+  if (!atWork) return { ...noUsage, calls: 1 };
   const tokens = { input: estimator.estimate(sent), cached: 0, output: estimator.estimate(reply.text), cost: null };
   return usageOf(tokens, settings.prices, false);
 }
@@ -132,10 +134,11 @@ function holdsAny(value: Readonly<Record<string, unknown>>, { schema }: ModelReq
   return !Array.isArray(required) || required.length === 0 || required.some((name) => String(name) in value);
 }
 
-async function keepLearned({ state, memory }: Asking): Promise<void> {
-  const known = await memory.recall();
-  if (JSON.stringify(known ?? { rung: 'strict', dropped: [] }) === JSON.stringify(state.learned)) return;
-  await memory.keep(state.learned);
+/** A form that the user chose says nothing of what the endpoint could do. */
+async function keepLearned({ state, memory, settings }: Asking): Promise<void> {
+  const known = (await memory.recall()) ?? { rung: 'strict', dropped: [] };
+  const learned = settings.pinned ? { ...state.learned, rung: known.rung } : state.learned;
+  if (JSON.stringify(known) !== JSON.stringify(learned)) await memory.keep(learned);
 }
 
 interface Expected {
@@ -165,7 +168,16 @@ function failureOf(problem: Problem, { made, usage, settings, purpose, isLate }:
   const said = late
     ? `no answer within the ${Math.max(1, Math.round(timeouts.total / 1000))} s of one ask`
     : [problem.said, tooLong(problem)].filter(Boolean).join('; ');
-  const told = { ...problem, kind: late ? 'timeout' : problem.kind, said: hideSecrets(said, settings) } as const;
+  const told = {
+    ...problem,
+    kind: late ? 'timeout' : kindFor(problem, settings),
+    said: hideSecrets(said, settings),
+  } as const;
   const { message, hint } = describeFailure(told, { purpose, model, endpoint });
   return new ModelFailure(told.kind, message, { hint, text: made.reply.text, usage });
+}
+
+/** Below the last rung there is nothing to choose: what sounds like a form that is not known is something else. */
+function kindFor({ kind }: Problem, { pinned }: AskSettings): Problem['kind'] {
+  return !pinned && (kind === 'format-unsupported' || kind === 'schema-rejected') ? 'rejected' : kind;
 }

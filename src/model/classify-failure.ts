@@ -38,6 +38,8 @@ function kindOf(status: number | null, code: string, said: string): FailureKind 
   if (status === 400 && /api[_ ]key not valid|invalid api key/i.test(said)) return 'auth';
   if (isUnknownModel(status, code, said)) return 'not-found';
   if (status === 408 || status === 504) return 'timeout';
+  // Some local servers stumble over a schema with a status that means a fault of their own.
+  if (status === 500 && /grammar|json_?schema|response_format/i.test(said)) return 'schema-rejected';
   if (status !== null && status >= 500 && status !== 501) return 'bad-gateway';
   if (status === 400 || status === 404 || status === 422 || status === 501) {
     if (/invalid.{0,20}schema|schema.{0,60}(?:invalid|not permitted|not supported|unsupported)|grammar/is.test(said))

@@ -43,24 +43,25 @@ const what: Readonly<Record<FailureKind, string>> = {
 };
 
 const hints: Readonly<Record<FailureKind, string>> = {
-  'rate-limit':
-    'Wait and go on later; what is drafted is kept. A lower --concurrency or a higher limit of the account prevents it.',
+  'rate-limit': 'Wait and go on later; what is drafted is kept. A higher limit of the account prevents it.',
   auth: 'Check OPENAI_API_KEY (or GROUNDPLAN_API_KEY), and that it belongs to this base URL; some providers also want the model enabled for the key.',
   quota: 'Add credit to the account or take another key or model; asking again does not help.',
   'context-length':
     'Take a model with a longer context, or a smaller --size; a local server may have to be started with a longer context.',
-  'format-unsupported': 'Set --format auto, which finds the best form that the endpoint knows.',
+  'format-unsupported': 'Set GROUNDPLAN_ANSWER_FORMAT=auto, which finds the best form that the endpoint knows.',
   'schema-rejected':
-    'Set --format auto or --format object; please report the message, so that the schema can be mended.',
+    'Set GROUNDPLAN_ANSWER_FORMAT to auto or object; please report the message, so that the schema can be mended.',
   refusal: 'Read what the model says; rephrase the request, or take another model.',
   filtered: 'Rephrase the request, or take a model or a deployment with another filter.',
-  truncated: 'Raise --answer-tokens if it is set, or take a model that writes longer answers, or a smaller --size.',
+  truncated:
+    'Raise GROUNDPLAN_ANSWER_TOKENS if it is set, or take a model that writes longer answers, or a smaller --size.',
   'invalid-json':
-    'Take a model that follows instructions better, or --format object or text if the endpoint handles schemas badly.',
+    'Take a model that follows instructions better, or GROUNDPLAN_ANSWER_FORMAT=object or text if the endpoint handles schemas badly.',
   'not-found':
     'Check the model id, and that the base URL ends before /chat/completions, usually with /v1; groundplan doctor lists the models on offer.',
   network: 'Check the base URL, and that the server runs and can be reached from here; groundplan doctor probes it.',
-  timeout: 'Ask again, or raise --timeout, --start-timeout or --idle-timeout; a local server may be loading the model.',
+  timeout:
+    'Ask again, or raise GROUNDPLAN_TIMEOUT, GROUNDPLAN_START_TIMEOUT or GROUNDPLAN_IDLE_TIMEOUT; a local server may be loading the model.',
   aborted: 'Run it again to go on; what is drafted is kept.',
   'bad-gateway':
     'Ask again in a moment; if a web page or another form of answer came, check the base URL, the proxy and the network.',

@@ -30,13 +30,15 @@ export function adapt(
   if (error === null || kind === 'context-length' || kind === 'auth' || kind === 'quota') return null;
   const { status, param, body } = error.details;
   if (!learned.dropped.includes('system') && refusesSystem.test(body)) return drop('system', learned);
-  if (status !== 400 && status !== 404 && status !== 422 && status !== 501) return null;
-  const candidates = droppable.filter((name) => sent.includes(name));
+  const candidates = refusing.has(status ?? 0) ? droppable.filter((name) => sent.includes(name)) : [];
   const named = candidates.find((name) => name === param) ?? candidates.find((name) => mentions(body, name));
   if (named !== undefined) return drop(named, learned);
   const isForm = kind === 'format-unsupported' || kind === 'schema-rejected';
   return isForm && !pinned ? stepDown(learned) : null;
 }
+
+/** The statuses with which servers refuse what is in a request. */
+const refusing = new Set([400, 404, 422, 501]);
 
 /** One rung lower; null at the lowest. */
 export function stepDown({ rung, dropped }: Learned): Learned | null {

@@ -1,5 +1,6 @@
 import type { APIError } from 'openai';
 import { openFetch } from './open-fetch.ts';
+import { withPlainErrors } from './plain-errors.ts';
 import { WireError } from './wire-error.ts';
 
 /** Where a model is asked, and as whom. */
@@ -47,7 +48,7 @@ export async function openConnection({ url, key, headers, query }: Endpoint): Pr
     maxRetries: 0,
     timeout: 2_147_483_647,
     logLevel: 'off',
-    fetch,
+    fetch: withPlainErrors(fetch),
   });
   const asWireError = (error: unknown): WireError =>
     error instanceof APIError ? fromApiError(error) : new WireError(messageOf(error), unanswered(error));

@@ -4,7 +4,7 @@
  * its own `fetch` is used because the one built into Node may not take this version's agent.
  */
 export async function openFetch(): Promise<typeof fetch> {
-  const undici = await import('undici');
+  const { default: undici } = await import('undici'); // Named exports would be lost when the program is bundled: it is CommonJS.
   const dispatcher = new undici.Agent({ headersTimeout: 0, bodyTimeout: 0 });
   const untimed = (input: unknown, init: object = {}): unknown =>
     undici.fetch(String(input), { ...init, dispatcher, redirect: 'manual' });

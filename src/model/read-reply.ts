@@ -73,9 +73,9 @@ function withBeat(response: Response, beat: () => void): Response {
 function addWhole(body: string, type: string, reply: Reply): void {
   const value = parseJson(body);
   if (value === undefined) throw notChat(type, body);
-  const { error } = envelope.parse(value);
+  const { error, choices } = envelope.parse(value);
   if (error !== undefined && error !== null) throw errorInside(error);
-  if (!chunkSchema.safeParse(value).success) throw notChat(type, body);
+  if (!Array.isArray(choices)) throw notChat(type, body);
   addChunk(value, reply);
 }
 
@@ -118,7 +118,7 @@ const chunkSchema = z.object({
   usage: z.unknown().optional(),
 });
 
-const envelope = z.object({ error: z.unknown().optional() }).catch({ error: undefined });
+const envelope = z.object({ error: z.unknown().optional(), choices: z.unknown().optional() }).catch({});
 
 const errorSchema = z.object({
   message: z.string().catch(''),

@@ -21,7 +21,9 @@ export function redactSecrets(text: string): Redacted {
       if (isPlaceholder(secret) || (doubtful === true && !looksRandom(secret))) return whole;
       counts.set(id, (counts.get(id) ?? 0) + 1);
       const at = whole.lastIndexOf(secret);
-      return `${whole.slice(0, at)}‹redacted:${id}:${hashOf(secret)}›${whole.slice(at + secret.length)}`;
+      // Lines keep their numbers, because evidence is cited by them.
+      const lines = '\n'.repeat(secret.split('\n').length - 1);
+      return `${whole.slice(0, at)}‹redacted:${id}:${hashOf(secret)}›${lines}${whole.slice(at + secret.length)}`;
     });
   }
   return { text: clean, found: [...counts].sort().map(([rule, count]) => ({ rule, count })) };

@@ -14,7 +14,7 @@ export const secretRules: readonly SecretRule[] = [
     id: 'private-key',
     // What follows is base64, also with its line ends escaped; the end may have been cut off.
     pattern:
-      /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<secret>(?:(?!-----)[\w+/=\s:,.()-]|\\[nr]){40,20000})/g,
+      /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----(?=(?:\s|\\[nr])*(?:[\w+/=]{20}|Proc-Type:|Version:|Comment:))(?<secret>(?:[\w+/=]{20,}|[\w+/=]{1,19}(?=(?:\s|\\[nr])*-----END)|\s|\\[nr]|(?:Proc-Type|DEK-Info|Version|Comment):[^\n]{0,200})+)/g,
   },
   { id: 'aws-id', pattern: /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g },
   {

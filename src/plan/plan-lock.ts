@@ -1,14 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, stat, unlink, utimes } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { kill, pid } from 'node:process';
-import { z } from 'zod';
+import { setTimeout as delay } from 'node:timers/promises';
 import { PlanError } from '../errors.ts';
-
-/** A lock whose owner has not shown itself for this long was left behind, in milliseconds. */
-const abandoned = 60_000;
-const heartbeat = 10_000;
+import { takeLockFile, type HeldLock } from './lock-file.ts';
 
 /**
  * Runs work on a plan that nobody else may draft at the same time, so that nothing is paid for twice. The lock is a file
@@ -16,64 +9,57 @@ const heartbeat = 10_000;
  * @throws PlanError `conflict` when another run holds it.
  */
 export async function withPlanLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  const lock = join(dirname(path), `.${basename(path)}.lock`);
-  const token = randomBytes(8).toString('hex');
-  await takeLock(lock, path, token);
-  const timer = setInterval(() => void utimes(lock, new Date(), new Date()).catch(() => undefined), heartbeat);
-  timer.unref();
+  const lock = await takeLockFile(beside(path, 'lock'));
+  if (!('release' in lock)) throw refuse(path, lock.by);
+  return work().finally(() => lock.release());
+}
+
+/** The last work on each plan that this process was asked for. */
+const last = new Map<string, Promise<unknown>>();
+
+/**
+ * Does work on a plan after whatever was asked for before it, here or in another process: writers would otherwise undo each
+ * other's changes between reading and writing. Not to be nested.
+ * @throws PlanError `conflict` when another process does not make way within ten seconds.
+ */
+export async function inTurn<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  const before = last.get(path) ?? Promise.resolve();
+  const alone = () => withTurnFile(path, work);
+  const own = before.then(alone, alone);
+  last.set(path, own);
   try {
-    return await work();
+    return await own;
   } finally {
-    clearInterval(timer);
-    if ((await readOwner(lock))?.token === token) await unlink(lock).catch(() => undefined);
+    if (last.get(path) === own) last.delete(path);
   }
 }
 
-const owner = z.object({ pid: z.number(), host: z.string(), token: z.string() });
+const patience = 10_000;
+const pause = 15;
 
-async function takeLock(lock: string, path: string, token: string): Promise<void> {
-  await mkdir(dirname(lock), { recursive: true }).catch(() => undefined); // If it cannot be made, the next line says so.
-  for (let attempt = 1; attempt <= 3; attempt += 1) {
-    const file = await open(lock, 'wx', 0o644).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return null;
-      throw new PlanError('unreadable', `Expected to write in ${dirname(path)}, but it cannot be written to.`, {
-        hint: 'Check the permissions and the space on the disk.',
-        cause: error,
-      });
-    });
-    if (file !== null) {
-      await file.writeFile(JSON.stringify({ pid, host: hostname(), token }));
-      return file.close();
-    }
-    const held = await readOwner(lock);
-    if (await isHeld(lock, held)) throw refuse(path, held?.pid ?? null);
-    await unlink(lock).catch(() => undefined);
-  }
-  throw refuse(path, null);
+async function withTurnFile<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  const turn = await waitForTurn(path, Date.now() + patience);
+  return work().finally(() => turn.release());
 }
 
-async function readOwner(lock: string): Promise<z.infer<typeof owner> | null> {
-  const text = await readFile(lock, 'utf8').catch(() => '');
-  try {
-    return owner.parse(JSON.parse(text));
-  } catch {
-    return null; // Being written, or not ours: its age decides.
+async function waitForTurn(path: string, end: number): Promise<HeldLock> {
+  const lock = await takeLockFile(beside(path, 'turn'));
+  if ('release' in lock) return lock;
+  if (Date.now() > end) {
+    throw new PlanError(
+      'conflict',
+      `Expected to write ${path}, but another process has been writing it for ten seconds.`,
+      {
+        hint: 'Try again when it is done.',
+      },
+    );
   }
+  await delay(pause);
+  return waitForTurn(path, end);
 }
 
-async function isHeld(lock: string, held: z.infer<typeof owner> | null): Promise<boolean> {
-  const seen = await stat(lock).catch(() => null);
-  if (seen === null || Date.now() - seen.mtimeMs > abandoned) return false;
-  return held === null || held.host !== hostname() || isAlive(held.pid);
-}
-
-function isAlive(other: number): boolean {
-  try {
-    kill(other, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+function beside(path: string, ending: string): string {
+  return join(dirname(path), `.${basename(path)}.${ending}`);
 }
 
 function refuse(path: string, other: number | null): PlanError {

@@ -35,7 +35,7 @@ export function putSections(
   texts: readonly SectionToPut[],
   { repository, now, changes = {} }: PutOptions,
 ): Plan {
-  const spliced = texts.reduce((before, { id, text }) => parsePlan(putText(before, id, text)), plan);
+  const spliced = putTexts(plan, texts);
   const { front } = plan;
   if (front === null) return spliced;
   const cites = knownCites(spliced, front, repository);
@@ -53,6 +53,25 @@ export function withFront(plan: Plan, changes: Partial<PlanFront>): Plan {
   if (plan.front === null) return plan;
   const { bom, raw, body } = splitFrontMatter(plan.text);
   return parsePlan(bom + editFrontMatter(raw, changes) + body);
+}
+
+/** Sections that are there are replaced from the last to the first, so that no place moves before its turn; the others are inserted one by one. */
+function putTexts(plan: Plan, texts: readonly SectionToPut[]): Plan {
+  const present = plan.sections
+    .flatMap((section) => {
+      const put = texts.findLast(({ id }) => id === section.id);
+      return put === undefined ? [] : [{ section, put }];
+    })
+    .sort((one, other) => other.section.start - one.section.start);
+  const text = present.reduce(
+    (before, { section: { start, end }, put }) => spliceRegion(before, { start, end: nextLine(before, end) }, put.text),
+    plan.text,
+  );
+  const missing = texts.filter(({ id }) => !plan.sections.some((section) => section.id === id));
+  return missing.reduce(
+    (before, put) => parsePlan(putText(before, put.id, put.text)),
+    text === plan.text ? plan : parsePlan(text),
+  );
 }
 
 function putText(plan: Plan, id: SectionId, text: string): string {

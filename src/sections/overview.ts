@@ -3,7 +3,10 @@ import { field } from '../markdown/blocks/fields.ts';
 import { fieldTable } from '../markdown/blocks/field-table.ts';
 import { choice, md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
+import { coverageTable } from './coverage.ts';
+import { driftEntry } from './drift-entry.ts';
 import { requestQuoteField, requirementField } from './fields.ts';
+import { addDrift, type DriftEntry } from '../request/drift.ts';
 import { code, plain } from './phrases.ts';
 import { defineSection, type DraftInput, type OpenPoint } from './section.ts';
 import { steps } from './steps.ts';
@@ -56,18 +59,24 @@ export const overview = defineSection({
       guide: 'Every requirement, in the words of the request, with the steps that meet it and the tests that prove it.',
     },
     drift: {
-      block: bulletList(),
+      block: bulletList(driftEntry()),
       under: ['Drift from Original Request'],
-      guide: 'Each way in which the plan differs from the request: what, why, and who decided.',
+      guide:
+        'Each way in which the plan differs from the request, one bullet each: the requirement and how it fares, what, why, and who decided.',
     },
   },
   settled: ['requirements'],
-  settle: (content, input) => ({
-    ...content,
-    fields: { ...content.fields, status: 'Draft', author: input.author, created: input.today },
-    requirements: coverageOf(input),
-    open: [...content.open, ...openQuestions(input, content.open)],
-  }),
+  settle(content, input, before) {
+    const drift = addDrift(before.drift, content.drift);
+    return {
+      ...content,
+      fields: { ...content.fields, status: 'Draft', author: input.author, created: input.today },
+      requirements: coverageOf(input),
+      drift,
+      open: [...content.open, ...openQuestions(input, content.open)],
+      notApplicable: content.notApplicable.filter(({ part }) => part !== 'drift' || drift.length === 0),
+    };
+  },
   draft(input) {
     return {
       fields: {
@@ -102,7 +111,13 @@ export const overview = defineSection({
     },
     requirements: [{ id: 'R1', words: '“N requests per window per key”', steps: '2, 4', proof: 'U1, U8' }],
     drift: [
-      '**R4 narrowed.** The default key works where the platform gives an address; elsewhere the request fails with a clear error.',
+      {
+        kind: 'narrowed',
+        requirements: ['R4'],
+        what: 'The default key works where the platform gives an address; elsewhere the request fails with a clear error.',
+        why: 'Fastly and Service Workers offer no address.',
+        by: 'constraint',
+      },
     ],
     open: [],
     notApplicable: [],
@@ -111,12 +126,7 @@ export const overview = defineSection({
 
 /** Where each requirement is met and proved, by what the other sections say. */
 function coverageOf(input: DraftInput) {
-  return input.request.requirements.map(({ id, quote }) => ({
-    id,
-    words: `“${quote}”`,
-    steps: stepsFor(input.drafted(steps), id),
-    proof: testsFor(input.drafted(testing), id),
-  }));
+  return coverageTable(input.request.requirements, { steps: input.drafted(steps), testing: input.drafted(testing) });
 }
 
 /** What the request leaves open and nobody answered, as far as it is not asked already. */
@@ -129,27 +139,19 @@ function openQuestions({ request: { questions = [], answers = [] } }: DraftInput
 }
 
 /** Demands beyond what one plan can hold are never dropped in silence. */
-function leftOut({ request: { left, requirements } }: DraftInput): string[] {
+function leftOut({ request: { left, requirements } }: DraftInput): DriftEntry[] {
   if (left === undefined) return [];
   return [
-    `**Left out.** The request makes ${left} more demands after ${requirements.at(-1)?.id ?? 'the last'}; one plan holds ${requirements.length}. Split the request.`,
+    {
+      kind: 'dropped',
+      requirements: [],
+      what: `The request makes ${left} more demands after ${requirements.at(-1)?.id ?? 'the last'}; one plan holds ${requirements.length}. Split the request.`,
+      why: '',
+      by: null,
+    },
   ];
 }
 
 function goalOf({ request, evidence }: DraftInput): string {
   return `${request.title.replace(/[.…]+$/, '')}, in ${code(evidence.repository.name)}`;
-}
-
-function stepsFor(plan: typeof steps.example | undefined, id: string): string {
-  const numbers = (plan?.steps ?? []).flatMap(({ requirements }, index) =>
-    requirements.includes(id) ? [String(index + 1)] : [],
-  );
-  return numbers.length > 0 ? numbers.join(', ') : 'none (left out)';
-}
-
-function testsFor(plan: typeof testing.example | undefined, id: string): string {
-  const names = (plan?.unit ?? []).flatMap(({ test, description }) =>
-    description.startsWith(`${id}:`) ? [test.replace(' (new)', '')] : [],
-  );
-  return names.length > 0 ? names.join(', ') : 'verification of its step';
 }

@@ -101,8 +101,8 @@ export interface Section<P extends Parts = Parts, Name extends string = never> {
   draft(input: DraftInput): ContentOf<P, Name>;
   /** Parts that code fills from the other sections, whoever drafts: nobody is asked for them. */
   readonly settled: readonly string[];
-  /** Puts what code knows better into a draft: the settled parts, and fields such as dates. */
-  settle(content: ContentOf<P, Name>, input: DraftInput): ContentOf<P, Name>;
+  /** Puts what code knows better into a draft: the settled parts, fields such as dates, and what of `before`, which it replaces, must not be lost. */
+  settle(content: ContentOf<P, Name>, input: DraftInput, before: ContentOf<P, Name>): ContentOf<P, Name>;
   /** The code of the likely files must be read to draft this. */
   readonly readsCode: boolean;
   /** A valid content, as the documentation and the briefs show it. */
@@ -127,7 +127,11 @@ interface SectionDeclaration<P extends Parts, Name extends string> {
   readonly names?: Readonly<Record<Name, string>>;
   draft(input: DraftInput): ContentOf<P, NoInfer<Name>>;
   readonly settled?: readonly (keyof P & string)[];
-  settle?(content: ContentOf<P, NoInfer<Name>>, input: DraftInput): ContentOf<P, NoInfer<Name>>;
+  settle?(
+    content: ContentOf<P, NoInfer<Name>>,
+    input: DraftInput,
+    before: ContentOf<P, NoInfer<Name>>,
+  ): ContentOf<P, NoInfer<Name>>;
   readonly readsCode?: boolean;
   readonly example: ContentOf<P, NoInfer<Name>>;
 }

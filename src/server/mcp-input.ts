@@ -1,13 +1,13 @@
+import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Tool } from '../../tools/tool.ts';
 import { nearestNames } from '../claims/nearest-names.ts';
 
-const repo = z
-  .string()
-  .min(1)
-  .max(4096)
-  .optional()
-  .describe('Absolute path of the repository, when it is not the one that the server was started for');
+/** A schema as the server takes it. */
+type ToolSchema = StandardSchemaWithJSON<Readonly<Record<string, unknown>>>;
+
+/** Explained once, in the server's instructions, and not in each of the tools. */
+const repo = z.string().optional();
 
 /** What a client sends: the tool's fields without those of the command line, and the repository. Unknown names are answered with the nearest known. */
 export function mcpInput({ input, command }: Tool): z.ZodObject {
@@ -18,6 +18,16 @@ export function mcpInput({ input, command }: Tool): z.ZodObject {
     error: (issue) =>
       issue.code === 'unrecognized_keys' ? unknownArguments(issue.keys, Object.keys(shape)) : undefined,
   });
+}
+
+/** The schema as it is advertised. Clients assume the dialect that zod would name in each of the tools: every definition is read by a model, again and again. */
+export function withoutDialect(schema: z.ZodObject): ToolSchema {
+  const standard = schema['~standard'];
+  const input: typeof standard.jsonSchema.input = (options) => {
+    const { $schema: _, ...rest } = standard.jsonSchema.input(options);
+    return rest;
+  };
+  return { '~standard': { ...standard, jsonSchema: { ...standard.jsonSchema, input } } };
 }
 
 function unknownArguments(unknown: readonly string[], known: readonly string[]): string {

@@ -96,7 +96,7 @@ describe('a plan written by hand on the template', () => {
     });
     expect(contents.get('overview')).toMatchObject({
       fields: { goal: 'Dark mode' },
-      drift: ['none of the icons change'],
+      drift: [{ kind: null, what: 'none of the icons change' }],
     });
   });
 

@@ -44,7 +44,7 @@ export function runCli(
 /** Without what the developer's own shell or assistant says. */
 export function cleanEnvironment(): Record<string, string> {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(?:GROUNDPLAN_|GIT_|CLAUDE_PROJECT_DIR|NO_COLOR)/.test(name),
+    ([name]) => !/^(?:GROUNDPLAN_|OPENAI_|GIT_|CLAUDE_PROJECT_DIR|NO_COLOR)/.test(name),
   );
   return Object.fromEntries(
     [...own, ['GIT_CONFIG_GLOBAL', '/dev/null'], ['GIT_CONFIG_NOSYSTEM', '1']].flatMap(([name, value]) =>

@@ -21,7 +21,7 @@ test.each(tools.map((tool) => [tool.name, tool] as const))(
     expect(Buffer.byteLength(tool.description)).toBeLessThan(2048);
     for (const [name, schema] of Object.entries(z.toJSONSchema(tool.input, { io: 'input' }).properties ?? {})) {
       expect(typeof schema === 'object' && schema.description, name).toBeTruthy();
-      expect(typeof schema === 'object' && schema.type, name).toBeTruthy();
+      expect(typeof schema === 'object' && (schema.type ?? schema.anyOf), name).toBeTruthy();
     }
     expect(Object.values(tool.annotations)).toHaveLength(4);
   },

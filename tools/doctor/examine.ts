@@ -10,14 +10,8 @@ import { openGit, readGit } from '../../src/repository/git.ts';
 import type { Repository } from '../../src/repository/repository.ts';
 import { version } from '../../src/version.ts';
 import type { ToolContext } from '../tool.ts';
-
-/** One thing that was looked at. */
-export interface Row {
-  readonly subject: string;
-  /** `note`: works, and worth knowing. `problem`: something will fail. */
-  readonly state: 'ok' | 'note' | 'problem';
-  readonly detail: string;
-}
+import { examineModel } from './examine-model.ts';
+import type { Row } from './row.ts';
 
 /** Looks at everything that Groundplan leans on; never throws for what it finds. */
 export async function examine(context: ToolContext): Promise<readonly Row[]> {
@@ -39,7 +33,7 @@ export async function examine(context: ToolContext): Promise<readonly Row[]> {
     await examinePlans(repository.root, context.settings.plans),
     await examineMermaid(),
     ...describeSettings(context),
-    { subject: 'model', state: 'ok', detail: 'none configured: plans are drafted from evidence' },
+    ...(await examineModel(context)),
     { subject: 'cache', state: 'ok', detail: 'none: every run reads the working tree as it stands' },
   ];
 }

@@ -1,8 +1,7 @@
 import { PlanError } from '../../src/errors.ts';
-import { editFrontMatter, splitFrontMatter } from '../../src/markdown/front-matter.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
 import type { Plan, PlanStatus } from '../../src/plan/plan.ts';
-import { hashText } from '../../src/plan/provenance.ts';
+import { editFront } from './edit-front.ts';
 
 /** `| **Status** | Draft |`, with or without bold and outer bars: what stands before the value, the value with its spaces, the rest of the line. */
 const statusRow = /^([ \t]*\|?[ \t]*\**[ \t]*Status[ \t]*:?\**[ \t]*\|)([^|\r\n]*)(\|?[^|\r\n]*)$/im;
@@ -27,18 +26,7 @@ export function setStatus(plan: Plan, status: PlanStatus): Plan {
     overview === undefined || own === undefined
       ? plan.text
       : plan.text.slice(0, overview.start) + own + plan.text.slice(overview.end);
-  return parsePlan(plan.front === null ? spliced : setFront(spliced, plan, status, own));
-}
-
-/** Our own change must not look like a person's edit, so the recorded hash of an unedited overview moves with it. */
-function setFront(text: string, { front, sections }: Plan, status: PlanStatus, own: string | undefined): string {
-  const { bom, raw, body } = splitFrontMatter(text);
-  const record = front?.sections.overview;
-  const before = sections.find(({ id }) => id === 'overview')?.text;
-  const unedited =
-    record !== undefined && own !== undefined && before !== undefined && record.hash === hashText(before);
-  const provenance = unedited ? { sections: { ...front?.sections, overview: { ...record, hash: hashText(own) } } } : {};
-  return bom + editFrontMatter(raw, { status, ...provenance }) + body;
+  return parsePlan(plan.front === null ? spliced : editFront(spliced, plan, own, { status }));
 }
 
 function fillCell(cell: string, status: PlanStatus): string {

@@ -1,4 +1,5 @@
 import { foldWords, stripQuotes } from '../../claims/quotes.ts';
+import { concerns } from '../../request/drift.ts';
 import type { Requirement } from '../../request/request.ts';
 import { overview } from '../../sections/overview.ts';
 import { defineCheck } from '../check.ts';
@@ -27,7 +28,7 @@ export const missingRequirement = defineCheck({
     const place = placeOfWords(section, overview.parts.requirements.label ?? '');
     const isCovered = ({ id, quote }: Requirement) =>
       content.requirements.some((row) => row.id === id || overlap(row.words, quote)) ||
-      content.drift.some((entry) => speaksOf(entry, id) || overlap(entry, quote));
+      content.drift.some((entry) => concerns(entry, id) || overlap(`${entry.what} ${entry.why}`, quote));
     return (request?.requirements ?? [])
       .filter((requirement) => !isCovered(requirement))
       .map(({ id, quote }) => ({
@@ -42,8 +43,4 @@ export const missingRequirement = defineCheck({
 function overlap(words: string, quote: string): boolean {
   const [one, other] = [foldWords(stripQuotes(words)), foldWords(quote)];
   return one.length > 8 && (other.includes(one) || one.includes(other));
-}
-
-function speaksOf(text: string, id: string): boolean {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${id}(?![\p{L}\p{N}])`, 'u').test(text);
 }

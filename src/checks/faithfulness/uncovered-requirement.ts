@@ -1,3 +1,4 @@
+import { concerns } from '../../request/drift.ts';
 import { overview } from '../../sections/overview.ts';
 import { steps } from '../../sections/steps.ts';
 import { defineCheck } from '../check.ts';
@@ -22,8 +23,7 @@ export const uncoveredRequirement = defineCheck({
       return [];
     const served = new Set(written.steps.flatMap(({ requirements }) => requirements));
     const excluded = new Set(request?.requirements.filter(({ kind }) => kind === 'exclusion').map(({ id }) => id));
-    const isExplained = (id: string) =>
-      content.drift.some((entry) => new RegExp(String.raw`\b${id}\b`, 'u').test(entry));
+    const isExplained = (id: string) => content.drift.some((entry) => concerns(entry, id));
     return content.requirements
       .filter(
         ({ id, steps: named }) =>

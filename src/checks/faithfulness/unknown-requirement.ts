@@ -12,7 +12,7 @@ const step = (id: string) =>
 export const unknownRequirement = defineCheck({
   id: 'faithfulness/unknown-requirement',
   severity: 'error',
-  description: 'A requirement that a step names is one of the request.',
+  description: 'A requirement that a step or a drift entry names is one of the request.',
   passes: step('R2'),
   fails: step('R7'),
   run: (input) => reportVerdicts(input, ({ claim }) => claim.kind === 'requirement'),

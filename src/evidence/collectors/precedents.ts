@@ -1,4 +1,5 @@
 import type { Commit } from '../../repository/repository.ts';
+import type { Request } from '../../request/request.ts';
 import type { Collector } from '../collector.ts';
 import { describeAdditions } from '../precedents/describe-additions.ts';
 import { findAdditions } from '../precedents/find-additions.ts';
@@ -39,7 +40,8 @@ const nothing: PrecedentFacts = { folder: null, additions: [], companions: [], s
  * a commit looks like. A folder counts only if its additions share a shape: one that just grows shows nothing.
  */
 export const collectPrecedents: Collector<PrecedentFacts> = async ({ repository, request, use }) => {
-  const kind = addedThing(request.title).at(-1);
+  const words = wordsOfAddition(request);
+  const kind = addedThing(words).at(-1);
   if (kind === undefined) return nothing;
   const candidates = (await use(collectCandidates)).files.slice(0, voters);
   const commits = await repository.history();
@@ -49,10 +51,16 @@ export const collectPrecedents: Collector<PrecedentFacts> = async ({ repository,
     if (additions.length < 2 || described.shape.length === 0) continue;
     const units = repository.files.map(({ path }) => unitOf(folder, path)).filter((unit) => unit !== null);
     const siblings = [...new Set(units)];
-    const name = proposeName(request.title, siblings);
+    const name = proposeName(words, siblings);
     const isTaken =
       name !== null && described.shape.some((path) => repository.file(path.replaceAll('<name>', name)) !== undefined);
     return { ...described, siblings, name: isTaken ? null : name };
   }
   return nothing;
 };
+
+/** The words that ask for the addition: the title, or the first demand of a request that opens with its reasons. */
+function wordsOfAddition({ title, requirements }: Request): string {
+  const [first] = requirements;
+  return first === undefined || addedThing(title).length > 0 ? title : first.quote;
+}

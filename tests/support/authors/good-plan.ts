@@ -23,7 +23,13 @@ export const goodRequirements = {
 
 /** An entry of the drift from the request: the one place to change when the form of such an entry does. */
 const drift = [
-  '**R2 decided.** The request does not say what a successful DELETE answers; the plan takes 204 without a body (ADR-2).',
+  {
+    kind: 'assumed',
+    requirements: ['R2'],
+    what: 'A successful DELETE answers 204 without a body (ADR-2).',
+    why: 'The request does not say what it answers.',
+    by: 'assistant',
+  },
 ];
 
 /** A whole plan for the request of the sample repository that is true of it, by section, as a good model would answer. */

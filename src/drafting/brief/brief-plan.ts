@@ -1,0 +1,42 @@
+import type { Evidence } from '../../evidence/gather-evidence.ts';
+import { createFence } from '../../model/fence-material.ts';
+import { fillPrompt } from '../../model/prompts.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Repository } from '../../repository/repository.ts';
+import type { Request } from '../../request/request.ts';
+import { sections } from '../../sections/index.ts';
+import { writeCode } from './write-code.ts';
+import { writeFacts } from './write-facts.ts';
+import { writeForm } from './write-form.ts';
+
+/** What the whole plan is briefed from. */
+export interface PlanBrief {
+  readonly plan: Plan;
+  /** How the plan is called in calls. */
+  readonly name: string;
+  readonly request: Request;
+  readonly evidence: Evidence;
+  readonly repository: Repository;
+}
+
+/** Least and most room for code, in characters. */
+const codeRoom = { least: 2000, most: 11_000 } as const;
+
+/** One brief for the whole plan, within some characters: the facts, the code that tells most, the form, the rules, the next call. */
+export function briefPlan({ plan, name, request, evidence, repository }: PlanBrief, budget: number): string {
+  const fence = createFence();
+  const requirements = request.requirements.map(({ id, kind, quote }) => `- ${id} (${kind}): “${quote}”`).join('\n');
+  const facts = fence.fence('repository', writeFacts(evidence, request, plan.front?.size ?? 'standard'));
+  const form = sections
+    .map((section) => writeForm(section, plan.sections.find(({ id }) => id === section.id)?.content))
+    .join('\n\n');
+  const fill = (code: string) =>
+    fillPrompt('brief', { plan: name, marker: fence.marker, requirements, facts, code, form });
+  const room = budget - fill('').length - 400;
+  if (room < codeRoom.least)
+    return fill('No room for code in this answer: call brief_sections, or read the files named above.').slice(
+      0,
+      budget,
+    );
+  return fill(fence.fence('code', writeCode(evidence, request, repository, Math.min(room, codeRoom.most))));
+}

@@ -1,0 +1,145 @@
+import { formatCitation } from '../../evidence/citation.ts';
+import type { Evidence } from '../../evidence/gather-evidence.ts';
+import { likelyChanges } from '../../evidence/likely-changes.ts';
+import type { Request } from '../../request/request.ts';
+import type { PlanSize } from '../../sections/section.ts';
+
+/** How much is told of each kind of fact. */
+const limits = {
+  files: 12,
+  why: 1,
+  symbols: 5,
+  reuse: 8,
+  commits: 4,
+  rules: 10,
+  stack: 12,
+  commands: 12,
+  facilities: 8,
+} as const;
+
+/** The facts that whoever plans the request would have searched for, each with where it stands; most telling first. */
+export function writeFacts(evidence: Evidence, request: Request, size: PlanSize): string {
+  const { repository, layout, stack, candidates, commands, rules, tests, history, precedents, reuse, facilities } =
+    evidence;
+  const changes = likelyChanges(evidence, request, size);
+  const listed = new Set(candidates.files.slice(0, limits.files).map(({ path }) => path));
+  return [
+    `${repository.name}${layout.description === null ? '' : `: ${layout.description}`} (${repository.fileCount} files${repository.commit === null ? '' : `, commit ${repository.commit.slice(0, 8)}`})`,
+    ...repository.notices,
+    list(
+      'Likely files, best first (a ranking, not a verdict: leave out what you can rule out, add what you find)',
+      candidates.files.slice(0, limits.files).map(describeFile),
+    ),
+    precedents.folder === null || precedents.shape.length === 0
+      ? ''
+      : list(`Additions to ${precedents.folder}/ look like this`, [
+          `each added ${precedents.shape.join(', ')}${precedents.name === null ? '' : `; <name> here could be ${precedents.name}`}`,
+          ...precedents.companions.slice(0, 5).map(({ path, times, of }) => `${path} changed too in ${times} of ${of}`),
+          ...precedents.additions
+            .slice(0, 3)
+            .map(
+              ({ commit, added, changed }) =>
+                `${commit.hash.slice(0, 8)} ${commit.subject}: added ${some(added, 4)}; changed ${some(changed, 5)}`,
+            ),
+        ]),
+    list(
+      'Usually goes with it',
+      changes
+        .filter(({ role, change, path }) => role !== 'source' && change === 'modified' && !listed.has(path))
+        .slice(0, 8)
+        .map(({ path, why }) => `${path}: ${why}`),
+    ),
+    list(
+      'Code to reuse',
+      reuse.symbols
+        .slice(0, limits.reuse)
+        .map(
+          ({ path, symbol, usedBy }) =>
+            `${formatCitation({ path, startLine: symbol.startLine, endLine: symbol.endLine })} ${shorten(symbol.signature || symbol.name)} (used by ${some(usedBy, 2)})`,
+        ),
+    ),
+    list(
+      'Past commits like this',
+      history.similar
+        .slice(0, limits.commits)
+        .map(
+          ({ commit, present }) =>
+            `${commit.hash.slice(0, 8)} ${commit.date.slice(0, 10)} ${commit.subject}: ${some(present, 8) || 'files that are gone'}`,
+        ),
+    ),
+    list(
+      'Rules of the repository, verbatim',
+      rules.rules.slice(0, limits.rules).map(({ quote, at }) => `“${quote}” (${formatCitation(at)})`),
+    ),
+    list(
+      'Stack',
+      stack.technologies
+        .slice(0, limits.stack)
+        .map(
+          ({ name, version, at }) =>
+            `${[name, version].filter(Boolean).join(' ')}${at === null ? '' : ` (${formatCitation(at)})`}`,
+        ),
+      '; ',
+    ),
+    list(
+      'Commands',
+      commands.commands
+        .slice(0, limits.commands)
+        .map(
+          ({ run, purpose, at, gateAt }) =>
+            `\`${run}\` (${purpose}, ${formatCitation(at)}${gateAt === null ? '' : '; run by CI'})`,
+        ),
+    ),
+    list(
+      'Facilities there',
+      facilities.facilities
+        .slice(0, limits.facilities)
+        .map(({ area, name, at }) => `${area}: ${name}${at[0] === undefined ? '' : ` (${formatCitation(at[0])})`}`),
+      '; ',
+    ),
+    `Tests: ${[tests.placement ?? 'no placement known', ...testsOf(evidence)].join('; ')}`,
+    history.convention === null ? '' : `Commit messages: ${history.convention}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function describeFile({ path, lineCount, summary, why, symbols }: Evidence['candidates']['files'][number]): string {
+  const named = symbols
+    .filter(({ name }, index) => symbols.findIndex((other) => other.name === name) === index)
+    .slice(0, limits.symbols)
+    .map(({ name, startLine, endLine }) => `${name} ${startLine}-${endLine}`);
+  return `${path} (${lineCount} lines)${summary === null ? '' : `: ${summary}`}${named.length === 0 ? '' : ` [${named.join(', ')}]`} It ${why.slice(0, limits.why).join('; ') || 'ranks high'}.`;
+}
+
+/** The tests of the best files, and how to run just one. */
+function testsOf({ tests, candidates }: Evidence): string[] {
+  const near = candidates.files.slice(0, 6).flatMap(({ path }) => {
+    const test = tests.testFor(path);
+    return test?.exists === true ? [test.path] : [];
+  });
+  const [first] = near;
+  const command = first === undefined ? null : tests.commandFor(first);
+  return [
+    ...(near.length === 0 ? [] : [`of the likely files: ${[...new Set(near)].join(', ')}`]),
+    ...(command === null ? [] : [`one alone: \`${command}\``]),
+  ];
+}
+
+function shorten(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 119)}…`;
+}
+
+function some(items: readonly string[], limit: number): string {
+  return items.length <= limit
+    ? items.join(', ')
+    : `${items.slice(0, limit).join(', ')} and ${items.length - limit} more`;
+}
+
+function list(title: string, items: readonly string[], between?: string): string {
+  if (items.length === 0) return '';
+  const plain = items.map((item) => item.replace(/\s+/g, ' '));
+  return between === undefined
+    ? [`${title}:`, ...plain.map((item) => `- ${item}`)].join('\n')
+    : `${title}: ${plain.join(between)}`;
+}

@@ -1,0 +1,152 @@
+import { PlanError } from '../../errors.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { printSection } from '../../plan/print-plan.ts';
+import { settledSections } from '../../plan/settled-sections.ts';
+import type { SectionToPut } from '../../plan/put-sections.ts';
+import type { Section, SectionId } from '../../sections/section.ts';
+import { isEdited } from './is-edited.ts';
+import { completeOverview } from './complete-overview.ts';
+import { composeSection } from './compose-section.ts';
+import type { ReadInput } from './read-input.ts';
+import { fitContent } from './read-json.ts';
+import type { SubmittedSection } from './read-submission.ts';
+
+/** Puts sections into a plan. */
+export type Put = (plan: Plan, pieces: readonly SectionToPut[]) => Plan;
+
+/** What was put, and what was not. */
+export interface Outcome {
+  readonly plan: Plan;
+  readonly written: readonly SectionId[];
+  readonly refused: readonly { readonly section: SectionId; readonly why: string }[];
+  readonly notes: readonly string[];
+}
+
+/** Composes and puts what was read. The overview is put last: rows that it lacks are made of the other sections. */
+export function putSubmission(plan: Plan, read: ReadInput, force: boolean, put: Put): Outcome {
+  const isOverview = ({ section }: { readonly section: Section }) => section.id === 'overview';
+  const rounds = [
+    {
+      ...read,
+      markdown: read.markdown.filter((one) => !isOverview(one)),
+      json: read.json.filter((one) => !isOverview(one)),
+    },
+    { ...read, markdown: read.markdown.filter(isOverview), json: read.json.filter(isOverview) },
+  ];
+  return rounds.reduce<Outcome>(
+    (before, round) => {
+      const composed = composeAll(round, before.plan, force);
+      const after = putAll(before.plan, composed, put);
+      const held = composed.flatMap((one) => ('why' in one ? [{ section: one.section.id, why: one.why }] : []));
+      return {
+        plan: after.plan,
+        written: [...before.written, ...after.written],
+        refused: [...before.refused, ...held, ...after.refused],
+        notes: [...before.notes, ...composed.flatMap(({ notes }) => notes)],
+      };
+    },
+    { plan, written: [], refused: [], notes: [] },
+  );
+}
+
+type Composed = { readonly section: Section; readonly notes: readonly string[] } & (
+  | { readonly text: string }
+  | { readonly why: string }
+);
+
+function composeAll(read: ReadInput, plan: Plan, force: boolean): readonly Composed[] {
+  const edited = new Set(plan.sections.filter((section) => isEdited(plan, section)).map(({ id }) => id));
+  const protect = (composed: Composed): Composed => {
+    const { section } = composed;
+    if (!edited.has(section.id) || 'why' in composed) return composed;
+    if (!force) {
+      return {
+        section,
+        notes: [],
+        why: 'a person edited it since it was drafted; read it with get_plan, take over what they changed, and submit it with force: true',
+      };
+    }
+    return {
+      ...composed,
+      notes: [...composed.notes, `${section.id}: the text that a person had edited was replaced.`],
+    };
+  };
+  return [
+    ...read.markdown.map((one) => composeText(one, read.definitions, plan)),
+    ...read.json.map((one) => composeContent(one, plan)),
+  ].map(protect);
+}
+
+function composeText({ section, text }: SubmittedSection, definitions: string, plan: Plan): Composed {
+  const standing = plan.sections.find(({ id }) => id === section.id);
+  const complete = (content: Parameters<typeof completeOverview>[0]) =>
+    section.id === 'overview' ? completeOverview(content, plan) : content;
+  const composed = composeSection({ section, text, definitions, standing, complete });
+  if (composed === null)
+    return { section, notes: [], why: 'nothing in it fits a part of the section; brief_sections shows the form' };
+  return {
+    section,
+    text: composed.text,
+    notes: [
+      ...keptNote(section, composed.kept, plan),
+      ...unheldNote(section, composed.unheld),
+      ...statusNote(section, composed.text, plan),
+    ],
+  };
+}
+
+function composeContent({ section, content: given }: ReadInput['json'][number], plan: Plan): Composed {
+  const fitted = fitContent(
+    section,
+    given,
+    plan.sections.find(({ id }) => id === section.id),
+  );
+  if ('problem' in fitted) return { section, notes: [], why: `its JSON does not fit the schema:\n${fitted.problem}` };
+  const content = section.id === 'overview' ? completeOverview(fitted.content, plan) : fitted.content;
+  return { section, text: printSection(section, content), notes: keptNote(section, fitted.kept, plan) };
+}
+
+/** Parts that stay are told of where nobody has settled them yet: whoever mends a part of their own text knows the rest. */
+function keptNote({ id }: Section, kept: readonly string[], plan: Plan): string[] {
+  if (kept.length === 0 || settledSections(plan).has(id)) return [];
+  return [`${id}: left as the evidence drafted it, because it was not submitted: ${kept.join('; ')}.`];
+}
+
+/** Text that stands as it was written may state a status that the plan does not have. */
+function statusNote({ id }: Section, text: string, { front }: Plan): string[] {
+  const stated = /^\|?[ *]*Status[ *]*\|[ ]*([^|\n]*?)[ ]*\|?$/im.exec(text)?.[1];
+  if (id !== 'overview' || front === null || stated === undefined || stated === front.status) return [];
+  return [`overview: the Status row says “${stated}”, the plan has ${front.status}; write_plan sets both.`];
+}
+
+function unheldNote({ id }: Section, unheld: number): string[] {
+  return unheld === 0
+    ? []
+    : [
+        `${id}: ${unheld} ${unheld === 1 ? 'block has' : 'blocks have'} no place in the template: kept as written, unchecked.`,
+      ];
+}
+
+/** All at once; if that would change something around them, one by one, and those that cannot be put are refused. */
+function putAll(plan: Plan, composed: readonly Composed[], put: Put): Omit<Outcome, 'notes'> {
+  const pieces = composed.flatMap((one) =>
+    'text' in one ? [{ id: one.section.id, text: one.text, drafter: 'assistant' as const }] : [],
+  );
+  const ids = pieces.map(({ id }) => id);
+  try {
+    return { plan: put(plan, pieces), written: ids, refused: [] };
+  } catch (error) {
+    if (!(error instanceof PlanError) || error.code !== 'conflict') throw error;
+  }
+  const refused: { section: SectionId; why: string }[] = [];
+  let current = plan;
+  for (const piece of pieces) {
+    try {
+      current = put(current, [piece]);
+    } catch (error) {
+      if (!(error instanceof PlanError) || error.code !== 'conflict') throw error;
+      refused.push({ section: piece.id, why: error.message });
+    }
+  }
+  return { plan: current, written: ids.filter((id) => !refused.some(({ section }) => section === id)), refused };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { nearestNames } from '../../claims/nearest-names.ts';
+import { PlanError } from '../../errors.ts';
+import type { PlanSection } from '../../plan/plan.ts';
+import { sections } from '../../sections/index.ts';
+import { anchorsOf, type Content, type Section } from '../../sections/section.ts';
+import { groupOf, nameOf } from './compose-section.ts';
+
+/** One section of a submission in JSON: Markdown, or content by part. */
+export type JsonSection = { readonly section: Section } & (
+  | { readonly markdown: string }
+  | { readonly content: Readonly<Record<string, unknown>> }
+);
+
+/**
+ * Reads `{ "<section id>": content }`, as a value or as text with or without a fence.
+ * @throws PlanError `usage` for what is no such object, or for ids that no section has.
+ */
+export function readJson(json: unknown): readonly JsonSection[] {
+  const value = typeof json === 'string' ? parseText(json) : json;
+  const read = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.unknown())])).safeParse(value);
+  if (!read.success) {
+    throw new PlanError('usage', 'Expected `json` to be an object of contents by section id, got something else.', {
+      hint: 'Send { "steps": { … } }; brief_sections with form "schema" gives the schema of a section. Markdown is taken too.',
+    });
+  }
+  const entries = Object.entries(read.data);
+  const unknown = entries.map(([id]) => id).filter((id) => !sections.some((section) => section.id === id));
+  if (unknown.length > 0) throw unknownIds(unknown);
+  return entries.flatMap(([id, given]) =>
+    sections
+      .filter((section) => section.id === id)
+      .map((section) => (typeof given === 'string' ? { section, markdown: given } : { section, content: given })),
+  );
+}
+
+/** Content as it fits the section's schema, with the names of parts that stay as they stood; or what does not fit. */
+export function fitContent(
+  section: Section,
+  given: Readonly<Record<string, unknown>>,
+  standing: PlanSection | undefined,
+): { readonly content: Content; readonly kept: readonly string[] } | { readonly problem: string } {
+  const missing = anchorsOf(section.parts).filter(
+    (anchor) => !groupOf(section, anchor).some((key) => key in given) && !hasNote(given, anchor),
+  );
+  const before = standing?.content;
+  const values = Object.entries(section.parts).map(([key, { block }]) => [key, before?.[key] ?? block.empty] as const);
+  const isMissing = (key: string) => missing.some((anchor) => groupOf(section, anchor).includes(key));
+  const notes = (key: 'open' | 'notApplicable') => [
+    ...listOf(given[key]),
+    ...(before?.[key].filter(({ part }) => missing.includes(part)) ?? []),
+  ];
+  const read = section.content.safeParse({
+    ...section.names,
+    ...Object.fromEntries(Object.keys(section.names).map((key) => [key, before?.[key] ?? ''])),
+    ...Object.fromEntries(
+      values.map(([key, value]) => [key, isMissing(key) ? value : section.parts[key]?.block.empty]),
+    ),
+    ...given,
+    open: notes('open'),
+    notApplicable: notes('notApplicable'),
+  });
+  if (!read.success) return { problem: z.prettifyError(read.error) };
+  return { content: read.data, kept: standing === undefined ? [] : missing.map((anchor) => nameOf(section, anchor)) };
+}
+
+function hasNote(given: Readonly<Record<string, unknown>>, anchor: string): boolean {
+  return [...listOf(given['open']), ...listOf(given['notApplicable'])].some(
+    (note) => typeof note === 'object' && note !== null && 'part' in note && note.part === anchor,
+  );
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function parseText(text: string): unknown {
+  const plain = text.trim().replace(/^```\w*\s*\n([\s\S]*)\n```$/, '$1');
+  try {
+    return JSON.parse(plain);
+  } catch (cause) {
+    throw new PlanError('usage', `Expected \`json\` to be JSON, got text that is not: ${String(cause)}.`, {
+      hint: 'Send the sections as Markdown in `markdown` instead; nothing needs to be escaped there.',
+      cause,
+    });
+  }
+}
+
+function unknownIds(unknown: readonly string[]): PlanError {
+  const ids = sections.map(({ id }) => id);
+  const near = unknown.flatMap((id) => nearestNames(id, ids).slice(0, 1));
+  return new PlanError('usage', `Expected ids of sections, got ${unknown.map((id) => `\`${id}\``).join(', ')}.`, {
+    hint: `${near.length === 0 ? '' : `Did you mean ${near.join(', ')}? `}The sections are: ${ids.join(', ')}.`,
+  });
+}

@@ -1,0 +1,100 @@
+import { relative, sep } from 'node:path';
+import type { Finding } from '../../checks/check.ts';
+import { PlanError } from '../../errors.ts';
+import type { Context } from '../../context.ts';
+import { openPlanFile } from '../../plan/plan-file.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { putSections } from '../../plan/put-sections.ts';
+import { settledSections } from '../../plan/settled-sections.ts';
+import type { SectionId } from '../../sections/section.ts';
+import { examineSections } from '../examine-sections.ts';
+import { putSubmission } from './put-submission.ts';
+import { readInput, type SubmissionInput } from './read-input.ts';
+import { retitle } from './retitle.ts';
+
+/** How it is taken. */
+export interface SubmissionOptions {
+  /** Absolute path of the plan file. */
+  readonly path: string;
+  /** Replace sections that a person edited since they were drafted. */
+  readonly force: boolean;
+  /** Say what would be found; write nothing. */
+  readonly dryRun: boolean;
+}
+
+/** What became of a submission. */
+export interface SubmissionReport {
+  /** The plan as it stands now, or would stand. */
+  readonly plan: Plan;
+  readonly written: readonly SectionId[];
+  /** Written sections that say what they said before. */
+  readonly unchanged: readonly SectionId[];
+  readonly refused: readonly { readonly section: SectionId; readonly why: string }[];
+  readonly notes: readonly string[];
+  /** Words around the sections: not written. */
+  readonly outside: readonly string[];
+  /** Errors and warnings that the submitted sections bring. */
+  readonly findings: readonly Finding[];
+  /** Sections that still stand as they were drafted from evidence. */
+  readonly left: readonly SectionId[];
+}
+
+/**
+ * Takes sections that the calling assistant wrote: puts what can be read into the plan, byte for byte, and says what is wrong
+ * with it. What a person edited is not replaced; what holds nothing of its section is refused; nothing else is held back.
+ * @throws PlanError `usage` when nothing in it is a section.
+ */
+export async function submitSections(
+  input: SubmissionInput,
+  { path, force, dryRun }: SubmissionOptions,
+  { repository, signal, now, progress }: Context,
+): Promise<SubmissionReport> {
+  const read = readInput(input);
+  progress({ stage: 'reading the sections', item: '', done: 0, total: 0 });
+  const file = openPlanFile(path);
+  return dryRun ? take(await file.read()) : write();
+
+  async function write(): Promise<SubmissionReport> {
+    const reports: SubmissionReport[] = [];
+    await file.update(async (plan) => {
+      const report = await take(plan);
+      reports.push(report);
+      return report.plan;
+    });
+    const report = reports.at(-1);
+    if (report === undefined) throw new PlanError('internal', 'Expected a plan to be read before it is written.');
+    return report;
+  }
+
+  async function take(plan: Plan): Promise<SubmissionReport> {
+    const put = putSubmission(retitle(plan, read.title), read, force, (one, pieces) =>
+      putSections(one, pieces, { repository, now: now() }),
+    );
+    const focus = new Set(put.written);
+    progress({ stage: 'checking', item: [...focus].join(', '), done: 0, total: 0 });
+    const findings = await examineSections(
+      { plan: put.plan, focus, settled: settledSections(plan) },
+      repository,
+      signal,
+      {
+        path: relative(repository.root, path).split(sep).join('/'),
+      },
+    );
+    const before = new Map(plan.sections.map((section) => [section.id, section.text]));
+    return {
+      plan: put.plan,
+      written: put.written,
+      unchanged: put.written.filter((id) => before.get(id) === put.plan.sections.find((one) => one.id === id)?.text),
+      refused: put.refused,
+      notes: [...read.notes, ...put.notes],
+      outside: read.outside,
+      findings,
+      left: unsettledSections(put.plan),
+    };
+  }
+}
+
+function unsettledSections(plan: Plan): readonly SectionId[] {
+  const settled = settledSections(plan);
+  return plan.sections.map(({ id }) => id).filter((id) => !settled.has(id));
+}

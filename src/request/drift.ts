@@ -1,0 +1,71 @@
+/** How a plan can depart from its request. */
+export const driftKinds = [
+  'added',
+  'changed',
+  'dropped',
+  'deferred',
+  'narrowed',
+  'widened',
+  'split',
+  'assumed',
+] as const;
+
+export type DriftKind = (typeof driftKinds)[number];
+
+/** Who may decide that a plan departs from its request; a constraint is a fact of the repository, the platform or a rule. */
+export const driftDeciders = ['user', 'assistant', 'constraint'] as const;
+
+export type DriftDecider = (typeof driftDeciders)[number];
+
+/** One entry of the drift ledger: a bullet of section 1. */
+export interface DriftEntry {
+  /** Null for a bullet in words of its own. */
+  readonly kind: DriftKind | null;
+  /** Ids of the requirements that it is about; none for what nobody asked for. */
+  readonly requirements: readonly string[];
+  /** What differs, as inline Markdown. */
+  readonly what: string;
+  /** The reason, as inline Markdown; empty where it is not given apart. */
+  readonly why: string;
+  /** Null where nobody is named. */
+  readonly by: DriftDecider | null;
+}
+
+/** True for an entry that says that something will not be done, now or ever. */
+export function leavesOut({ kind }: DriftEntry): boolean {
+  return kind === 'dropped' || kind === 'deferred';
+}
+
+/**
+ * The ledger with what a drafter adds to it. What stands in it stays, in its order; nothing is entered twice, and a drafter
+ * cannot speak for the user.
+ */
+export function addDrift(ledger: readonly DriftEntry[], added: readonly DriftEntry[]): DriftEntry[] {
+  const known = new Set(ledger.map(({ what }) => what));
+  const fresh = added
+    .filter(({ what }) => !known.has(what))
+    .map((entry) => (entry.by === 'user' ? { ...entry, by: 'assistant' as const } : entry));
+  return [...ledger, ...fresh];
+}
+
+/** True if an entry is about a requirement, by its head or anywhere in its words. */
+export function concerns({ requirements, what, why }: DriftEntry, id: string): boolean {
+  return requirements.includes(id) || mentionsId(`${what} ${why}`, id);
+}
+
+/** True if an id stands in a text by itself, or within a range such as R1–R3. */
+export function mentionsId(text: string, id: string): boolean {
+  return idsIn(text).includes(id);
+}
+
+/** Every word in a text that has the form of a requirement's id, ranges written out. */
+function idsIn(text: string): readonly string[] {
+  const found = text.matchAll(
+    /(?<![\p{L}\p{N}_-])([A-Z][A-Za-z]{0,7}-?)(\d+)(?:\s*[–-]\s*\1?(\d+))?(?![\p{L}\p{N}_])/gu,
+  );
+  return [...found].flatMap(([, prefix = '', from = '', to = from]) => {
+    const length = Number(to) - Number(from);
+    if (length < 1 || length > 100) return [`${prefix}${from}`, `${prefix}${to}`];
+    return Array.from({ length: length + 1 }, (_, index) => `${prefix}${Number(from) + index}`);
+  });
+}

@@ -1,0 +1,7 @@
+/** One thing that was looked at. */
+export interface Row {
+  readonly subject: string;
+  /** `note`: works, and worth knowing. `problem`: something will fail. */
+  readonly state: 'ok' | 'note' | 'problem';
+  readonly detail: string;
+}
