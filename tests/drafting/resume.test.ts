@@ -60,21 +60,18 @@ describe.concurrent('a draft that is killed', () => {
     callsOfAll = parsePlan(text).front?.usage?.calls ?? 0;
   });
 
-  it.each([1, 2, 3, 5])(
-    'when %i calls are answered goes on where it was, and pays for nothing twice',
-    async (calls) => {
-      const { ended, left, answered, inFlight, server, resume, root } = await interrupt((_, running, count) => {
-        if (count() < calls) return null;
-        running.kill('SIGKILL');
-        return silence;
-      });
-      expect(ended.code).toBeNull();
-      expect(parsePlan(left).front?.usage?.calls).toBe(answered);
-      expect(await resume()).toMatchObject({ code: 0, stderr: '' });
-      expect(server.requests).toHaveLength(callsOfAll + inFlight);
-      expect(essence(readPlan(root))).toEqual(whole);
-    },
-  );
+  it.each([1, 3, 5])('when %i calls are answered goes on where it was, and pays for nothing twice', async (calls) => {
+    const { ended, left, answered, inFlight, server, resume, root } = await interrupt((_, running, count) => {
+      if (count() < calls) return null;
+      running.kill('SIGKILL');
+      return silence;
+    });
+    expect(ended.code).toBeNull();
+    expect(parsePlan(left).front?.usage?.calls).toBe(answered);
+    expect(await resume()).toMatchObject({ code: 0, stderr: '' });
+    expect(server.requests).toHaveLength(callsOfAll + inFlight);
+    expect(essence(readPlan(root))).toEqual(whole);
+  });
 
   it('in the middle of a stream loses that answer only', async () => {
     const { ended, answered, inFlight, server, resume, root } = await interrupt((asked, running) => {

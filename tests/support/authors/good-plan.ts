@@ -16,7 +16,7 @@ export const goodRequirements = {
     { quote: 'Add DELETE /invoices/:id', kind: 'functional' },
     { quote: 'removes it from the InvoiceStore', kind: 'functional' },
     { quote: 'answers 404 when there is none', kind: 'acceptance' },
-    { quote: 'It must not log the customer', kind: 'exclusion' },
+    { quote: 'It must not log the customer', kind: 'constraint' },
   ],
   questions: ['What does a successful DELETE answer: 204 without a body, or the invoice that was deleted?'],
 } as const;
