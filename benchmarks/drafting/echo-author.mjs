@@ -27,10 +27,10 @@ export function echoRequirements(prompt) {
 }
 
 function draftIn(prompt, id) {
-  const section = prompt.slice(prompt.indexOf(`## \`${id}\`:`));
-  const json = /As the program drafted it:\n\n(\{.*\})$/m.exec(section)?.[1];
-  if (json === undefined) throw new Error(`The prompt shows no draft of ${id}.`);
-  return JSON.parse(json);
+  const json = /## As the program drafted them\n\n<[^\n]*\n(\{[\s\S]*?\n\})\n<\//.exec(prompt)?.[1];
+  const draft = json === undefined ? undefined : JSON.parse(json)[id];
+  if (draft === undefined) throw new Error(`The prompt shows no draft of ${id}.`);
+  return draft;
 }
 
 function enrich(content) {
