@@ -44,7 +44,10 @@ export async function readRequirements(
 ): Promise<ReadRequirements> {
   const prompt = fillPrompt('requirements', {
     request: run.fence.fence('request', request.text),
-    requirements: request.requirements.map(({ kind, quote }) => `- (${kind}) “${quote}”`).join('\n'),
+    requirements: run.fence.fence(
+      'requirements',
+      request.requirements.map(({ kind, quote }) => `- (${kind}) “${quote}”`).join('\n'),
+    ),
   });
   let turns: readonly ModelTurn[] = [{ role: 'user', text: prompt }];
   let best: Reading | null = null;

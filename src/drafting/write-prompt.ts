@@ -28,15 +28,20 @@ export function writePrompt({ request, repository, code, ledger, sections, prese
       'request',
       [request.text, ...(request.answers ?? []).map(({ question, answer }) => `${question}\n${answer}`)].join('\n\n'),
     ),
-    requirements: request.requirements.map(({ id, kind, quote }) => `- ${id} (${kind}): “${quote}”`).join('\n'),
+    requirements: fence.fence(
+      'requirements',
+      request.requirements.map(({ id, kind, quote }) => `- ${id} (${kind}): “${quote}”`).join('\n'),
+    ),
     repository: fence.fence('repository', repository),
     code: code === null ? '' : describeCode(code, fence),
     ledger:
       ledger === ''
         ? 'Nothing yet: these are the first sections.'
-        : `Use these names, paths and numbers as they stand.\n\n${ledger}`,
+        : `Use these names, paths and numbers as they stand.\n\n${fence.fence('ledger', ledger)}`,
     task: `${ids.length === 1 ? 'section' : 'sections'} ${ids.join(', ')}`,
     sections: sections.map((section) => describeSection(section, present(section))).join('\n\n'),
+    // What the evidence gives quotes the repository.
+    drafts: fence.fence('drafts', printDrafts(sections, present)),
     keys: ids.join(', '),
   });
 }
@@ -51,14 +56,21 @@ function describeCode({ excerpts, left }: PackedCode, { fence }: Fence): string 
 function describeSection(section: Section, present: Content): string {
   const { id, heading, names, parts, settled } = section;
   const asked = Object.entries(parts).filter(([key]) => !settled.includes(key));
-  const draft = Object.fromEntries(Object.entries(present).filter(([key]) => !settled.includes(key)));
   return fillPrompt('section', {
     id,
     heading: fillHeading(heading, { ...names, ...namesOf(section, present) }),
     guide: readPrompt(`sections/${id}`),
     parts: asked.map(([key, { guide }]) => `- \`${key}\`: ${guide}`).join('\n'),
-    draft: JSON.stringify(draft),
   });
+}
+
+/** One JSON object with a line for each section, without the parts that code settles. */
+function printDrafts(sections: readonly Section[], present: PromptInput['present']): string {
+  const lines = sections.map((section) => {
+    const asked = Object.entries(present(section)).filter(([key]) => !section.settled.includes(key));
+    return `${JSON.stringify(section.id)}: ${JSON.stringify(Object.fromEntries(asked))}`;
+  });
+  return `{\n${lines.join(',\n')}\n}`;
 }
 
 function namesOf({ names }: Section, content: Content): Readonly<Record<string, unknown>> {

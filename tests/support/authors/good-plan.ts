@@ -16,14 +16,20 @@ export const goodRequirements = {
     { quote: 'Add DELETE /invoices/:id', kind: 'functional' },
     { quote: 'removes it from the InvoiceStore', kind: 'functional' },
     { quote: 'answers 404 when there is none', kind: 'acceptance' },
-    { quote: 'It must not log the customer', kind: 'exclusion' },
+    { quote: 'It must not log the customer', kind: 'constraint' },
   ],
   questions: ['What does a successful DELETE answer: 204 without a body, or the invoice that was deleted?'],
 } as const;
 
 /** An entry of the drift from the request: the one place to change when the form of such an entry does. */
 const drift = [
-  '**R2 decided.** The request does not say what a successful DELETE answers; the plan takes 204 without a body (ADR-2).',
+  {
+    kind: 'assumed',
+    requirements: ['R2'],
+    what: 'A successful DELETE answers 204 without a body (ADR-2).',
+    why: 'The request does not say what it answers.',
+    by: 'assistant',
+  },
 ];
 
 /** A whole plan for the request of the sample repository that is true of it, by section, as a good model would answer. */

@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parsePlan } from '../../src/plan/parse-plan.ts';
+import { resumePlan } from '../../src/resume-plan.ts';
+import { goodAuthor, sectionsAsked } from '../support/authors/good-author.ts';
+import { contextAt, draftWith, usualOptions } from '../support/draft-with.ts';
+import { goodDraft, goodDraftWithout } from '../support/good-draft.ts';
+import { answering } from '../support/model-scenarios.ts';
+import { startModelServer } from '../support/model-server.ts';
+import { createSampleRepository } from '../support/sample-repository.ts';
+
+describe('a plan that is being drafted', () => {
+  it('keeps what a person writes meanwhile, and what another run wants with it is refused', async () => {
+    const { root } = createSampleRepository();
+    const path = `${root}/plan.md`;
+    const sentence = 'I asked the team that runs the proxy: it takes DELETE.';
+    let refused: unknown = null;
+    const { error, drafted, text, server } = await draftWith(
+      async (asked) => {
+        if (sectionsAsked(asked).includes('web-research')) {
+          writeFileSync(path, readFileSync(path, 'utf8').replace(/Nothing was fetched:[^\n]*/, sentence));
+          // No call is made by a run that is refused: any address will do.
+          const context = await contextAt(root, 'http://127.0.0.1:9/v1');
+          refused = await resumePlan(path, null, usualOptions, context).catch((reason: unknown) => reason);
+        }
+        return { content: goodAuthor(asked) };
+      },
+      { root },
+    );
+    expect(error).toBeNull();
+    expect(refused).toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(
+        /Expected to draft .*plan\.md alone, but another run \(process \d+\) is drafting it/,
+      ),
+      hint: expect.stringContaining('--resume'),
+    });
+    expect(text).toContain(sentence);
+    expect(drafted?.outcomes.find(({ id }) => id === 'web-research')).toMatchObject({ state: 'kept' });
+    expect(drafted?.outcomes.filter(({ state }) => state === 'drafted')).toHaveLength(17);
+    const { front, sections } = parsePlan(text);
+    expect(sections).toHaveLength(18);
+    // Nobody but the person wrote it: the record of the evidence no longer fits, so that it counts as edited.
+    expect(front?.sections['web-research']?.drafter).toBe('evidence');
+    expect(server.requests).toHaveLength(6);
+  });
+
+  it('is drafted only where it was asked for, byte for byte', async () => {
+    const { root } = createSampleRepository();
+    const path = `${root}/plan.md`;
+    const begun = await goodDraftWithout('web-research', 'migration');
+    writeFileSync(path, begun);
+    const server = await startModelServer(answering(goodAuthor));
+    const { plan, outcomes } = await resumePlan(path, ['migration'], usualOptions, await contextAt(root, server.url));
+    expect(outcomes).toEqual([{ id: 'migration', state: 'drafted', reason: '', findings: 0 }]);
+    expect(server.requests).toHaveLength(1);
+    expect(plan.front?.sections['web-research']?.drafter).toBe('evidence');
+    const body = (text: string) => text.slice(text.indexOf('\n---\n', 4));
+    expect(body(plan.text)).toBe(body(await goodDraft()));
+  });
+});

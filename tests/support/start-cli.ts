@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { cleanEnvironment, cliPath, type CliResult } from './run-cli.ts';
+
+/** The program as a process that can be stopped in the middle of its work. */
+export interface RunningCli {
+  /** Ends with null for a code when a signal stopped it. */
+  readonly ended: Promise<CliResult>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Starts the program that users run. */
+export function startCli(
+  args: readonly string[],
+  { cwd, environment }: { readonly cwd: string; readonly environment: Readonly<Record<string, string>> },
+): RunningCli {
+  const child = spawn(process.execPath, [cliPath, ...args], {
+    cwd,
+    env: { ...cleanEnvironment(), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+  const ended = new Promise<CliResult>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, ...output }));
+  });
+  return { ended, kill: (signal) => void child.kill(signal) };
+}
