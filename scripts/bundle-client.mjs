@@ -1,5 +1,5 @@
 // Puts the two packages that speak to models beside the library as a file each: of openai's 20 MB less than half a megabyte is code
-// that runs. They stay apart from the rest, because they are loaded when a model is first asked.
+// that runs. They stay apart from the rest, because they are loaded when a model is first asked. After the program, which has its own.
 import { readFile, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { licensesOf } from './licenses-of.mjs';

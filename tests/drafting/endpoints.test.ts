@@ -173,7 +173,7 @@ const table: readonly (readonly [
   [
     'never begins',
     () => always({ breaks: { after: -1, how: 'stall' } }),
-    [2, /it took too long: nothing came for 1 s/, /--start-timeout.* draft --resume/],
+    [2, /it took too long: nothing came for 1 s/, /GROUNDPLAN_START_TIMEOUT.* draft --resume/],
     'evidence',
     1,
   ],
