@@ -50,10 +50,9 @@ function alternatives() {
   const ground = ['current-state', 'tech-stack', ...design];
   const beside = ['web-research', 'compliance', ...concerns, 'references', 'appendix-research'];
   return [
-    ['research, design, concerns, work, end', [research, design, concerns, work, end]],
-    ['research with design', [[...research, ...design], concerns, work, end]],
-    ['rules and sources after the design', [ground, ['web-research', 'compliance', ...concerns], work, end]],
-    ['references with them', [ground, beside, work, ['done', 'overview']]],
+    ['by chapter', [research, design, concerns, work, end]],
+    ['by chapter, research with design', [[...research, ...design], concerns, work, end]],
+    ['as today, gates with the overview', [ground, beside, work, ['done', 'overview']]],
   ];
 }
 
