@@ -48,28 +48,11 @@ function alternatives() {
   const work = ['steps', 'testing'];
   const end = ['done', 'references', 'appendix-research', 'overview'];
   const ground = ['current-state', 'tech-stack', ...design];
+  const beside = ['web-research', 'compliance', ...concerns, 'references', 'appendix-research'];
   return [
-    ['research, design, concerns, work, end', [research, design, concerns, work, end]],
-    ['research with design', [[...research, ...design], concerns, work, end]],
-    ['rules and sources after the design', [ground, ['web-research', 'compliance', ...concerns], work, end]],
-    [
-      'sources of the plan with the concerns',
-      [
-        ground,
-        ['web-research', 'compliance', ...concerns, 'references', 'appendix-research'],
-        work,
-        ['done', 'overview'],
-      ],
-    ],
-    [
-      'the same, gates with the work',
-      [
-        ground,
-        ['web-research', 'compliance', ...concerns, 'references', 'appendix-research'],
-        [...work, 'done'],
-        ['overview'],
-      ],
-    ],
+    ['by chapter', [research, design, concerns, work, end]],
+    ['by chapter, research with design', [[...research, ...design], concerns, work, end]],
+    ['as today, gates with the overview', [ground, beside, work, ['done', 'overview']]],
   ];
 }
 
@@ -124,14 +107,6 @@ async function runOnce(name, grouping) {
   const cached = Object.fromEntries(['vllm', 'openai'].map((style) => [style, countCached(calls, style)]));
   const input = server.requests.reduce((sum, { tokens }) => sum + tokens.input, 0);
   const output = calls.reduce((sum, call) => sum + call.output, 0);
-  if (process.env['SHOW'] !== undefined)
-    for (const { body, sections: own, output: out } of calls)
-      console.error(
-        name,
-        own.join(','),
-        out,
-        body.messages.length > 2 ? body.messages.at(-1).content.slice(0, 900) : '',
-      );
   return { name, calls: calls.length, input, output, cached, wall, chain: longestChain(calls, grouping) / 1000 };
 }
 

@@ -11,15 +11,24 @@ export interface Bundle {
 
 /**
  * Which sections are drafted in one call. A provider puts the schema of an answer before the prompt, so that a call per
- * section pays for the same evidence again each time; siblings that read the same evidence share one call. The figures
- * are in `benchmarks/README.md`. A section that stands in no group has a call of its own.
+ * section pays for the same evidence again each time: sections that read the same share one call. What reads code comes
+ * first and together, for code is most of a prompt; what nobody waits for goes beside the steps, so that the longest chain
+ * is short. The figures are in `benchmarks/README.md`. A section that stands in no group has a call of its own.
  */
 export const groups: readonly (readonly SectionId[])[] = [
-  ['current-state', 'web-research', 'tech-stack', 'compliance'],
-  ['architecture', 'changes', 'decisions', 'appendix-diagrams'],
-  ['security', 'performance', 'observability', 'migration'],
-  ['steps', 'testing'],
-  ['done', 'references', 'appendix-research', 'overview'],
+  ['current-state', 'tech-stack', 'architecture', 'changes', 'decisions', 'appendix-diagrams'],
+  [
+    'web-research',
+    'compliance',
+    'security',
+    'performance',
+    'observability',
+    'migration',
+    'references',
+    'appendix-research',
+  ],
+  ['steps', 'testing', 'done'],
+  ['overview'],
 ];
 
 /** The bundles for some sections, in document order of their first sections. */

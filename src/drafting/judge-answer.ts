@@ -62,14 +62,16 @@ export async function judgeAnswer(
   return { form, claims };
 }
 
-/** The section that a finding is sent to: its own, or the last of the bundle when it lies in one that is settled. */
+/** The section that a finding is sent to: its own; where that is settled already, the one of the bundle that builds on it. */
 function ownerOf(
   { section }: Finding,
   sections: readonly Section[],
   contents: ReadonlyMap<SectionId, Content>,
 ): SectionId | null {
   if (section !== null && contents.has(section)) return section;
-  return sections.findLast(({ id }) => contents.has(id))?.id ?? null;
+  const drafted = sections.filter(({ id }) => contents.has(id));
+  const building = drafted.find(({ needs }) => section !== null && needs.includes(section));
+  return (building ?? drafted.at(-1))?.id ?? null;
 }
 
 /** The later one, unless more is wrong with it. */

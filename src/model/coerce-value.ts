@@ -17,8 +17,9 @@ function coerceRecord(schema: z.ZodObject, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const given: Readonly<Record<string, unknown>> = { ...value };
   const fields = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, field]) => {
-    const coerced = coerceValue(field, given[key] ?? (isEmptiable(field) ? null : undefined));
-    return coerced === undefined ? [] : [[key, coerced] as const];
+    const isGiven = given[key] !== undefined;
+    if (!isGiven && !isEmptiable(field)) return [];
+    return [[key, coerceValue(field, isGiven ? given[key] : null)] as const];
   });
   return Object.fromEntries(fields);
 }

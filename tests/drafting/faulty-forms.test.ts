@@ -31,7 +31,7 @@ describe('answers that do not keep to their form', () => {
   it.each(['compliance', 'done'])('go back in %s, and what comes then is taken', (id) => {
     expect(outcomeOf(id)).toMatchObject({ state: 'drafted' });
     expect(asked(id)).toHaveLength(2);
-    expect(asked(id)[1]?.body.messages.at(-1)?.content).toMatch(new RegExp(`^1\\. ${id}`, 'm'));
+    expect(asked(id)[1]?.body.messages.at(-1)?.content).toMatch(new RegExp(`^\\d\\. ${id}`, 'm'));
   });
 
   it('leave what fits and say what does not, when they never fit', () => {

@@ -19,11 +19,11 @@ function sumLies(text: string) {
   };
 }
 
-describe.each<[Temper, { readonly mended: number }]>([
-  ['mends', { mended: lies.length }],
-  ['mends by name', { mended: 4 }],
-  ['never mends', { mended: 0 }],
-])('a model that invents and %s', (temper, { mended }) => {
+describe.each<[Temper, { readonly least: number; readonly most: number }]>([
+  ['mends', { least: lies.length, most: lies.length }],
+  ['mends by name', { least: 3, most: lies.length - 10 }],
+  ['never mends', { least: 0, most: 0 }],
+])('a model that invents and %s', (temper, { least, most }) => {
   const asked: AskedOfModel[] = [];
   let run: Ended;
   beforeAll(async () => {
@@ -38,7 +38,12 @@ describe.each<[Temper, { readonly mended: number }]>([
 
   it('has no invention in the plan that stands there as if it were true', () => {
     expect(run.error).toBeNull();
-    expect(sumLies(run.text)).toEqual({ planted: lies.length, mended, marked: lies.length - mended, missed: [] });
+    const { planted, mended, marked, missed } = sumLies(run.text);
+    expect(missed).toEqual([]);
+    expect(planted).toBe(lies.length);
+    expect(mended + marked).toBe(planted);
+    expect(mended).toBeGreaterThanOrEqual(least);
+    expect(mended).toBeLessThanOrEqual(most);
   });
 
   it('has its inventions found by a check of the plan', () => {

@@ -8,8 +8,8 @@ const prices = { input: 2, cached: 0.2, output: 8 };
 
 describe('a limit', () => {
   it.each([
-    ['tokens', { tokens: 14_000, cost: null }],
-    ['dollars', { tokens: null, cost: 0.06 }],
+    ['tokens', { tokens: 20_000, cost: null }],
+    ['dollars', { tokens: null, cost: 0.1 }],
   ])('of %s stops the run before it is passed, and keeps what was drafted', async (_, limits) => {
     const { error, server, text } = await draftWith(answering(goodAuthor), { options: { limits }, model: { prices } });
     const used = { tokens: 0, dollars: 0 };

@@ -22,15 +22,22 @@ function essence(text: string) {
   return { body, drafted, requirements: plan.front?.requirements, cites: plan.front?.cites };
 }
 
+const silence: Reaction = { breaks: { after: -1, how: 'stall' } };
+
 /** Starts a draft as a process, with a model that answers until something happens to the process. */
 async function interrupt(happens: (asked: AskedOfModel, running: RunningCli, count: () => number) => Reaction | null) {
   const { root } = createSampleRepository();
   let running: RunningCli | undefined;
   let answered = 0;
+  let stopped = false;
   const server = await startModelServer((asked) => {
     if (running === undefined) throw new Error('The process asks before it was started');
+    if (stopped) return silence;
     const reaction = happens(asked, running, () => answered);
-    if (reaction !== null) return reaction;
+    if (reaction !== null) {
+      stopped = true;
+      return reaction;
+    }
     answered += 1;
     return { content: goodAuthor(asked) };
   });
@@ -49,8 +56,6 @@ async function interrupt(happens: (asked: AskedOfModel, running: RunningCli, cou
   return { root, server, ended, left, answered, inFlight, resume };
 }
 
-const silence: Reaction = { breaks: { after: -1, how: 'stall' } };
-
 describe.concurrent('a draft that is killed', () => {
   let whole: ReturnType<typeof essence>;
   let callsOfAll = 0;
@@ -60,7 +65,7 @@ describe.concurrent('a draft that is killed', () => {
     callsOfAll = parsePlan(text).front?.usage?.calls ?? 0;
   });
 
-  it.each([1, 3, 5])('when %i calls are answered goes on where it was, and pays for nothing twice', async (calls) => {
+  it.each([1, 2, 4])('when %i calls are answered goes on where it was, and pays for nothing twice', async (calls) => {
     const { ended, left, answered, inFlight, server, resume, root } = await interrupt((_, running, count) => {
       if (count() < calls) return null;
       running.kill('SIGKILL');

@@ -42,7 +42,7 @@ describe('a plan that is being drafted', () => {
     expect(sections).toHaveLength(18);
     // Nobody but the person wrote it: the record of the evidence no longer fits, so that it counts as edited.
     expect(front?.sections['web-research']?.drafter).toBe('evidence');
-    expect(server.requests).toHaveLength(6);
+    expect(server.requests).toHaveLength(5);
   });
 
   it('is drafted only where it was asked for, byte for byte', async () => {
