@@ -30,13 +30,15 @@ export function showProgress(
 function showLive(stream: ProgressStream, now: () => number): ProgressDisplay {
   const start = now();
   let last: Progress | undefined;
+  let stageStart = start;
   let drawn = 0;
   // A terminal that does not know its width says 0.
   const width = () => ((stream.columns ?? 0) < 20 ? 80 : (stream.columns ?? 80)) - 1;
   const draw = () => {
     if (last === undefined) return;
     const seconds = Math.floor((now() - start) / 1000);
-    const line = `${frames[drawn % frames.length] ?? ''} ${describe(last)}${seconds === 0 ? '' : ` · ${seconds} s`}`;
+    const times = [seconds === 0 ? '' : `${seconds} s`, timeLeft(last, now() - stageStart)].filter(Boolean);
+    const line = `${frames[drawn % frames.length] ?? ''} ${[describe(last), ...times].join(' · ')}`;
     drawn += 1;
     stream.write(eraseLine + line.slice(0, width()));
   };
@@ -44,6 +46,7 @@ function showLive(stream: ProgressStream, now: () => number): ProgressDisplay {
   timer.unref();
   return {
     tell(progress) {
+      if (progress.stage !== last?.stage || isNewCount(progress, last)) stageStart = now();
       last = progress;
       draw();
     },
@@ -53,6 +56,18 @@ function showLive(stream: ProgressStream, now: () => number): ProgressDisplay {
       last = undefined;
     },
   };
+}
+
+/** A stage that begins to count anew, as drafting does when a model takes over from the evidence. */
+function isNewCount(progress: Progress, before: Progress): boolean {
+  return progress.done < before.done || progress.total !== before.total;
+}
+
+/** What is left of a stage that takes long, by the pace so far; empty while nothing can be told. In milliseconds. */
+function timeLeft({ done, total }: Progress, elapsed: number): string {
+  if (done === 0 || total <= done || elapsed < 5_000) return '';
+  const seconds = Math.round(((elapsed / done) * (total - done)) / 1000);
+  return seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`;
 }
 
 /** A line per stage; within a stage at most one a second, so that a log of a short run stays short. */
@@ -72,6 +87,6 @@ function showPlain(stream: ProgressStream, now: () => number): ProgressDisplay {
 }
 
 function describe({ stage, item, done, total, used = '' }: Progress): string {
-  const place = total === 0 ? '' : ` ${done + 1}/${total}`;
+  const place = total === 0 ? '' : ` ${Math.min(done + 1, total)}/${total}`;
   return [`${stage}${place}${item === '' ? '' : ` ${item}`}`, used].filter(Boolean).join(' · ');
 }

@@ -2,11 +2,19 @@ import { formatCitation } from '../evidence/citation.ts';
 import type { Evidence } from '../evidence/gather-evidence.ts';
 
 /** How much is told of each kind of fact. */
-const limits = { technologies: 14, folders: 16, files: 16, commands: 14, rules: 12, commits: 4 } as const;
+const limits = {
+  technologies: 14,
+  folders: 16,
+  files: 16,
+  commands: 14,
+  rules: 12,
+  commits: 4,
+  occurrences: 12,
+} as const;
 
 /** What every drafter of a part must know of the repository, in a few hundred tokens. The same words for the same state, so that providers can cache them. */
 export function describeRepository(evidence: Evidence): string {
-  const { repository, layout, stack, candidates, commands, rules, tests, history, precedents } = evidence;
+  const { repository, layout, stack, candidates, commands, rules, tests, history, precedents, occurrences } = evidence;
   return [
     `${repository.name}${layout.description === null ? '' : `: ${layout.description}`} (${repository.fileCount} files)`,
     list(
@@ -26,8 +34,13 @@ export function describeRepository(evidence: Evidence): string {
       candidates.files.slice(0, limits.files).map(describeFile),
     ),
     list(
+      'Where names of the request stand already',
+      occurrences.lines.slice(0, limits.occurrences).map(({ at, text }) => `${formatCitation(at)} ${text}`),
+    ),
+    list(
       'Commands',
       commands.commands
+        .filter(({ run }) => !run.includes('${{')) // Only the runner can fill that in.
         .slice(0, limits.commands)
         .map(({ run, purpose, gateAt }) => `${run} (${purpose}${gateAt === null ? '' : ', run by CI'})`),
     ),

@@ -48,7 +48,7 @@ export async function draftWithModel(
     const { input, output, cost, calls } = run.purse.spent;
     const used = calls === 0 ? '' : `${input + output} tokens${cost === null ? '' : `, ${cost.toFixed(3)} USD`}`;
     run.progress({
-      stage: 'drafting',
+      stage: `drafting with ${run.model.id}`,
       item: [...under].flatMap(({ sections: own }) => own.map(({ id }) => id)).join(', '),
       done: outcomes.length,
       total: wanted.length,

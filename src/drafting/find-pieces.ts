@@ -5,6 +5,7 @@ import { focusFiles } from '../evidence/likely-changes.ts';
 import { unitOf } from '../evidence/precedents/unit-of.ts';
 import { isTestPath } from '../repository/path-kinds.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { SymbolKind } from '../repository/symbols.ts';
 import type { Request } from '../request/request.ts';
 
 /** A whole definition, a whole small file, or the lines that register a thing. */
@@ -38,10 +39,7 @@ export function findPieces(evidence: Facts, request: Request, repository: Pick<R
       worth: 0.35 * score,
     })),
   ];
-  return pieces
-    .filter(({ at, name }) => name === '' || at.endLine - at.startLine < longDefinition)
-    .map((piece) => ({ ...piece, worth: piece.worth * lengthShare(piece.at) }))
-    .sort((one, other) => other.worth - one.worth);
+  return pieces.filter(({ at, name }) => name === '' || isReadable(at)).sort((one, other) => other.worth - one.worth);
 }
 
 /** The files that whoever does the work reads first, then the other candidates. */
@@ -54,16 +52,31 @@ function readingOrder(evidence: Facts, request: Request): readonly Candidate[] {
 function piecesOf({ path, symbols, lineCount }: Candidate, worth: number): Piece[] {
   if (lineCount <= smallFile) return [{ at: { path, startLine: 1, endLine: lineCount }, name: '', worth }];
   const best = Math.max(...symbols.map(({ score }) => score), Number.MIN_VALUE);
-  return symbols.map(({ name, startLine, endLine, score }, index) => ({
+  return symbols.map(({ name, kind, startLine, endLine, score }, index) => ({
     at: { path, startLine, endLine },
     name,
-    worth: worth * (0.2 + 0.8 * (score / best)) * (1 / (1 + index * 0.35)),
+    worth: worth * (0.2 + 0.8 * (score / best)) * (1 / (1 + index * 0.6)) * kindShare[kind],
   }));
 }
 
-/** A line or two say little: the name of the thing stands in the list of files already. */
-function lengthShare({ startLine, endLine }: Citation): number {
-  return endLine - startLine < 2 ? 0.4 : 1;
+/** What does something is read before what holds something. */
+const kindShare: Readonly<Record<SymbolKind, number>> = {
+  function: 1,
+  method: 1,
+  macro: 0.8,
+  class: 0.9,
+  module: 0.6,
+  interface: 0.6,
+  type: 0.6,
+  enum: 0.5,
+  constant: 0.25,
+  variable: 0.25,
+};
+
+/** A line or two say no more than the list of files does already, and a very long definition is looked at through those inside it. */
+function isReadable({ startLine, endLine }: Citation): boolean {
+  const length = endLine - startLine + 1;
+  return length >= 3 && length <= longDefinition;
 }
 
 /** The two newest additions, and where the files that change with each addition name the newest. */

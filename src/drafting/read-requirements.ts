@@ -22,7 +22,7 @@ const answerSchema = z.strictObject({
     .array(
       z.strictObject({
         quote: z.string().describe('Words of the request, exactly as they stand there'),
-        kind: z.enum(kinds).describe('What is wanted, a limit on how, a proof, or what must not be done'),
+        kind: z.enum(kinds).describe('What is wanted, a limit on how it is done, a proof, or what is not to be built'),
       }),
     )
     .describe('In the order of the request'),

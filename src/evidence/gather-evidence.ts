@@ -8,6 +8,7 @@ import { collectDocuments } from './collectors/documents.ts';
 import { collectFacilities } from './collectors/facilities.ts';
 import { collectHistory } from './collectors/history.ts';
 import { collectLayout } from './collectors/layout.ts';
+import { collectOccurrences } from './collectors/occurrences.ts';
 import { collectPackages } from './collectors/packages.ts';
 import { collectPrecedents } from './collectors/precedents.ts';
 import { collectReuse } from './collectors/reuse.ts';
@@ -42,6 +43,7 @@ export async function gatherEvidence(
     documents: await use(collectDocuments),
     history: await use(collectHistory),
     candidates: await use(collectCandidates),
+    occurrences: await use(collectOccurrences),
     reuse: await use(collectReuse),
     traces: await use(collectTraces),
     precedents: await use(collectPrecedents),

@@ -6,7 +6,8 @@ const contextHeading =
   /^(?:background|problem|context|motivation|environment|versions?|system info|steps to reproduce|reproduc|to reproduce|current behaviou?r|actual (?:behaviou?r|result)|logs?|stack ?trace|traceback|screenshots?|additional (?:context|information)|checklist|prerequisites|notes?$|alternatives|related|references)/;
 const acceptanceHeading = /^(?:acceptance|definition of done|done when|success|expected (?:behaviou?r|result))/;
 const exclusionHeading = /^(?:out of scope|non[- ]goals?|not in scope|exclusions?)/;
-const demandHeading = /^(?:requirements?|goals?|scope|features?|proposal|solution|tasks?|to ?do|what|user stor)/;
+const demandHeading =
+  /^(?:requirements?|goals?|scope|features?|proposal|solution|tasks?|to ?do|what|user stor|implementation|behaviou?r|(?:\w+ )?commands?$|api\b)/;
 
 const exclusion = /\b(?:out of scope|not needed|no need to|don't (?:need|want)|do not (?:need|want)|not part of)\b/i;
 const constraint =

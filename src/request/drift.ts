@@ -37,15 +37,22 @@ export function leavesOut({ kind }: DriftEntry): boolean {
 }
 
 /**
- * The ledger with what a drafter adds to it. What stands in it stays, in its order; nothing is entered twice, and a drafter
- * cannot speak for the user.
+ * The ledger with what a drafter writes into it. What stands in it stays, unless the drafter says the same thing in other words
+ * (of the same kind, about the same requirements); what the user decided stays in any case, and a drafter cannot decide in
+ * their name.
  */
-export function addDrift(ledger: readonly DriftEntry[], added: readonly DriftEntry[]): DriftEntry[] {
-  const known = new Set(ledger.map(({ what }) => what));
-  const fresh = added
-    .filter(({ what }) => !known.has(what))
+export function addDrift(ledger: readonly DriftEntry[], written: readonly DriftEntry[]): DriftEntry[] {
+  const kept = ledger.filter((entry) => entry.by === 'user' || !written.some((one) => isSame(one, entry)));
+  const added = written
+    .filter((entry) => !kept.some((one) => isSame(one, entry)))
     .map((entry) => (entry.by === 'user' ? { ...entry, by: 'assistant' as const } : entry));
-  return [...ledger, ...fresh];
+  return [...kept, ...added];
+}
+
+function isSame(one: DriftEntry, other: DriftEntry): boolean {
+  const ids = (entry: DriftEntry) => [...entry.requirements].sort().join(' ');
+  const heads = one.kind !== null && one.requirements.length > 0 && one.kind === other.kind && ids(one) === ids(other);
+  return heads || one.what === other.what;
 }
 
 /** True if an entry is about a requirement, by its head or anywhere in its words. */

@@ -96,12 +96,12 @@ export function findCoverage(
 
 /** The numbers of steps in a cell of the table: "2, 4", "3–5", "Step 7". */
 export function stepNumbers(cell: string): readonly number[] {
-  return [...cell.matchAll(/(?<![\p{L}\p{N}.])(\d+)(?:\s*[–-]\s*(\d+))?(?![\p{L}\p{N}]|\.\d)/gu)].flatMap(
-    ([, from, to = from]) => {
-      const length = Math.min(Math.max(Number(to) - Number(from), 0), 100);
-      return Array.from({ length: length + 1 }, (_, index) => Number(from) + index);
-    },
-  );
+  return [
+    ...cell.matchAll(/(?<![\p{L}\p{N}.])(\d+)(?:\s*(?:[–-]|to|through)\s*(\d+))?(?![\p{L}\p{N}]|\.\d)/giu),
+  ].flatMap(([, from, to = from]) => {
+    const length = Math.min(Math.max(Number(to) - Number(from), 0), 100);
+    return Array.from({ length: length + 1 }, (_, index) => Number(from) + index);
+  });
 }
 
 /** The short name of a test case: its id where it opens with one, else all of it. */

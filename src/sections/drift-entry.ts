@@ -15,7 +15,7 @@ export function driftEntry(): Cell<DriftEntry> {
   return {
     schema: entrySchema(),
     empty,
-    hole: () => '**[R1] [narrowed].** [What differs]. Why: [the reason]. Decided by: [user, assistant or constraint].',
+    hole: () => '**R1 narrowed.** [What differs]. Why: [the reason]. Decided by: assistant.',
     render: entryNodes,
     parse: (nodes) => settle(readEntry(nodes), reread),
   };

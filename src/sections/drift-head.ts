@@ -12,11 +12,17 @@ export function writeHead({ kind, requirements }: DriftHead): string {
 }
 
 /** The head that these words are as a whole, however a person orders and parts them; null for other words. */
-export function readHead(words: string): DriftHead | null {
+export function readHead(written: string): DriftHead | null {
+  const words = withoutBrackets(written);
   const idsFirst = new RegExp(String.raw`^${ids}(?:${gap}${copula}${kind}\)?)?$`, 'iu').exec(words);
   if (idsFirst !== null) return headOf(idsFirst[1], idsFirst[2]);
   const kindFirst = new RegExp(String.raw`^${kind}(?:${gap}${ids}\)?)?$`, 'iu').exec(words);
   return kindFirst === null ? null : headOf(kindFirst[2], kindFirst[1]);
+}
+
+/** `[R1] [narrowed]` as who fills in a form may write it. */
+function withoutBrackets(words: string): string {
+  return words.replace(/\[([^[\]]*)\]/gu, '$1');
 }
 
 /** A head at the start of plain words, and where what it speaks of begins; null for a sentence that only begins alike. */

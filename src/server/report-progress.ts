@@ -30,7 +30,7 @@ export function reportProgress(send: SendProgress | null): {
 }
 
 function describe({ stage, item, done, total, used = '' }: Progress): string {
-  const place = total === 0 ? '' : ` (${done + 1} of ${total})`;
+  const place = total === 0 ? '' : ` (${Math.min(done + 1, total)} of ${total})`;
   const words = item === '' ? stage : `${stage}: ${item}${place}`;
   return used === '' ? words : `${words}, ${used}`;
 }

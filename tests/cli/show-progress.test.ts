@@ -29,6 +29,17 @@ test('keeps one line on a terminal, shorter than it is wide, and takes it away a
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(30);
 });
 
+test('says what a model used and how long the rest will take, once that can be told', () => {
+  const { text, stream } = record();
+  let time = 0;
+  const progress = showProgress(stream, 'live', () => time);
+  progress.tell({ stage: 'drafting with m', item: 'steps', done: 0, total: 18, used: '' });
+  time = 60_000;
+  progress.tell({ stage: 'drafting with m', item: 'overview', done: 12, total: 18, used: '9000 tokens, 0.020 USD' });
+  progress.clear();
+  expect(text()).toContain('drafting with m 13/18 overview · 9000 tokens, 0.020 USD · 60 s · about 30 s left');
+});
+
 test('writes nothing when it is to be quiet', () => {
   const { text, stream } = record();
   const progress = showProgress(stream, 'none');
@@ -37,7 +48,7 @@ test('writes nothing when it is to be quiet', () => {
   expect(text()).toBe('');
 });
 
-function record(columns = 80) {
+function record(columns = 120) {
   const pieces: string[] = [];
   return { text: () => pieces.join(''), stream: { columns, write: (piece: string) => pieces.push(piece) } };
 }

@@ -53,9 +53,12 @@ interface RuledOut {
 
 const denial = /\b(?:no|not|without|keep out|leave out|exclude|except|avoid|stay|unchanged)\b/iu;
 
+/** "It must not log the customer" says how the work is to be done, and a step may see to it; "gift vouchers" is work that is not to be done. */
+const prohibition = /\b(?:must|should|shall|may|can|will|do|does)(?:\s+not|n['’]t)\b|\b(?:cannot|never|without)\b/iu;
+
 function excludedBy({ request }: CheckInput): readonly RuledOut[] {
   return (request?.requirements ?? [])
-    .filter(({ kind }) => kind === 'exclusion')
+    .filter(({ kind, quote }) => kind === 'exclusion' && !prohibition.test(quote))
     .map(({ id, quote }) => ({ id, words: quote, by: `the request excludes (${id})` }));
 }
 

@@ -100,7 +100,9 @@ function anywhere(claim: Claim, name: string, ground: Ground): Verdict {
 async function softVerdict(claim: Claim, ground: Ground): Promise<Verdict> {
   const parts = partsOf(claim.value);
   const { declared } = ground;
-  const unknown = parts.filter((part) => part.length > 1 && !declared.hasName(part) && !ground.isMentioned(part));
+  const isKnown = (name: string) => declared.hasName(name) || ground.isMentioned(name);
+  // Some languages mark variables by a sign that is no part of the name.
+  const unknown = parts.filter((part) => part.length > 1 && !isKnown(part) && !isKnown(part.replace(/^[$@]+/u, '')));
   const [last] = unknown;
   if (last === undefined || namesModule(claim.value, ground)) return verified(claim);
   if (parts.some((part) => part in globalThis))

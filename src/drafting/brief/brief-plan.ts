@@ -20,7 +20,7 @@ export interface PlanBrief {
 }
 
 /** Least and most room for code, in characters. */
-const codeRoom = { least: 2000, most: 11_000 } as const;
+const codeRoom = { least: 2000, most: 16_000 } as const;
 
 /** One brief for the whole plan, within some characters: the facts, the code that tells most, the form, the rules, the next call. */
 export function briefPlan({ plan, name, request, evidence, repository }: PlanBrief, budget: number): string {
@@ -28,7 +28,10 @@ export function briefPlan({ plan, name, request, evidence, repository }: PlanBri
   const requirements = request.requirements.map(({ id, kind, quote }) => `- ${id} (${kind}): “${quote}”`).join('\n');
   const facts = fence.fence('repository', writeFacts(evidence, request, plan.front?.size ?? 'standard'));
   const form = sections
-    .map((section) => writeForm(section, plan.sections.find(({ id }) => id === section.id)?.content))
+    .flatMap((section, index) => [
+      ...(section.group === undefined || section.group === sections[index - 1]?.group ? [] : [`## ${section.group}`]),
+      writeForm(section, plan.sections.find(({ id }) => id === section.id)?.content),
+    ])
     .join('\n\n');
   const fill = (code: string) =>
     fillPrompt('brief', { plan: name, marker: fence.marker, requirements, facts, code, form });

@@ -1,6 +1,7 @@
 import { formatCitation } from '../../evidence/citation.ts';
 import type { Evidence } from '../../evidence/gather-evidence.ts';
 import { likelyChanges } from '../../evidence/likely-changes.ts';
+import { languageOf } from '../../repository/languages.ts';
 import type { Request } from '../../request/request.ts';
 import type { PlanSize } from '../../sections/section.ts';
 
@@ -9,7 +10,8 @@ const limits = {
   files: 12,
   why: 1,
   symbols: 5,
-  reuse: 8,
+  occurrences: 16,
+  reuse: 6,
   commits: 4,
   rules: 10,
   stack: 12,
@@ -19,8 +21,8 @@ const limits = {
 
 /** The facts that whoever plans the request would have searched for, each with where it stands; most telling first. */
 export function writeFacts(evidence: Evidence, request: Request, size: PlanSize): string {
-  const { repository, layout, stack, candidates, commands, rules, tests, history, precedents, reuse, facilities } =
-    evidence;
+  const { repository, layout, stack, candidates, commands, rules, tests, history, precedents, facilities } = evidence;
+  const { occurrences, documents } = evidence;
   const changes = likelyChanges(evidence, request, size);
   const listed = new Set(candidates.files.slice(0, limits.files).map(({ path }) => path));
   return [
@@ -50,14 +52,21 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
         .map(({ path, why }) => `${path}: ${why}`),
     ),
     list(
+      'Where names of the request stand already',
+      occurrences.lines.slice(0, limits.occurrences).map(({ at, text }) => `${formatCitation(at)} ${text}`),
+    ),
+    list(
       'Code to reuse',
-      reuse.symbols
+      reusable(evidence)
         .slice(0, limits.reuse)
         .map(
           ({ path, symbol, usedBy }) =>
             `${formatCitation({ path, startLine: symbol.startLine, endLine: symbol.endLine })} ${shorten(symbol.signature || symbol.name)} (used by ${some(usedBy, 2)})`,
         ),
     ),
+    documents.changelogAtRelease === null
+      ? ''
+      : `Changelog: contributors leave it alone (${formatCitation(documents.changelogAtRelease)})`,
     list(
       'Past commits like this',
       history.similar
@@ -84,6 +93,7 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
     list(
       'Commands',
       commands.commands
+        .filter(({ run }) => !run.includes('${{')) // Only the runner can fill that in.
         .slice(0, limits.commands)
         .map(
           ({ run, purpose, at, gateAt }) =>
@@ -110,6 +120,21 @@ function describeFile({ path, lineCount, summary, why, symbols }: Evidence['cand
     .slice(0, limits.symbols)
     .map(({ name, startLine, endLine }) => `${name} ${startLine}-${endLine}`);
   return `${path} (${lineCount} lines)${summary === null ? '' : `: ${summary}`}${named.length === 0 ? '' : ` [${named.join(', ')}]`} It ${why.slice(0, limits.why).join('; ') || 'ranks high'}.`;
+}
+
+/** What does something and is about as telling as the best; constants that everybody reads are none. */
+function reusable({ reuse: { symbols }, candidates }: Evidence): Evidence['reuse']['symbols'] {
+  const best = symbols[0]?.score ?? 0;
+  const own = languageOf(candidates.files[0]?.path ?? '');
+  return symbols.filter(
+    ({ path, symbol: { kind }, score }) =>
+      score >= best * 0.4 &&
+      languageOf(path) === own &&
+      kind !== 'macro' &&
+      kind !== 'constant' &&
+      kind !== 'variable' &&
+      kind !== 'module',
+  );
 }
 
 /** The tests of the best files, and how to run just one. */

@@ -2,6 +2,7 @@ import type { Citation } from '../citation.ts';
 import type { Collector } from '../collector.ts';
 import { findDecisions } from '../documents/find-decisions.ts';
 import { findPages } from '../documents/find-pages.ts';
+import { findChangelogRule } from '../documents/find-changelog-rule.ts';
 import { findChangelog, findReadme } from '../documents/find-root-documents.ts';
 
 /** An architecture decision record of the repository. */
@@ -31,6 +32,8 @@ export interface DocumentFacts {
   readonly pages: readonly DocumentPage[];
   /** Changelog file, or null. */
   readonly changelog: string | null;
+  /** Where contributors are told to leave the changelog to whoever makes the release, or null. */
+  readonly changelogAtRelease: Citation | null;
   readonly readme: string | null;
 }
 
@@ -43,6 +46,7 @@ export const collectDocuments: Collector<DocumentFacts> = ({ repository, request
     decisionFolder: folder,
     pages: findPages(repository, request, (path) => kept.has(path)),
     changelog,
+    changelogAtRelease: findChangelogRule(repository),
     readme: findReadme(repository),
   };
 };

@@ -35,3 +35,15 @@ test('ranks pages by what they share with the request and keeps records and chan
   ]);
   expect(facts).toMatchObject({ changelog: 'CHANGELOG.md', readme: 'README.md', decisionFolder: null });
 });
+
+test('sees that contributors are to leave the changelog alone', async () => {
+  const { root } = createTemporaryRepository({
+    'CHANGELOG.md': '# Changelog\n',
+    'CONTRIBUTING.md': '# Contributing\n\nAdd tests.\nThere is no need to update the changelog (`CHANGELOG.md`).\n',
+  });
+  const { changelog, changelogAtRelease } = await collect(root, collectDocuments, 'Add a flag');
+  expect([changelog, changelogAtRelease]).toEqual([
+    'CHANGELOG.md',
+    { path: 'CONTRIBUTING.md', startLine: 4, endLine: 4 },
+  ]);
+});

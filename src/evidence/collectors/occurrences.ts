@@ -1,0 +1,81 @@
+import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
+import type { Repository } from '../../repository/repository.ts';
+import type { Citation } from '../citation.ts';
+import type { Collector } from '../collector.ts';
+import { findMentions } from '../ranking/find-mentions.ts';
+import { findTemplateLines } from '../ranking/find-template-lines.ts';
+import { readZones } from '../ranking/read-zones.ts';
+
+/** A line of code in which a name of the request stands. */
+export interface Occurrence {
+  readonly name: string;
+  readonly at: Citation;
+  /** The line, trimmed, at most 140 characters. */
+  readonly text: string;
+}
+
+export interface OccurrenceFacts {
+  /** The rarest names first, at most 24 lines, at most 8 of one name. */
+  readonly lines: readonly Occurrence[];
+}
+
+/** What stands in more files says nothing of this request. */
+const mostFiles = 12;
+const mostLines = 24;
+const perName = 8;
+const perFile = 4;
+/** A name of code, and not just a word: of several words, or with a sign that prose does not have. */
+const isCode = /[a-z\d][A-Z]|[A-Za-z\d]_[A-Za-z\d]/;
+
+/**
+ * Finds where the names that a request gives, in any usual spelling, stand in the code already: what exists of the thing, and
+ * who knows of it.
+ */
+export const collectOccurrences: Collector<OccurrenceFacts> = ({ repository, request, signal }) => {
+  const index = repository.index();
+  const { names, qualified } = findMentions(readZones(request.text, findTemplateLines(repository)));
+  const asked = [...names.map(({ name }) => name), ...qualified.flat()].filter((name) => isCode.test(name));
+  const spellings = [...new Set(asked.flatMap(spellingsOf))].filter((name) => name.length >= 5);
+  const found = spellings.flatMap((name) => {
+    signal.throwIfAborted();
+    if (index.terms.words.find(name) < 0) return [];
+    const files = index.paths.filter((path) => !isDocPath(path) && index.mentions(path, name)).sort(testsLast);
+    return files.length === 0 || files.length > mostFiles ? [] : [{ name, files }];
+  });
+  const rarestFirst = [...found].sort((one, other) => one.files.length - other.files.length);
+  const lines = rarestFirst.flatMap(({ name, files }) =>
+    files.flatMap((path) => linesWith(repository, path, name)).slice(0, perName),
+  );
+  const once = lines.filter(
+    ({ at }, position) =>
+      lines.findIndex((other) => other.at.path === at.path && other.at.startLine === at.startLine) === position,
+  );
+  return { lines: once.slice(0, mostLines) };
+};
+
+function testsLast(one: string, other: string): number {
+  return Number(isTestPath(one)) - Number(isTestPath(other));
+}
+
+/** A name as snake, kebab, camel and Pascal case write it. */
+function spellingsOf(name: string): readonly string[] {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .split(/[\s_-]+/)
+    .filter(Boolean)
+    .map((word) => word.toLowerCase());
+  if (words.length < 2) return [name];
+  const pascal = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return [name, words.join('_'), pascal.charAt(0).toLowerCase() + pascal.slice(1), pascal];
+}
+
+function linesWith({ lines }: Repository, path: string, name: string): readonly Occurrence[] {
+  const whole = new RegExp(String.raw`(?<![\p{L}\p{N}_])${name.replace(/[$]/g, '\\$&')}(?![\p{L}\p{N}_])`, 'u');
+  return (lines(path) ?? [])
+    .flatMap((text, index) =>
+      whole.test(text)
+        ? [{ name, at: { path, startLine: index + 1, endLine: index + 1 }, text: text.trim().slice(0, 140) }]
+        : [],
+    )
+    .slice(0, perFile);
+}

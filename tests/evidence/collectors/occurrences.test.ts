@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { collectOccurrences } from '../../../src/evidence/collectors/occurrences.ts';
+import { collect } from '../../support/collect.ts';
+import { createTemporaryRepository } from '../../support/temporary-repository.ts';
+
+const repository = createTemporaryRepository({
+  'config/policy.go': 'package config\n\ntype Policy struct {\n\tRenewalWindow float64 `json:"renewal_window"`\n}\n',
+  'config/policy_test.go': 'package config\n\nvar renewalWindow = 0.5\n',
+  'docs/policy.md': 'Set renewal_window in the file.\n',
+  'main.go': 'package main\n\n// Example: run it\nfunc main() {}\n',
+});
+
+it('finds where a name of the request stands, in the spellings of code, tests last and prose never', async () => {
+  const { lines } = await collect(
+    repository.root,
+    collectOccurrences,
+    'Example: let `renewal_window` be set per site.',
+  );
+  expect(lines.map(({ name, at, text }) => `${at.path}:${at.startLine} ${name}: ${text}`)).toEqual([
+    'config/policy.go:4 renewal_window: RenewalWindow float64 `json:"renewal_window"`',
+    'config/policy_test.go:3 renewalWindow: var renewalWindow = 0.5',
+  ]);
+});
+
+it('says nothing of words, and of names that the code does not have', async () => {
+  const { lines } = await collect(repository.root, collectOccurrences, 'Example: main should call dropEverything.');
+  expect(lines).toEqual([]);
+});
