@@ -8,6 +8,9 @@ import { defineSection } from './section.ts';
 
 const rankLimit = { quick: 8, standard: 15, deep: 30 } as const;
 
+const aloneNote =
+  'Drafted from evidence alone: no model was asked, nothing was fetched, nothing of the repository was run.';
+
 /** Appendix B: how the plan came to its facts. */
 export const appendixResearch = defineSection({
   id: 'appendix-research',
@@ -30,6 +33,16 @@ export const appendixResearch = defineSection({
       guide: 'Earlier changes that resemble the request, and what they touched.',
     },
   },
+  settled: ['ranking', 'commits'],
+  settle: (content, _, before) => ({
+    ...content,
+    // True of what the evidence drafted, and of nothing that a model made of it.
+    notes: content.notes.map((note) => note.replace(aloneNote, 'Nothing of the repository was run.')),
+    notApplicable: [
+      ...content.notApplicable.filter(({ part }) => part === 'notes'),
+      ...before.notApplicable.filter(({ part }) => part !== 'notes'),
+    ],
+  }),
   draft({ evidence, size }) {
     const { repository, candidates, history, stack } = evidence;
     const ranking = candidates.files.slice(0, rankLimit[size]).map(({ path, why }, index) => ({
@@ -45,7 +58,7 @@ export const appendixResearch = defineSection({
     });
     return {
       notes: [
-        `Drafted from evidence alone: no model was asked, nothing was fetched, nothing of the repository was run. Read: ${count(repository.fileCount, 'file')}${languages.length > 0 ? `, most of them ${listed(languages)}` : ''}; ${count(history.read, 'commit')} of history${repository.commit === null ? '' : ` up to ${code(repository.commit)}`}.`,
+        `${aloneNote} Read: ${count(repository.fileCount, 'file')}${languages.length > 0 ? `, most of them ${listed(languages)}` : ''}; ${count(history.read, 'commit')} of history${repository.commit === null ? '' : ` up to ${code(repository.commit)}`}.`,
         ...(repository.notices.length > 0
           ? [`Limits: ${repository.notices.map((notice) => plain(sentence(notice))).join(' ')}`]
           : []),

@@ -35,9 +35,6 @@ export const lies: readonly Lie[] = [
   lie('path', 'current-state', 'src/invoices/invoice-archive.ts', ({ modify }) =>
     modify.push({ lead: 'src/invoices/invoice-archive.ts', text: 'keeps what was deleted.' }),
   ),
-  lie('path', 'appendix-research', 'src/invoices/audit.ts', ({ ranking }) =>
-    ranking.push({ rank: '4', file: 'src/invoices/audit.ts', why: 'records what happens' }),
-  ),
   lie('path', 'architecture', 'src/invoices/trash.ts', ({ components }) =>
     components.push({
       component: 'src/invoices/trash.ts',
