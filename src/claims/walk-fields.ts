@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unwrapSchema } from '../model/unwrap-schema.ts';
 import { claimRegistry } from './registry.ts';
 
 /** A string in a value, with the schema that describes it. */
@@ -57,20 +58,8 @@ function walkRecord(
 /** The schema inside optionals, defaults, transformations and the like; a wrapper that is registered itself stays. */
 function innermost(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodType && claimRegistry.get(schema) !== undefined) return schema;
-  if (schema instanceof z.ZodPipe) return innermost(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
-  if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodNullable ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodPrefault ||
-    schema instanceof z.ZodNonOptional ||
-    schema instanceof z.ZodCatch ||
-    schema instanceof z.ZodReadonly ||
-    schema instanceof z.ZodLazy
-  ) {
-    return innermost(schema.unwrap());
-  }
-  return schema;
+  const inner = unwrapSchema(schema);
+  return inner === null ? schema : innermost(inner);
 }
 
 function chosenOption(union: z.ZodUnion, value: unknown): z.core.$ZodType {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unwrapSchema } from './unwrap-schema.ts';
 
 /**
  * A value brought nearer to a schema, where a model wrote the right thing in a slightly other form: unknown keys are left
@@ -49,15 +50,6 @@ function coerceText(value: unknown): unknown {
 
 /** The schema inside what only wraps it. */
 function innermost(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodPipe) return innermost(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
-  if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodNullable ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodPrefault ||
-    schema instanceof z.ZodReadonly
-  ) {
-    return innermost(schema.unwrap());
-  }
-  return schema;
+  const inner = unwrapSchema(schema);
+  return inner === null ? schema : innermost(inner);
 }
