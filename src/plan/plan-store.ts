@@ -29,7 +29,7 @@ export async function placePlan(folder: string, file: string): Promise<string> {
   }
   const real = await realFolder(dirname(target));
   const root = await realFolder(folder);
-  if (!isInside(root, real)) {
+  if (!liesInside(root, real)) {
     throw new PlanError('path-outside', `Expected a plan inside ${root}, got ${target}.`, {
       hint: 'Write plans below the repository, for instance docs/plans/; start the program with another --repo for another place.',
     });
@@ -123,7 +123,7 @@ async function putInPlace(temporary: string, path: string, expected: Expected): 
 }
 
 /** True if `path` is `root` or lies below it; both real and absolute. */
-function isInside(root: string, path: string): boolean {
+export function liesInside(root: string, path: string): boolean {
   const from = relative(root, path);
   return from === '' || (!isAbsolute(from) && from !== '..' && !from.startsWith(`..${sep}`));
 }

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { PlanError } from '../errors.ts';
+import { liesInside } from '../plan/plan-store.ts';
 
 /** Folders that calls may name, the default one first. */
 export interface AllowedRoots {
@@ -20,7 +21,8 @@ export function chooseRepository(named: string | undefined, { folder, others }: 
       hint: 'Leave `repo` out to use the repository that the server was started for.',
     });
   }
-  if ([folder, ...others].some((root) => isInside(realPath(root), wanted))) return wanted;
+  const roots = [folder, ...others].map(realPath).filter((root) => root !== null);
+  if (roots.some((root) => liesInside(root, wanted))) return wanted;
   throw new PlanError(
     'path-outside',
     `Expected \`repo\` to lie in a folder that this server may read, got ${wanted}.`,
@@ -28,12 +30,6 @@ export function chooseRepository(named: string | undefined, { folder, others }: 
       hint: 'Leave `repo` out, or have the user start the server with --allow-root for that folder.',
     },
   );
-}
-
-function isInside(root: string | null, path: string): boolean {
-  if (root === null) return false;
-  const from = relative(root, path);
-  return from === '' || (from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from));
 }
 
 function realPath(path: string): string | null {
