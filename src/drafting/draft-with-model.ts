@@ -49,10 +49,16 @@ export async function draftWithModel(
     const used = calls === 0 ? '' : `${input + output} tokens${cost === null ? '' : `, ${cost.toFixed(3)} USD`}`;
     run.progress({
       stage: `drafting with ${run.model.id}`,
-      item: [...under].flatMap(({ sections: own }) => own.map(({ id }) => id)).join(', '),
+      item: describeItems([...under].flatMap(({ sections: own }) => own.map(({ id }) => id))),
       done: outcomes.length,
       total: wanted.length,
       used,
     });
   }
+}
+
+/** The first few, and how many more: a line of progress is short. */
+function describeItems(ids: readonly SectionId[]): string {
+  const more = ids.length - 3;
+  return more <= 1 ? ids.join(', ') : `${ids.slice(0, 3).join(', ')} and ${more} more`;
 }

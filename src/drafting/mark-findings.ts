@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/check.ts';
+import { fillHeading } from '../sections/heading.ts';
 import { anchorsOf, type Content, type Section } from '../sections/section.ts';
 
 /**
@@ -7,7 +8,7 @@ import { anchorsOf, type Content, type Section } from '../sections/section.ts';
  */
 export function markFindings(section: Section, content: Content, findings: readonly Finding[]): Content {
   const notes = findings.map((finding) => ({
-    part: anchorFor(section, finding.claim?.field.split('.')[0] ?? ''),
+    part: anchorFor(section, finding.claim?.field.split('.')[0] ?? partNamedIn(section, finding)),
     question: describe(finding),
   }));
   const known = new Set(content.open.map(({ question }) => question));
@@ -25,8 +26,17 @@ export function anchorFor({ parts }: Section, key: string): string {
   return keys.slice(0, keys.indexOf(key) + 1).findLast((one) => anchors.includes(one)) ?? anchors[0] ?? '';
 }
 
+/** The part whose heading or label a finding names in quotation marks, as those about an empty part do; empty for none. */
+function partNamedIn({ parts, names }: Section, { message }: Finding): string {
+  const [, named = ''] = /"([^"]+)"/.exec(message) ?? [];
+  const found = Object.entries(parts).find(
+    ([, { under = [], label }]) => label === named || fillHeading(under.at(-1) ?? '', names) === named,
+  );
+  return found?.[0] ?? '';
+}
+
 /** Without backticks: what does not exist must not be claimed a second time by the note that says so. */
-function describe({ message, rule }: Finding): string {
+function describe({ message, rule, claim }: Finding): string {
   const words = message.replace(/`([^`]*)`/g, '“$1”').replace(/^Unexpected /, '');
-  return `Not verified (${rule}): ${words}.`;
+  return `${claim === undefined ? 'Not mended' : 'Not verified'} (${rule}): ${words}.`;
 }
