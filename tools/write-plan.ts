@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import type { Finding } from '../src/checks/check.ts';
 import { PlanError } from '../src/errors.ts';
 import { planField } from './plans/plan-field.ts';
 import { defineTool } from './tool.ts';
 
 /** Statuses that say that others may rely on the plan. */
 const settled = ['Approved', 'In Progress', 'Completed'];
+
+/** Most findings in one answer. */
+const mostFindings = 10;
 
 /** Sets the status of a plan. */
 export const writePlan = defineTool({
@@ -48,22 +52,28 @@ export const writePlan = defineTool({
       plan.text === changed.text
         ? `${name} has the status ${status} already.`
         : `${name} now has the status ${status}.`;
-    const text = `${before} ${open.length} open points, ${countFindings(withoutOpenPoints(findings))}.`;
+    const text = `${before} ${open.length} open points, ${countFindings(withoutOpenPoints(findings))}.${listFindings(withoutOpenPoints(findings))}`;
     return { text, data: { plan: name, status, open, findings }, outcome: errors.length > 0 ? 'findings' : 'done' };
   },
 });
 
-function refuse(
-  name: string,
-  status: string,
-  errors: readonly { readonly line: number; readonly rule: string; readonly message: string }[],
-): PlanError {
-  const listed = errors.slice(0, 10).map(({ line, rule, message }) => `\n- line ${line} ${rule}: ${message}`);
+function refuse(name: string, status: string, errors: readonly Finding[]): PlanError {
   return new PlanError(
     'conflict',
-    `Expected no errors in ${name} before it becomes ${status}, found ${errors.length}; the file was not changed.${listed.join('')}`,
+    `Expected no errors in ${name} before it becomes ${status}, found ${errors.length}; the file was not changed.${listFindings(errors)}`,
     {
       hint: 'Mend them in the file and call write_plan again, or give force: true if the user has seen them and decides so.',
     },
   );
+}
+
+/** The most serious first. */
+function listFindings(findings: readonly Finding[]): string {
+  const rank = ({ severity }: Finding) => ['error', 'warning', 'info'].indexOf(severity);
+  const listed = findings
+    .toSorted((one, other) => rank(one) - rank(other))
+    .slice(0, mostFindings)
+    .map(({ line, severity, rule, message }) => `\n- line ${line} ${severity} ${rule}: ${message}`);
+  const left = findings.length - listed.length;
+  return `${listed.join('')}${left > 0 ? `\n… and ${left} more; check_plan lists them all.` : ''}`;
 }

@@ -42,14 +42,15 @@ export function leavesOut({ kind }: DriftEntry): boolean {
  * their name.
  */
 export function addDrift(ledger: readonly DriftEntry[], written: readonly DriftEntry[]): DriftEntry[] {
-  const kept = ledger.filter((entry) => entry.by === 'user' || !written.some((one) => isSame(one, entry)));
+  const kept = ledger.filter((entry) => entry.by === 'user' || !written.some((one) => isSameEntry(one, entry)));
   const added = written
-    .filter((entry) => !kept.some((one) => isSame(one, entry)))
+    .filter((entry) => !kept.some((one) => isSameEntry(one, entry)))
     .map((entry) => (entry.by === 'user' ? { ...entry, by: 'assistant' as const } : entry));
   return [...kept, ...added];
 }
 
-function isSame(one: DriftEntry, other: DriftEntry): boolean {
+/** True if two entries say the same: of the same kind about the same requirements, or in the same words. */
+export function isSameEntry(one: DriftEntry, other: DriftEntry): boolean {
   const ids = (entry: DriftEntry) => [...entry.requirements].sort().join(' ');
   const heads = one.kind !== null && one.requirements.length > 0 && one.kind === other.kind && ids(one) === ids(other);
   return heads || one.what === other.what;

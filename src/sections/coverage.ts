@@ -67,6 +67,13 @@ export function mergeRequirements(rows: readonly CoverageRow[], asked: readonly 
   return [...written, ...asked.filter(({ id }) => written.every((one) => one.id !== id))];
 }
 
+/** True if a row says that its requirement will not be met, or where that is said. */
+export function isGivenUp({ steps, proof }: Pick<CoverageRow, 'steps' | 'proof'>): boolean {
+  return /\b(?:drift|dropped|deferred|left out|out of scope|not (?:done|met|planned|built))\b/iu.test(
+    `${steps} ${proof}`,
+  );
+}
+
 function overlap(one: string, other: string): boolean {
   const [first, second] = [foldWords(one), foldWords(other)];
   return second !== '' && (first.includes(second) || second.includes(first));

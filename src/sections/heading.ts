@@ -5,7 +5,10 @@
 export type HeadingTemplate = string;
 
 const hole = /\{(\w+)\}/;
-const numbering = /^\s*(?:(?:section\s+)?\d+(?:\.\d+)*|appendix\s+[a-z]\b)\s*(?:[.):]|[-–—](?=\s))?\s*/i;
+
+/** A sign that stands apart from the number belongs to it only before a space: "2.4 .github/RULES.md Compliance" names a file. */
+const numbering =
+  /^\s*(?:(?:section\s+)?\d+(?:\.\d+)*|appendix\s+[a-z]\b)(?:[.):]|\s+[.):](?=\s|$)|\s*[-–—](?=\s))?\s*/i;
 
 /** The heading with its hole filled from the content. */
 export function fillHeading(template: HeadingTemplate, names: Readonly<Record<string, unknown>>): string {

@@ -3,7 +3,8 @@ import type { MarkdownSource } from '../markdown/blocks/block.ts';
 import { parseNotApplicable } from '../markdown/blocks/not-applicable.ts';
 import { parseOpenPoints } from '../markdown/blocks/open-point.ts';
 import { flat } from '../markdown/text.ts';
-import { holeOf, meansHeading, plainTitle, readHole } from './heading.ts';
+import { findOpened } from './find-opened.ts';
+import { holeOf, readHole } from './heading.ts';
 import { anchorsOf, type Content, type ParsedSection, type Part, type Section } from './section.ts';
 
 /** Where reading stands: the anchor whose notes and leftovers come next, and the part that took the last node. */
@@ -39,29 +40,12 @@ function startReading(section: Section) {
 
   /** Opens the part that a heading or label names; tells whether the node was one. */
   function placeOf(node: RootContent): 'opened' | 'content' {
-    const found = node.type === 'heading' ? openHeading(flat(node.children)) : openLabel(node);
-    if (found === null) return 'content';
-    place = { anchor: found, part: '' };
+    const opened = findOpened(section, node);
+    if (opened === null) return 'content';
+    const { key, heading, title } = opened;
+    if (heading !== null) readNames(heading, title);
+    place = { anchor: anchors.includes(key) ? key : place.anchor, part: '' };
     return 'opened';
-  }
-
-  function openHeading(title: string): string | null {
-    for (const [key, part] of Object.entries(section.parts)) {
-      const template = part.under?.find((heading) => meansHeading(heading, title));
-      if (template === undefined) continue;
-      readNames(template, title);
-      return anchors.includes(key) ? key : place.anchor;
-    }
-    return null;
-  }
-
-  function openLabel(node: RootContent): string | null {
-    const label = labelOf(node);
-    if (label === null) return null;
-    const labelled = Object.entries(section.parts).find(
-      ([, part]) => part.label !== undefined && plainTitle(part.label) === label,
-    );
-    return labelled?.[0] ?? null;
   }
 
   function readNames(template: string, title: string): void {
@@ -120,14 +104,4 @@ function groupOf(section: Section, anchors: readonly string[], anchor: string): 
 function anchorOf(section: Section, anchors: readonly string[], key: string): string {
   const keys = Object.keys(section.parts);
   return keys.slice(0, keys.indexOf(key) + 1).findLast((earlier) => anchors.includes(earlier)) ?? '';
-}
-
-/** The words of a paragraph that is nothing but bold text, as labels are compared; null for any other node. */
-function labelOf(node: RootContent): string | null {
-  if (node.type !== 'paragraph') return null;
-  const [first, second] = node.children;
-  if (first?.type !== 'strong') return null;
-  const alone =
-    second === undefined || (node.children.length === 2 && second.type === 'text' && /^\s*:?\s*$/.test(second.value));
-  return alone ? plainTitle(flat(first.children)) : null;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeSection, holdsWords } from '../../src/drafting/submission/compose-section.ts';
+import { composeSection } from '../../src/drafting/submission/compose-section.ts';
 import { readSubmission, type Submission } from '../../src/drafting/submission/read-submission.ts';
+import { holdsWords } from '../../src/drafting/submission/words.ts';
 import { splitFrontMatter } from '../../src/markdown/front-matter.ts';
 import { sections } from '../../src/sections/index.ts';
 import { sampleSubmission } from '../support/sample-submission.ts';
@@ -23,7 +24,7 @@ function composeAll({ sections: read, definitions }: Submission): string {
       text,
       definitions,
       standing: undefined,
-      complete: (content) => content,
+      complete: null,
     });
     return composed?.text ?? `NOTHING OF ${section.id}`;
   });
@@ -173,7 +174,7 @@ test('no word of a submission is lost: it stands in a section, or it is given ba
             text: own,
             definitions: read.definitions,
             standing: undefined,
-            complete: (content) => content,
+            complete: null,
           });
           return whole?.text ?? own;
         });

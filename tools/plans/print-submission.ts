@@ -12,7 +12,9 @@ export function printSubmission(
   report: SubmissionReport,
   { name, dryRun }: { readonly name: string; readonly dryRun: boolean },
 ): string {
-  const { written, refused, notes, outside, findings, unchanged } = report;
+  const { written, refused, notes, outside, unchanged } = report;
+  const unknown = report.findings.filter(isUnknownName);
+  const findings = report.findings.filter((finding) => !isUnknownName(finding));
   const head = dryRun ? 'Dry run, nothing written' : 'Written';
   const changed = written.length - unchanged.length;
   return [
@@ -22,18 +24,43 @@ export function printSubmission(
       refused.map(({ section, why }) => `- ${section}: ${why}`),
     ),
     list(
-      'Taken as',
+      'What became of it',
       [...new Set(notes)].slice(0, mostNotes).map((note) => `- ${note}`),
     ),
     outside.length === 0
       ? ''
       : `Words outside of the sections, not written: ${outside.map((words) => `“${words}”`).join(' ')}`,
     printFindings(findings),
+    printNames(unknown),
+    findings.length === 0 && written.length > 0 ? checkedWords : '',
     printLeft(report),
-    `Next: ${nextCall(report, name)}`,
+    `Next: ${nextCall({ ...report, findings }, name)}`,
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** What no finding means, and what it does not. */
+const checkedWords =
+  'Checked against the repository: paths, cited lines, symbols, packages and versions, commands, quotations, and that the sections agree (requirements, steps, files, tests, drift, links). Not checked: whether the design behaves as it says.';
+
+/** A name in a sentence that neither code nor plan knows: it may be one of a library, and is no demand. */
+function isUnknownName({ severity, claim }: Finding): boolean {
+  return severity === 'warning' && claim?.kind === 'symbol' && !claim.hard;
+}
+
+function printNames(findings: readonly Finding[]): string {
+  const names = [
+    ...new Set(
+      findings.map(({ claim, message }) => {
+        const near = /; nearest: (.+)$/.exec(message)?.[1];
+        return `\`${claim?.value ?? ''}\`${near === undefined ? '' : ` (near ${near})`}`;
+      }),
+    ),
+  ];
+  if (names.length === 0) return '';
+  const more = names.length > mostNotes ? ` and ${names.length - mostNotes} more` : '';
+  return `Names that neither the repository nor the plan knows; fine if a library has them: ${names.slice(0, mostNotes).join(', ')}${more}.`;
 }
 
 /** Section by section, errors first; the same words once. */

@@ -1,4 +1,5 @@
 import { findQuote, foldWords } from '../../claims/quotes.ts';
+import { readRequest } from '../../request/read-request.ts';
 import { defineCheck } from '../check.ts';
 import { examplePlan } from '../example-plan.ts';
 import { placeOfWords } from '../places.ts';
@@ -23,28 +24,49 @@ export const uncoveredWords = defineCheck({
     if (traces === null || request === null) return [];
     const { section, rows, ledger, isExplained } = traces;
     const asked = foldWords(request.text);
+    const own = readRequest(request.text).requirements;
     const quoted = [
       ...rows.map(({ words }) => words),
       ...ledger.flatMap(({ what, why }) => quotesIn(`${what} ${why}`)),
     ];
     const covered = quoted.flatMap((words) => findQuote(asked, words) ?? []);
-    return request.requirements.flatMap(({ id, quote }) => {
+    const told = new Set(
+      contentWords([...quoted, ...ledger.map(({ what, why }) => `${what} ${why}`)].join(' ').replace(/[*`_]/gu, ' ')),
+    );
+    // A plan that cuts the request its own way is held against the words of the request too, not only against its own cut.
+    const demands = [...request.requirements, ...own];
+    const gaps = demands.flatMap(({ id, quote }) => {
       const span = findQuote(asked, quote);
-      // A demand of which nothing is quoted is a missing requirement, and another rule's.
-      if (span === null || isExplained(id) || !covered.some((one) => overlaps(one, span))) return [];
+      const isOwnId = request.requirements.some((one) => one.id === id && one.quote === quote);
+      if (span === null || (isOwnId && isExplained(id))) return [];
       const of = rows.filter(({ words }) => overlaps(findQuote(asked, words) ?? nowhere, span));
       if (of.some((row) => isExplained(row.id))) return [];
+      // A requirement of the plan of which nothing is quoted is a missing one, and another rule's.
+      const isQuoted = covered.some((one) => overlaps(one, span));
+      if (!isQuoted && request.requirements.some((one) => one.quote === quote)) return [];
       return gapsIn(span, covered)
         .map(({ start, end }) => asked.slice(start, end).trim())
-        .filter(isTelling)
-        .map((words) => ({
-          section: 'overview' as const,
-          message: `Unexpected words of the request in no requirement: “${words}”, expected a row, or a drift entry that quotes them`,
-          ...placeOfWords(section, of[0]?.words ?? id),
-        }));
+        .filter((words) => isTelling(words) && !isTold(words, told))
+        .map((words) => ({ words, at: of[0]?.words ?? rows[0]?.words ?? id }));
     });
+    return gaps
+      .filter(({ words }, index) => gaps.findIndex((one) => one.words === words) === index)
+      .map(({ words, at }) => ({
+        section: 'overview' as const,
+        message: `Unexpected words of the request in no requirement: “${words}”, expected a row, or a drift entry that quotes them`,
+        ...placeOfWords(section, at),
+      }));
   },
 });
+
+/** Requests say things twice: what is quoted in other words, nearly all of them, is not asked for again. Numbers and denials must be the same. */
+function isTold(words: string, told: ReadonlySet<string>): boolean {
+  const own = contentWords(words);
+  const numbers = words.match(/\d+/gu) ?? [];
+  const isDenial = /\b(?:not|never|without|only|no|at most|at least|unless|except)\b/u.test(words);
+  if (own.length === 0 || numbers.some((number) => own.includes(number) && !told.has(number))) return false;
+  return own.filter((word) => told.has(word)).length >= own.length * (isDenial || own.length < 3 ? 1 : 0.8);
+}
 
 interface Span {
   readonly start: number;

@@ -1,32 +1,35 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Plan } from '../../plan/plan.ts';
-import { requestOf } from '../../plan/request-of.ts';
+import { isSameEntry, type DriftEntry } from '../../request/drift.ts';
 import type { Content } from '../../sections/section.ts';
-import { addDrift } from '../../request/drift.ts';
-import { coverageTable } from '../../sections/coverage.ts';
+import { writeDrift } from '../../sections/drift-entry.ts';
 import { overview } from '../../sections/overview.ts';
-import { steps } from '../../sections/steps.ts';
-import { testing } from '../../sections/testing.ts';
-import { contentsOf } from '../plan-contents.ts';
+import { cutRequirements, fillRows } from './complete-rows.ts';
+import type { Completed } from './compose-section.ts';
 
 type OverviewContent = typeof overview.example;
-type Rows = OverviewContent['requirements'];
 
 /**
  * The overview with what the program knows better than a writer: the status is the plan's, the author and date stay when they
- * were left out, a requirement without a row gets one with its words and the steps that name it, and what is recorded in the drift
- * stays.
+ * were left out, rows say which steps and tests name their requirement, and what the user decided stays in the drift. `given`
+ * are the parts that came.
  */
-export function completeOverview(content: Content, plan: Plan): Content {
+export function completeOverview(content: Content, plan: Plan, given: readonly string[]): Completed {
   const read = overview.content.safeParse(content);
-  if (!read.success) return content;
-  const { fields, requirements, drift } = read.data;
+  if (!read.success) return { content, notes: [], requirements: null };
+  const { fields, requirements: rows, drift } = read.data;
   const standing = overview.content.safeParse(plan.sections.find(({ id }) => id === 'overview')?.content).data;
+  const cut = given.includes('requirements') ? cutRequirements(rows, plan) : { requirements: null, notes: [] };
+  const ledger = given.includes('drift') ? completeDrift(standing?.drift ?? [], drift) : { drift, notes: [] };
   return {
-    ...content,
-    fields: completeFields(fields, standing?.fields, plan),
-    requirements: completeRows(requirements, standing?.requirements ?? [], plan),
-    drift: completeDrift(standing?.drift ?? [], drift),
+    content: {
+      ...content,
+      fields: completeFields(fields, standing?.fields, plan),
+      requirements: fillRows(rows, { standing: standing?.requirements ?? [], requirements: cut.requirements, plan }),
+      drift: ledger.drift,
+      notApplicable: content.notApplicable.filter(({ part }) => part !== 'drift' || ledger.drift.length === 0),
+    },
+    notes: [...cut.notes, ...ledger.notes],
+    requirements: cut.requirements,
   };
 }
 
@@ -50,26 +53,41 @@ function standingValue(standing: OverviewContent['fields'] | undefined, key: str
   return Object.entries(standing ?? {}).find(([name]) => name === key)?.[1] ?? '';
 }
 
-/** What was recorded stays. The user decides through the assistant, so that what it enters in their name counts. */
-function completeDrift(standing: OverviewContent['drift'], written: OverviewContent['drift']) {
-  const entered = written.filter(({ by }) => by === 'user');
-  const merged = addDrift(
-    standing,
-    written.filter(({ by }) => by !== 'user'),
-  );
-  return [...merged, ...entered.filter(({ what }) => !merged.some((one) => one.what === what))];
+/**
+ * What came replaces what stood, but what the user decided stays until the user decides otherwise; they do so through the
+ * assistant, so that what it enters in their name counts.
+ */
+function completeDrift(standing: readonly DriftEntry[], written: readonly DriftEntry[]) {
+  const decided = standing.filter(({ by }) => by === 'user');
+  const taken = written.filter((entry) => entry.by === 'user' || !decided.some((one) => isSameEntry(one, entry)));
+  const stays = decided.filter((entry) => !taken.some((one) => isSameEntry(one, entry)));
+  const drift = [...stays, ...taken];
+  const gone = standing.filter((entry) => !drift.some((one) => isSameEntry(one, entry)));
+  return { drift, notes: describeDrift({ standing, taken, stays, gone }) };
 }
 
-/** Rows in the order of the request, what was not written in them filled in; ids that it does not have stay at the end, for the checks to speak of. */
-function completeRows(rows: Rows, standing: Rows, plan: Plan): Rows {
-  const requirements = requestOf(plan)?.requirements ?? [];
-  const settled = contentsOf(plan);
-  const computed = coverageTable(requirements, { steps: settled(steps), testing: settled(testing) });
-  const asked = computed.map((own) => {
-    const row = rows.find((one) => one.id === own.id);
-    const isOld = standing.some((one) => isDeepStrictEqual(one, row));
-    if (row === undefined || isOld) return own;
-    return { ...row, words: row.words || own.words, steps: row.steps || own.steps, proof: row.proof || own.proof };
-  });
-  return [...asked, ...rows.filter((row) => !requirements.some(({ id }) => id === row.id))];
+interface DriftChanges {
+  readonly standing: readonly DriftEntry[];
+  readonly taken: readonly DriftEntry[];
+  readonly stays: readonly DriftEntry[];
+  readonly gone: readonly DriftEntry[];
+}
+
+function describeDrift({ standing, taken, stays, gone }: DriftChanges): readonly string[] {
+  if (standing.length === 0) return [];
+  const count = (number: number) => `${number} ${number === 1 ? 'entry' : 'entries'}`;
+  const replaced = standing.length - stays.length - gone.length;
+  const added = taken.length - taken.filter((entry) => standing.some((one) => isSameEntry(one, entry))).length;
+  const counts = [
+    `${count(replaced)} replaced`,
+    ...(added > 0 ? [`${added} added`] : []),
+    ...(stays.length > 0 ? [`${stays.length} kept that the user decided`] : []),
+    ...(gone.length > 0 ? [`${gone.length} gone`] : []),
+  ];
+  return [`drift: ${counts.join(', ')}${gone.length > 0 ? `: ${gone.map(shortEntry).join('; ')}` : ''}.`];
+}
+
+function shortEntry(entry: DriftEntry): string {
+  const words = writeDrift(entry).replaceAll('**', '');
+  return `“${words.length <= 90 ? words : `${words.slice(0, 89).trimEnd()}…`}”`;
 }

@@ -1,22 +1,33 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { RootContent } from 'mdast';
+import type { Nodes } from 'mdast';
 import { parseMarkdown, renderMarkdown } from '../../markdown/markdown.ts';
 import { flat } from '../../markdown/text.ts';
 import type { PlanSection } from '../../plan/plan.ts';
 import { printSection } from '../../plan/print-plan.ts';
-import { fillHeading, meansHeading } from '../../sections/heading.ts';
+import type { Requirement } from '../../request/request.ts';
+import { fillHeading } from '../../sections/heading.ts';
 import { parseSection } from '../../sections/parse-section.ts';
-import { renderSection } from '../../sections/render-section.ts';
 import { anchorsOf, type Content, type ParsedSection, type Section } from '../../sections/section.ts';
+import { givenAnchors, groupOf, isEmptyGroup, nameOf, sameGroup } from './section-parts.ts';
+import { cutRuns, joined, type Run } from './section-runs.ts';
+import { holdsInOrder, holdsWords } from './words.ts';
+
+/** What the program adds to a section, because it knows better than a writer. */
+export interface Completed {
+  readonly content: Content;
+  readonly notes: readonly string[];
+  /** The requirements as the section cuts them; null where it does not say. */
+  readonly requirements: readonly Requirement[] | null;
+}
 
 /** A section as it will stand in the file. */
-export interface ComposedSection {
+export interface ComposedSection extends Omit<Completed, 'content'> {
   /** Markdown, its heading first. */
   readonly text: string;
-  /** Headings of the parts that the submission did not have and that stay as they stood. */
+  /** Names of the parts that came, and of those that did not and stay as they stood. */
+  readonly given: readonly string[];
   readonly kept: readonly string[];
-  /** Words that no part of the section holds: kept as they were written. */
-  readonly unheld: number;
+  /** The first words of what no part of the section holds, and the part that it stands in: kept as it was written. */
+  readonly unheld: readonly { readonly words: string; readonly part: string }[];
 }
 
 /** What a section is composed of. */
@@ -27,13 +38,13 @@ export interface Composition {
   readonly definitions: string;
   /** The section as it stands in the plan. */
   readonly standing: PlanSection | undefined;
-  /** Last changes to what was read, before it is printed. */
-  readonly complete: (content: Content) => Content;
+  /** Last changes to what was read; `given` are the keys of the parts that came. Null for none. */
+  readonly complete: ((content: Content, given: readonly string[]) => Completed) | null;
 }
 
 /**
- * Puts a submitted section together with the parts of the standing one that it left out. The text is written anew in the
- * canonical form if every word survives that; else it stays as it was written. Null when no part holds anything of it.
+ * Puts a submitted section together with the parts of the standing one that it left out. A part is written anew in the
+ * canonical form if its words stay in their order; else it stays as it was written. Null when no part holds anything of it.
  */
 export function composeSection({
   section,
@@ -46,83 +57,98 @@ export function composeSection({
   const parsed = parseSection(section, children, { text });
   const given = givenAnchors(section, parsed, children);
   if (given.length === 0) return null;
+  const anchors = anchorsOf(section.parts);
   const hasHeadings = children.slice(1).some(({ type }) => type === 'heading');
-  const saysNothing = !hasHeadings && parsed.content.notApplicable.length > 0 && isBare(section, parsed.content);
-  const missing = saysNothing ? [] : anchorsOf(section.parts).filter((anchor) => !given.includes(anchor));
-  const kept = standing === undefined ? [] : missing.filter((anchor) => holds(section, standing, anchor));
-  const content = complete(mergeContent(section, parsed.content, standing?.content, kept));
-  const unheld = parsed.extras.reduce((sum, { nodes }) => sum + nodes.length, 0);
-  const extrasKept = (standing?.extras ?? []).filter(({ part }) => kept.includes(part));
+  const saysNothing =
+    !hasHeadings &&
+    parsed.content.notApplicable.length > 0 &&
+    anchors.every((anchor) => isEmptyGroup(section, parsed.content, anchor));
+  const stood = standing === undefined ? [] : givenAnchors(section, standing, standing.nodes);
+  const kept = saysNothing ? [] : stood.filter((anchor) => !given.includes(anchor));
+  const merged = mergeContent(section, parsed.content, standing?.content, kept);
+  const completed = complete?.(merged, given) ?? { content: merged, notes: [], requirements: null };
+  const { content, ...told } = completed;
+  const heading = `${'#'.repeat(section.depth)} ${fillHeading(section.heading, content)}`;
+  const sent = cutRuns(section, children, text);
   const printed = printSection(section, content);
-  const survives =
-    !saysNothing &&
-    unheld === 0 &&
-    (parsed.remarks.length === 0 || isCompleted(section, content)) &&
-    extrasKept.length === 0 &&
-    readsBack(section, content, printed) &&
-    holdsWords(printed, text);
-  const more = renderMarkdown(extrasKept.flatMap(({ nodes }) => nodes));
+  const nodes = parseMarkdown(printed).children;
+  const again = parseSection(section, nodes, { text: printed }).content;
+  const canonical = cutRuns(section, nodes, printed);
+  const standingRuns = standing === undefined ? null : cutRuns(section, standing.nodes, standing.text);
+  const pieces = anchors.map((anchor): string => {
+    const own = canonical.get(anchor) ?? nothing;
+    const isSettled = sameGroup(section, content, merged, anchor);
+    if (standing !== undefined && kept.includes(anchor))
+      return isSettled
+        ? underHead(own, standingRuns?.get(anchor) ?? own)
+        : joined(whole(own), extrasOf(standing, anchor));
+    const run = sent.get(anchor);
+    if (run === undefined) return whole(own);
+    const lost = extrasOf(parsed, anchor);
+    const isOdd = lost !== '' || isRemarkedOn(parsed, run, !isSettled) || !sameGroup(section, again, content, anchor);
+    if (!isOdd && isFaithful(section, anchor, own, run)) return whole(own);
+    const rewritten = joined(whole(own), lost);
+    return isSettled || !canRewrite(section, anchor, rewritten, run) ? underHead(own, run) : rewritten;
+  });
+  const body = saysNothing ? text.slice(text.indexOf('\n') + 1).trim() : joined(...pieces);
   return {
-    text: survives
-      ? printed
-      : `${asWritten(section, text, partOf(section, content, kept), content)}\n${more === '' ? '' : `\n${more}`}`,
+    ...told,
+    text: `${joined(heading, body)}\n`,
+    given: given.map((anchor) => nameOf(section, anchor)),
     kept: kept.map((anchor) => nameOf(section, anchor)),
-    unheld,
+    unheld: parsed.extras.flatMap(({ part, nodes }) =>
+      nodes.map((node) => ({ words: firstWords(node), part: nameOf(section, part) })),
+    ),
   };
 }
 
-/** How a part is called: by its label, its heading, or the section's own. */
-export function nameOf({ parts, heading, names }: Section, anchor: string): string {
-  const { label, under = [] } = parts[anchor] ?? {};
-  return label ?? fillHeading(under.at(-1) ?? heading, names);
+const nothing = { head: '', body: '', lines: [] };
+
+function whole({ head, body }: Run): string {
+  return joined(head, body);
 }
 
-/** The parts that share an anchor: what stands under one heading or label. */
-export function groupOf({ parts }: Section, anchor: string): readonly string[] {
-  const anchors = anchorsOf(parts);
-  const keys = Object.keys(parts);
-  const from = keys.indexOf(anchor);
-  const end = keys.findIndex((key, index) => index > from && anchors.includes(key));
-  return from < 0 ? [] : keys.slice(from, end < 0 ? keys.length : end);
+/** A body as it was written, under the canonical heading where that holds the words of its own. */
+function underHead(own: Run, run: Run): string {
+  return holdsInOrder(own.head, run.head) ? joined(own.head, run.body) : whole(run);
 }
 
-function givenAnchors(
-  section: Section,
-  { content, extras }: Pick<ParsedSection, 'content' | 'extras'>,
-  nodes: readonly RootContent[],
-): readonly string[] {
-  return anchorsOf(section.parts).filter((anchor) => {
-    const notes = [...content.open, ...content.notApplicable].some(({ part }) => part === anchor);
-    const more = extras.some(({ part }) => part === anchor) && isOpened(section, anchor, nodes);
-    return notes || more || !isEmpty(section, content, anchor);
-  });
+/** True if the canonical form says what was written. Rows and cells may change their places in a table that stands alone. */
+function isFaithful(section: Section, anchor: string, own: Run, run: Run): boolean {
+  return holdsInOrder(whole(own), whole(run)) || (isTable(section, anchor) && holdsWords(whole(own), whole(run)));
 }
 
-/** True if the heading or label of a part is there, whatever stands under it. */
-function isOpened({ parts }: Section, anchor: string, nodes: readonly RootContent[]): boolean {
-  const { label, under = [] } = parts[anchor] ?? {};
-  return nodes.some((node) => {
-    if (node.type === 'heading') return under.some((heading) => meansHeading(heading, flat(node.children)));
-    return label !== undefined && node.type === 'paragraph' && meansHeading(label, flat(node.children));
-  });
+/** Where the program adds to a part, it is written anew even if that moves something; a cell with its own words is never lost. */
+function canRewrite(section: Section, anchor: string, rewritten: string, run: Run): boolean {
+  return !isTable(section, anchor) || holdsWords(rewritten, run.body);
 }
 
-/** A part with a heading or label of its own. */
-function opensPart({ parts }: Section, anchor: string): boolean {
-  const { label, under = [] } = parts[anchor] ?? {};
-  return label !== undefined || under.length > 0;
+function isTable(section: Section, anchor: string): boolean {
+  const [only, another] = groupOf(section, anchor);
+  return another === undefined && section.parts[only ?? '']?.block.kind.endsWith('table') === true;
 }
 
-function isEmpty(section: Section, content: Content, anchor: string): boolean {
-  return groupOf(section, anchor).every((key) => isDeepStrictEqual(content[key], section.parts[key]?.block.empty));
+/** Remarks on rows that were left out and that the program filled do not count. */
+function isRemarkedOn({ remarks }: ParsedSection, { lines }: Run, filled: boolean): boolean {
+  return remarks.some(
+    ({ line, message }) =>
+      !(filled && message.startsWith('Missing the row')) && lines.some(([from, to]) => line >= from && line <= to),
+  );
 }
 
-function isBare(section: Section, content: Content): boolean {
-  return anchorsOf(section.parts).every((anchor) => isEmpty(section, content, anchor));
+function extrasOf({ extras }: Pick<ParsedSection, 'extras'>, anchor: string): string {
+  return renderMarkdown(extras.filter(({ part }) => part === anchor).flatMap(({ nodes }) => nodes)).trim();
 }
 
-function holds(section: Section, standing: PlanSection, anchor: string): boolean {
-  return givenAnchors(section, standing, standing.nodes).includes(anchor);
+function firstWords(node: Nodes): string {
+  const words = ('value' in node ? node.value : textOf(node)).replace(/\s+/g, ' ').trim();
+  return words.length <= 60 ? words : `${words.slice(0, 59).trimEnd()}…`;
+}
+
+function textOf(node: Nodes): string {
+  if (!('children' in node)) return 'value' in node ? node.value : '';
+  if (node.type === 'paragraph' || node.type === 'heading') return flat(node.children);
+  return node.children.map(textOf).join(' ');
 }
 
 function mergeContent(
@@ -143,55 +169,4 @@ function mergeContent(
     [key]: [...given[key], ...standing[key].filter(({ part }) => kept.includes(part))],
   });
   return { ...given, ...names, ...values, ...notes('open'), ...notes('notApplicable') };
-}
-
-/** Remarks on rows that were left out of the overview's fields: the program filled them. */
-function isCompleted({ id }: Section, { fields }: Content): boolean {
-  return id === 'overview' && typeof fields === 'object' && fields !== null && Object.values(fields).every(Boolean);
-}
-
-function readsBack(section: Section, content: Content, printed: string): boolean {
-  const again = parseSection(section, parseMarkdown(printed).children, { text: printed });
-  return again.extras.length === 0 && isDeepStrictEqual(again.content, content);
-}
-
-/** True if every word of a text stands in another at least as often. */
-export function holdsWords(whole: string, text: string): boolean {
-  const counts = new Map<string, number>();
-  for (const word of wordsOf(whole)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return wordsOf(text).every((word) => {
-    const left = counts.get(word) ?? 0;
-    counts.set(word, left - 1);
-    return left > 0;
-  });
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** The kept parts alone: what stands under the section's heading, and what has a heading or label of its own. */
-function partOf(section: Section, content: Content, kept: readonly string[]) {
-  const keys = kept.flatMap((anchor) => groupOf(section, anchor));
-  const render = (wanted: readonly string[]) => {
-    const parts = Object.fromEntries(Object.entries(section.parts).filter(([key]) => wanted.includes(key)));
-    return wanted.length === 0 ? '' : renderMarkdown(renderSection({ ...section, parts }, content).slice(1));
-  };
-  const first = keys.filter(
-    (key) =>
-      groupOf(section, anchorsOf(section.parts)[0] ?? '').includes(key) &&
-      !opensPart(section, anchorsOf(section.parts)[0] ?? ''),
-  );
-  return { first: render(first), rest: render(keys.filter((key) => !first.includes(key))) };
-}
-
-function asWritten(
-  section: Section,
-  text: string,
-  { first, rest }: { readonly first: string; readonly rest: string },
-  content: Content,
-): string {
-  const heading = `${'#'.repeat(section.depth)} ${fillHeading(section.heading, content)}`;
-  const own = text.slice(text.indexOf('\n') + 1);
-  return [heading, first.trim(), own.trim(), rest.trim()].filter((piece) => piece !== '').join('\n\n');
 }

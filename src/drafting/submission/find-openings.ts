@@ -1,3 +1,4 @@
+import { isStepTitle } from '../../markdown/blocks/step-title.ts';
 import type { OutlineHeading } from '../../markdown/outline.ts';
 import { meansHeading } from '../../sections/heading.ts';
 import { sections } from '../../sections/index.ts';
@@ -25,7 +26,10 @@ export function findOpenings(headings: readonly OutlineHeading[]): readonly Open
   let current: Opening | null = null;
   for (const heading of headings) {
     const opening: Opening | null =
-      sectionOpening(heading, { shift, current, headings }) ?? groupOpening(heading) ?? partOpening(heading, current);
+      sectionOpening(heading, { shift, current, headings }) ??
+      groupOpening(heading) ??
+      stepOpening(heading, { shift, current, headings }) ??
+      partOpening(heading, current);
     if (opening === null) continue;
     openings.push(opening);
     current = opening;
@@ -85,6 +89,16 @@ function groupOpening(heading: OutlineHeading): Opening | null {
   return section === undefined ? null : { heading, kind: 'group', section };
 }
 
+/** Steps that stand alone. A section may have steps of its own below it: of a migration, for example. */
+function stepOpening(heading: OutlineHeading, { current, headings }: Surroundings): Opening | null {
+  const section = sections.find(({ id }) => id === 'steps');
+  if (section === undefined || !isStepTitle(heading.title) || current?.section.id === 'steps') return null;
+  const isBelow = current !== null && heading.depth > current.heading.depth;
+  const mayHaveSteps = current !== null && /^(?:migration|appendix)/.test(current.section.id);
+  const isElsewhere = headings.some((other) => sectionMeant(other)?.id === 'steps');
+  return isBelow && (mayHaveSteps || isElsewhere) ? null : { heading, kind: 'part', section };
+}
+
 /** A heading of a part stands for its section when that is not the one being read; without a number only before any section. */
 function partOpening(heading: OutlineHeading, current: Opening | null): Opening | null {
   if (current !== null && (!numbered.test(heading.title) || hasPart(current.section, heading.title))) return null;
@@ -94,6 +108,7 @@ function partOpening(heading: OutlineHeading, current: Opening | null): Opening 
 }
 
 /** True if one of the section's own subheadings is meant. */
-export function hasPart({ parts }: Section, title: string): boolean {
+export function hasPart({ id, parts }: Section, title: string): boolean {
+  if (id === 'steps') return isStepTitle(title);
   return Object.values(parts).some(({ under = [] }) => under.some((heading) => meansHeading(heading, title)));
 }

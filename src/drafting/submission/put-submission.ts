@@ -1,18 +1,21 @@
 import { PlanError } from '../../errors.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { Plan, PlanFront } from '../../plan/plan.ts';
 import { printSection } from '../../plan/print-plan.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionToPut } from '../../plan/put-sections.ts';
+import type { Requirement } from '../../request/request.ts';
 import type { Section, SectionId } from '../../sections/section.ts';
 import { isEdited } from './is-edited.ts';
 import { completeOverview } from './complete-overview.ts';
-import { composeSection } from './compose-section.ts';
+import { composeSection, type Composition } from './compose-section.ts';
+import { mergeSteps } from './merge-steps.ts';
+import { noteParts, noteStatus, noteUnheld } from './notes.ts';
 import type { ReadInput } from './read-input.ts';
 import { fitContent } from './read-json.ts';
 import type { SubmittedSection } from './read-submission.ts';
 
 /** Puts sections into a plan. */
-export type Put = (plan: Plan, pieces: readonly SectionToPut[]) => Plan;
+export type Put = (plan: Plan, pieces: readonly SectionToPut[], changes: Partial<PlanFront>) => Plan;
 
 /** What was put, and what was not. */
 export interface Outcome {
@@ -50,7 +53,7 @@ export function putSubmission(plan: Plan, read: ReadInput, force: boolean, put: 
 }
 
 type Composed = { readonly section: Section; readonly notes: readonly string[] } & (
-  | { readonly text: string }
+  | { readonly text: string; readonly requirements: readonly Requirement[] | null }
   | { readonly why: string }
 );
 
@@ -77,54 +80,48 @@ function composeAll(read: ReadInput, plan: Plan, force: boolean): readonly Compo
   ].map(protect);
 }
 
-function composeText({ section, text }: SubmittedSection, definitions: string, plan: Plan): Composed {
+function composeText(sent: SubmittedSection, definitions: string, plan: Plan): Composed {
+  const { section } = sent;
   const standing = plan.sections.find(({ id }) => id === section.id);
-  const complete = (content: Parameters<typeof completeOverview>[0]) =>
-    section.id === 'overview' ? completeOverview(content, plan) : content;
-  const composed = composeSection({ section, text, definitions, standing, complete });
+  const isDraft = !settledSections(plan).has(section.id);
+  const merged = section.id === 'steps' ? mergeSteps(sent, standing, isDraft) : { text: sent.text, notes: [] };
+  const complete: Composition['complete'] =
+    section.id === 'overview' ? (content, given) => completeOverview(content, plan, given) : null;
+  const composed = composeSection({ section, text: merged.text, definitions, standing, complete });
   if (composed === null)
     return { section, notes: [], why: 'nothing in it fits a part of the section; brief_sections shows the form' };
   return {
     section,
     text: composed.text,
+    requirements: composed.requirements,
     notes: [
-      ...keptNote(section, composed.kept, plan),
-      ...unheldNote(section, composed.unheld),
-      ...statusNote(section, composed.text, plan),
+      ...merged.notes,
+      ...noteParts(section, composed, isDraft),
+      ...composed.notes,
+      ...noteUnheld(section, composed.unheld),
+      ...(section.id === 'overview' ? noteStatus(sent.text, standing, plan) : []),
     ],
   };
 }
 
 function composeContent({ section, content: given }: ReadInput['json'][number], plan: Plan): Composed {
-  const fitted = fitContent(
-    section,
-    given,
-    plan.sections.find(({ id }) => id === section.id),
-  );
+  const standing = plan.sections.find(({ id }) => id === section.id);
+  const fitted = fitContent(section, given, standing);
   if ('problem' in fitted) return { section, notes: [], why: `its JSON does not fit the schema:\n${fitted.problem}` };
-  const content = section.id === 'overview' ? completeOverview(fitted.content, plan) : fitted.content;
-  return { section, text: printSection(section, content), notes: keptNote(section, fitted.kept, plan) };
-}
-
-/** Parts that stay are told of where nobody has settled them yet: whoever mends a part of their own text knows the rest. */
-function keptNote({ id }: Section, kept: readonly string[], plan: Plan): string[] {
-  if (kept.length === 0 || settledSections(plan).has(id)) return [];
-  return [`${id}: left as the evidence drafted it, because it was not submitted: ${kept.join('; ')}.`];
-}
-
-/** Text that stands as it was written may state a status that the plan does not have. */
-function statusNote({ id }: Section, text: string, { front }: Plan): string[] {
-  const stated = /^\|?[ *]*Status[ *]*\|[ ]*([^|\n]*?)[ ]*\|?$/im.exec(text)?.[1];
-  if (id !== 'overview' || front === null || stated === undefined || stated === front.status) return [];
-  return [`overview: the Status row says “${stated}”, the plan has ${front.status}; write_plan sets both.`];
-}
-
-function unheldNote({ id }: Section, unheld: number): string[] {
-  return unheld === 0
-    ? []
-    : [
-        `${id}: ${unheld} ${unheld === 1 ? 'block has' : 'blocks have'} no place in the template: kept as written, unchecked.`,
-      ];
+  const { content, notes, requirements } =
+    section.id === 'overview'
+      ? completeOverview(fitted.content, plan, [
+          ...Object.keys(given),
+          ...fitted.content.notApplicable.map(({ part }) => part),
+        ])
+      : { content: fitted.content, notes: [], requirements: null };
+  const isDraft = !settledSections(plan).has(section.id);
+  return {
+    section,
+    text: printSection(section, content),
+    requirements,
+    notes: [...noteParts(section, fitted, isDraft), ...notes],
+  };
 }
 
 /** All at once; if that would change something around them, one by one, and those that cannot be put are refused. */
@@ -133,8 +130,12 @@ function putAll(plan: Plan, composed: readonly Composed[], put: Put): Omit<Outco
     'text' in one ? [{ id: one.section.id, text: one.text, drafter: 'assistant' as const }] : [],
   );
   const ids = pieces.map(({ id }) => id);
+  const requirements = composed.flatMap((one) =>
+    'text' in one && one.requirements !== null ? [one.requirements] : [],
+  );
+  const changes = requirements.length === 0 ? {} : { requirements: requirements.at(-1) ?? [] };
   try {
-    return { plan: put(plan, pieces), written: ids, refused: [] };
+    return { plan: put(plan, pieces, changes), written: ids, refused: [] };
   } catch (error) {
     if (!(error instanceof PlanError) || error.code !== 'conflict') throw error;
   }
@@ -142,7 +143,7 @@ function putAll(plan: Plan, composed: readonly Composed[], put: Put): Omit<Outco
   let current = plan;
   for (const piece of pieces) {
     try {
-      current = put(current, [piece]);
+      current = put(current, [piece], changes);
     } catch (error) {
       if (!(error instanceof PlanError) || error.code !== 'conflict') throw error;
       refused.push({ section: piece.id, why: error.message });

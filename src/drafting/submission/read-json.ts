@@ -4,7 +4,7 @@ import { PlanError } from '../../errors.ts';
 import type { PlanSection } from '../../plan/plan.ts';
 import { sections } from '../../sections/index.ts';
 import { anchorsOf, type Content, type Section } from '../../sections/section.ts';
-import { groupOf, nameOf } from './compose-section.ts';
+import { groupOf, nameOf } from './section-parts.ts';
 
 /** One section of a submission in JSON: Markdown, or content by part. */
 export type JsonSection = { readonly section: Section } & (
@@ -34,12 +34,14 @@ export function readJson(json: unknown): readonly JsonSection[] {
   );
 }
 
-/** Content as it fits the section's schema, with the names of parts that stay as they stood; or what does not fit. */
+/** Content as it fits the section's schema, with the names of the parts that came and of those that stay as they stood; or what does not fit. */
 export function fitContent(
   section: Section,
   given: Readonly<Record<string, unknown>>,
   standing: PlanSection | undefined,
-): { readonly content: Content; readonly kept: readonly string[] } | { readonly problem: string } {
+):
+  | { readonly content: Content; readonly given: readonly string[]; readonly kept: readonly string[] }
+  | { readonly problem: string } {
   const missing = anchorsOf(section.parts).filter(
     (anchor) => !groupOf(section, anchor).some((key) => key in given) && !hasNote(given, anchor),
   );
@@ -61,7 +63,12 @@ export function fitContent(
     notApplicable: notes('notApplicable'),
   });
   if (!read.success) return { problem: z.prettifyError(read.error) };
-  return { content: read.data, kept: standing === undefined ? [] : missing.map((anchor) => nameOf(section, anchor)) };
+  const names = (anchors: readonly string[]) => anchors.map((anchor) => nameOf(section, anchor));
+  return {
+    content: read.data,
+    given: names(anchorsOf(section.parts).filter((anchor) => !missing.includes(anchor))),
+    kept: standing === undefined ? [] : names(missing),
+  };
 }
 
 function hasNote(given: Readonly<Record<string, unknown>>, anchor: string): boolean {

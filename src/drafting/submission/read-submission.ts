@@ -1,4 +1,5 @@
 import { splitFrontMatter } from '../../markdown/front-matter.ts';
+import { isStepTitle } from '../../markdown/blocks/step-title.ts';
 import { definitionsOf, scanOutline } from '../../markdown/outline.ts';
 import { fillHeading } from '../../sections/heading.ts';
 import type { Section, SectionId } from '../../sections/section.ts';
@@ -132,7 +133,7 @@ function mergePieces(pieces: readonly Piece[]): Pick<Submission, 'sections' | 'n
         : settled,
       text: '',
     });
-    if (!whole) notes.push(`“${title}” was taken as part of ${section.id}.`);
+    if (!whole && !isStepTitle(title)) notes.push(`“${title}” was taken as part of ${section.id}.`);
   }
   const sections = [...found.values()].map(({ section, whole, title, body }) => ({
     section,

@@ -66,20 +66,24 @@ export async function submitSections(
     return report;
   }
 
+  /** What was recorded in the drift binds the steps, also before section 1 is written; the rest of it does not. */
+  async function examine(plan: Plan, focus: ReadonlySet<SectionId>, settled: ReadonlySet<SectionId>) {
+    const bound = holdsDrift(plan) ? new Set([...settled, 'overview' as const]) : settled;
+    const findings = await examineSections({ plan, focus, settled: bound }, repository, signal, {
+      path: relative(repository.root, path).split(sep).join('/'),
+    });
+    const isBinding = ({ section, rule }: Finding) =>
+      section !== 'overview' || settled.has(section) || focus.has(section) || rule.startsWith('faithfulness/drift');
+    return findings.filter(isBinding);
+  }
+
   async function take(plan: Plan): Promise<SubmissionReport> {
-    const put = putSubmission(retitle(plan, read.title), read, force, (one, pieces) =>
-      putSections(one, pieces, { repository, now: now() }),
+    const put = putSubmission(retitle(plan, read.title), read, force, (one, pieces, changes) =>
+      putSections(one, pieces, { repository, now: now(), changes }),
     );
     const focus = new Set(put.written);
     progress({ stage: 'checking', item: [...focus].join(', '), done: 0, total: 0 });
-    const findings = await examineSections(
-      { plan: put.plan, focus, settled: settledSections(plan) },
-      repository,
-      signal,
-      {
-        path: relative(repository.root, path).split(sep).join('/'),
-      },
-    );
+    const findings = await examine(put.plan, focus, settledSections(plan));
     const before = new Map(plan.sections.map((section) => [section.id, section.text]));
     return {
       plan: put.plan,
@@ -92,6 +96,12 @@ export async function submitSections(
       left: unsettledSections(put.plan),
     };
   }
+}
+
+/** True for the part of section 1 that somebody may have written while the rest of it stands as the evidence drafted it. */
+function holdsDrift(plan: Plan): boolean {
+  const drift = plan.sections.find(({ id }) => id === 'overview')?.content['drift'];
+  return Array.isArray(drift) && drift.length > 0;
 }
 
 function unsettledSections(plan: Plan): readonly SectionId[] {
