@@ -35,8 +35,11 @@ function partNamedIn({ parts, names }: Section, { message }: Finding): string {
   return found?.[0] ?? '';
 }
 
+/** Rules that say nothing about the world. */
+const ofForm = /^structure\/(?!link$)/;
+
 /** Without backticks: what does not exist must not be claimed a second time by the note that says so. */
-function describe({ message, rule, claim }: Finding): string {
+function describe({ message, rule }: Finding): string {
   const words = message.replace(/`([^`]*)`/g, '“$1”').replace(/^Unexpected /, '');
-  return `${claim === undefined ? 'Not mended' : 'Not verified'} (${rule}): ${words}.`;
+  return `${ofForm.test(rule) ? 'Not mended' : 'Not verified'} (${rule}): ${words}.`;
 }
