@@ -114,6 +114,28 @@ test('drift that comes replaces what stands, but for what the user decided; what
   for (const words of ['One at a time', 'An index']) expect(text).not.toContain(words);
 });
 
+test('what the user decided outlives “not applicable”, and text around the drift', async () => {
+  const { client, textOf, submit } = await startPlan();
+  const decision = { kind: 'narrowed', what: 'Only drafts', why: 'accounting', requirement: 'R2', by: 'user' };
+  await callText(client, 'record_drift', { plan: 'delete', ...decision });
+  await submit('### Drift from Original Request\n\nNot applicable: nothing differs.\n');
+  expect(textOf('overview')).toContain('Only drafts');
+  expect(textOf('overview')).not.toContain('nothing differs');
+  await submit(drift('**R1 narrowed.** One each. Why: no batch. Decided by: assistant.').concat('\nA word more.\n'));
+  for (const words of ['Only drafts', 'One each.', 'A word more.']) expect(textOf('overview')).toContain(words);
+});
+
+test('steps whose lines come in another order stay as they were written, and are understood', async () => {
+  const { textOf, submit } = await startPlan();
+  const lines =
+    '**Files affected:** `src/server.ts`\n**Verification:** `npm test`\n**Description:** Do it.\n**Estimated effort:** 1 h\n';
+  const answer = await submit(`## 7. Implementation Steps\n\n### Step 1: One (R1, R2, R3)\n\n${lines}`);
+  expect(answer.text).toContain('no findings');
+  expect(textOf('steps')).toContain(lines.trim());
+  expect((await submit(step(1, 'One (R1, R2, R3)'))).text).toContain('steps: 1 replaced, 0 kept.');
+  expect(textOf('steps')).not.toContain(lines.trim());
+});
+
 test('parts that came are named, and those that stay', async () => {
   const { submit } = await startPlan();
   await submit(sampleSubmission);
