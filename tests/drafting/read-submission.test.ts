@@ -84,6 +84,12 @@ test('words to the reader are given back and not taken for text of a section', (
   expect(read.outside).toEqual(['Sure! Here are the steps.', 'Shall I go on?']);
 });
 
+test('words without any section are given back, under whatever heading they stand', () => {
+  const read = readSubmission('I thought about it.\n\n## My thoughts\n\nIt is hard.\n');
+  expect(read.sections).toEqual([]);
+  expect(read.outside).toEqual(['I thought about it.', '## My thoughts\n\nIt is hard.']);
+});
+
 test('the last of two texts for a section is taken, and that is said; one that goes on is added', () => {
   const twice = readSubmission(
     '## 13. References\n\n- one\n\n## 9. Observability\n\nNot applicable: none.\n\n## 13. References\n\n- two\n',

@@ -60,6 +60,34 @@ test('a step beyond the last is added, and one with a reason instead of work is 
   ]);
 });
 
+test('steps never vanish in silence: JSON holds all of them, and of two for one number the last is taken', async () => {
+  const { textOf, submit, client } = await startWithSteps();
+  const twice = await submit(`${step(2, 'Two')}\n${step(2, 'Second')}`);
+  expect(twice.text).toContain('a step came twice, the last one was taken');
+  expect(titles(textOf('steps'))).toHaveLength(4);
+  const one = {
+    name: 'All',
+    requirements: ['R1'],
+    description: 'x',
+    files: [],
+    verification: '`npm test`',
+    effort: '1 h',
+  };
+  const json = { steps: { steps: [one] } };
+  expect((await callText(client, 'submit_sections', { plan: 'delete', json })).text).toContain(
+    'steps: 1 in place of 4',
+  );
+});
+
+test('steps counted from 0, and chapters of their own among them, take the place of what the evidence drafted', async () => {
+  const { textOf, submit } = await startPlan();
+  await submit(
+    `## 7. Implementation Steps\n\n${step(0, 'Zero')}\n${step(1, 'One (R1)')}\n${step(1, 'Another')}\n### Rollout\n\nIn two waves.\n`,
+  );
+  expect(textOf('steps')).toMatch(/Step 1: One[\s\S]*Step 2: Another[\s\S]*Rollout[\s\S]*In two waves/);
+  expect(titles(textOf('steps'))).toHaveLength(4);
+});
+
 const drift = (...entries: readonly string[]) =>
   `## 1. Overview\n\n### Drift from Original Request\n\n${entries.map((entry) => `- ${entry}`).join('\n')}\n`;
 
@@ -86,6 +114,28 @@ test('drift that comes replaces what stands, but for what the user decided; what
   for (const words of ['One at a time', 'An index']) expect(text).not.toContain(words);
 });
 
+test('what the user decided outlives “not applicable”, and text around the drift', async () => {
+  const { client, textOf, submit } = await startPlan();
+  const decision = { kind: 'narrowed', what: 'Only drafts', why: 'accounting', requirement: 'R2', by: 'user' };
+  await callText(client, 'record_drift', { plan: 'delete', ...decision });
+  await submit('### Drift from Original Request\n\nNot applicable: nothing differs.\n');
+  expect(textOf('overview')).toContain('Only drafts');
+  expect(textOf('overview')).not.toContain('nothing differs');
+  await submit(drift('**R1 narrowed.** One each. Why: no batch. Decided by: assistant.').concat('\nA word more.\n'));
+  for (const words of ['Only drafts', 'One each.', 'A word more.']) expect(textOf('overview')).toContain(words);
+});
+
+test('steps whose lines come in another order stay as they were written, and are understood', async () => {
+  const { textOf, submit } = await startPlan();
+  const lines =
+    '**Files affected:** `src/server.ts`\n**Verification:** `npm test`\n**Description:** Do it.\n**Estimated effort:** 1 h\n';
+  const answer = await submit(`## 7. Implementation Steps\n\n### Step 1: One (R1, R2, R3)\n\n${lines}`);
+  expect(answer.text).toContain('no findings');
+  expect(textOf('steps')).toContain(lines.trim());
+  expect((await submit(step(1, 'One (R1, R2, R3)'))).text).toContain('steps: 1 replaced, 0 kept.');
+  expect(textOf('steps')).not.toContain(lines.trim());
+});
+
 test('parts that came are named, and those that stay', async () => {
   const { submit } = await startPlan();
   await submit(sampleSubmission);
@@ -98,9 +148,10 @@ test('parts that came are named, and those that stay', async () => {
 
 test('a sentence keeps its words in their order, and the parts around it have the canonical form', async () => {
   const { textOf, submit } = await startPlan();
-  await submit(
+  const answer = await submit(
     '### 2.1 Current State Analysis\n\nIt is small.\n\n**Existing components to modify**\n\n* `src/server.ts`: serves\n\n**Code to reuse**\n\n* `createServer` handling in `InvoiceStore` (`src/server.ts:6-11`)\n\n**Traps found**\n\n* none seen\n\n## 6. Proposed Changes\n\n### 6.3 API / Interface Changes\n\n#### New Endpoints/Functions\n\n```ts\nremove(id: string): boolean\n```\n\nIt answers afterwards.\n',
   );
+  expect(answer.text).toContain('no findings');
   const current = textOf('current-state');
   expect(current).toContain('* `createServer` handling in `InvoiceStore` (`src/server.ts:6-11`)');
   expect(current).toContain('**Existing components to modify:**\n\n- `src/server.ts`: serves');

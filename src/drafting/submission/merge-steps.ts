@@ -21,11 +21,14 @@ export interface MergedSteps {
  * section of steps counted from 1.
  */
 export function mergeSteps(sent: SubmittedSection, standing: PlanSection | undefined, isDraft: boolean): MergedSteps {
-  const own = cutSteps(sent.text, parseMarkdown(sent.text).children);
+  const all = cutSteps(sent.text, parseMarkdown(sent.text).children);
   const before = standing === undefined ? null : cutSteps(standing.text, standing.nodes);
-  if (before === null || before.steps.length === 0 || saysNothing(own)) return { text: sent.text, notes: [] };
-  const isWhole = isDraft && sent.whole && own.steps.every(({ number }, index) => number === index + 1);
-  const stood = isWhole && own.steps.length > 0 ? [] : before.steps;
+  if (before === null || before.steps.length === 0 || saysNothing(all)) return { text: sent.text, notes: [] };
+  const last = all.steps.filter(isLastOfNumber);
+  const isWhole = isDraft && sent.whole && all.steps.length > 0 && [all.steps, last].some(countsOn);
+  const own = { ...all, steps: isWhole && countsOn(all.steps) ? all.steps : last };
+  const twice = own.steps.length < all.steps.length ? ['steps: a step came twice, the last one was taken.'] : [];
+  const stood = isWhole ? [] : before.steps;
   const places = own.steps.map((step) => stood.findIndex((one) => isSame(one, step)));
   const merged = [
     ...stood.flatMap((one, index) => {
@@ -41,7 +44,10 @@ export function mergeSteps(sent: SubmittedSection, standing: PlanSection | undef
   const tail = own.tail !== '' || isAnew ? own.tail : before.tail;
   return {
     text: `${joined(own.heading, preface, ...renumber(left), tail)}\n`,
-    notes: stood.length === 0 && removed.length === 0 ? [] : [describe({ stood: stood.length, places, removed })],
+    notes: [
+      ...twice,
+      ...(stood.length === 0 && removed.length === 0 ? [] : [describe({ stood: stood.length, places, removed })]),
+    ],
   };
 }
 
@@ -100,8 +106,21 @@ function cutSteps(text: string, nodes: readonly RootContent[]): CutSteps {
 }
 
 function numberIn(title: string): number | null {
-  const number = /^\s*(?:(?:step|task|phase)\s*#?)?(\d+)(?=[\s.):：–—-]|$)/i.exec(title)?.[1];
+  const number = /^\s*(?:(?:step|task|phase)\s*#?)?(\d+)(?!\.\d)(?=[\s.):：–—-]|$)/i.exec(title)?.[1];
   return number === undefined ? null : Number(number);
+}
+
+/** A section of steps from the first on: 1, 2, 3, or 0, 1, 2. A number that was given twice by a slip leaves no gap. */
+function countsOn(steps: readonly CutStep[]): boolean {
+  const numbers = steps.flatMap(({ number }) => number ?? []);
+  return numbers.every((number, index) => {
+    const before = numbers[index - 1];
+    return before === undefined ? number <= 1 : number === before || number === before + 1;
+  });
+}
+
+function isLastOfNumber({ number }: CutStep, index: number, steps: readonly CutStep[]): boolean {
+  return number === null || steps.findLastIndex((one) => one.number === number) === index;
 }
 
 function isSame(one: CutStep, other: CutStep): boolean {

@@ -1,5 +1,5 @@
 import type { Plan, PlanSection } from '../../plan/plan.ts';
-import type { Section } from '../../sections/section.ts';
+import type { Content, Section } from '../../sections/section.ts';
 import type { ComposedSection } from './compose-section.ts';
 
 const mostNamed = 6;
@@ -37,4 +37,10 @@ function statusIn(text: string): string | null {
   const stated = /^\|?[ *_]*Status[ *_]*\|[ ]*([^|\n]*?)[ ]*\|?$/im.exec(text)?.[1];
   const plain = stated?.replace(/[*_`]/g, '').trim().toLowerCase() ?? '';
   return plain === '' ? null : plain;
+}
+
+/** Content in JSON has no numbers for its steps: it is all of them. */
+export function noteFewerSteps({ steps: before }: Content, { steps: after }: Content): string[] {
+  if (!Array.isArray(before) || !Array.isArray(after) || after.length >= before.length) return [];
+  return [`steps: ${after.length} in place of ${before.length}; send Markdown to replace single ones.`];
 }

@@ -9,7 +9,7 @@ import { isEdited } from './is-edited.ts';
 import { completeOverview } from './complete-overview.ts';
 import { composeSection, type Composition } from './compose-section.ts';
 import { mergeSteps } from './merge-steps.ts';
-import { noteParts, noteStatus, noteUnheld } from './notes.ts';
+import { noteFewerSteps, noteParts, noteStatus, noteUnheld } from './notes.ts';
 import type { ReadInput } from './read-input.ts';
 import { fitContent } from './read-json.ts';
 import type { SubmittedSection } from './read-submission.ts';
@@ -120,7 +120,11 @@ function composeContent({ section, content: given }: ReadInput['json'][number], 
     section,
     text: printSection(section, content),
     requirements,
-    notes: [...noteParts(section, fitted, isDraft), ...notes],
+    notes: [
+      ...(isDraft || standing === undefined ? [] : noteFewerSteps(standing.content, content)),
+      ...noteParts(section, fitted, isDraft),
+      ...notes,
+    ],
   };
 }
 

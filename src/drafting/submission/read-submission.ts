@@ -46,7 +46,9 @@ export function readSubmission(markdown: string): Submission {
   const { text, closed } = closeFences(raiseBoldTitles(body));
   const openings = findOpenings(scanOutline(`\n${text}`).map(withoutFirstBreak));
   const preface = readPreface(text.slice(0, openings[0]?.heading.start ?? text.length));
-  const outer = [...outside, ...(preface.outside === '' ? [] : [preface.outside])];
+  // Without a section there is nothing to keep words in.
+  const homeless = openings.length === 0 ? preface.kept : '';
+  const outer = [...outside, ...[preface.outside, homeless].filter((words) => words !== '')];
   const kept = openings.length === 0 ? [] : outer.filter((words) => words.length > longestOutside);
   const read = mergePieces(cutPieces(text, openings, [...kept, preface.kept].filter(Boolean).join('\n\n')));
   return {
