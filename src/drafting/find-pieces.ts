@@ -17,22 +17,27 @@ export interface Piece {
   readonly worth: number;
 }
 
-type Facts = Pick<Evidence, 'candidates' | 'reuse' | 'precedents' | 'traces'>;
+type Facts = Pick<Evidence, 'candidates' | 'callees' | 'reuse' | 'precedents' | 'traces'>;
 
 const smallFile = 60;
 /** Beyond this many lines a definition is looked at through those inside it. */
-const longDefinition = 180;
+const longDefinition = 120;
 const longPrecedent = 220;
 const files = 14;
 
 /**
  * Pieces of code that bear on a request, best first: the newest things of the kind that is to be added with the lines that
- * register them, definitions of the likely files, and what these call.
+ * register them, definitions of the likely files, and what these call and share.
  */
 export function findPieces(evidence: Facts, request: Request, repository: Pick<Repository, 'lines'>): readonly Piece[] {
   const pieces = [
     ...piecesOfAdditions(evidence, repository),
     ...readingOrder(evidence, request).flatMap((file, rank) => piecesOf(file, 1 / (1 + rank * 0.5))),
+    ...evidence.callees.symbols.map(({ path, symbol, depth, weight }) => ({
+      at: { path, startLine: symbol.startLine, endLine: symbol.endLine },
+      name: symbol.name,
+      worth: weight * (depth === 1 ? 0.9 : 0.75),
+    })),
     ...evidence.reuse.symbols.slice(0, 12).map(({ path, symbol, score }) => ({
       at: { path, startLine: symbol.startLine, endLine: symbol.endLine },
       name: symbol.name,

@@ -25,7 +25,7 @@ export interface PackedCode {
  * nothing is cut.
  */
 export function packCode(
-  evidence: Pick<Evidence, 'candidates' | 'reuse' | 'precedents' | 'traces'>,
+  evidence: Pick<Evidence, 'candidates' | 'callees' | 'reuse' | 'precedents' | 'traces'>,
   request: Request,
   repository: Pick<Repository, 'lines'>,
   { tokens, estimate }: CodeBudget,
@@ -34,8 +34,14 @@ export function packCode(
   const left: Piece[] = [];
   let spent = 0;
   for (const piece of findPieces(evidence, request, repository)) {
+    const files = [...new Set(taken.map((one) => one.piece.at.path))];
     const ofFile = taken.filter((one) => one.piece.at.path === piece.at.path);
-    if (ofFile.length >= perFile || ofFile.some((one) => overlaps(one.piece.at, piece.at))) continue;
+    const isFirst = ofFile.length > 0 ? files.indexOf(piece.at.path) < firstFiles : files.length < firstFiles;
+    if (
+      ofFile.length >= (isFirst ? perFile.first : perFile.other) ||
+      ofFile.some((one) => overlaps(one.piece.at, piece.at))
+    )
+      continue;
     const text = numbered(repository.lines(piece.at.path) ?? [], piece.at);
     if (text === '') continue;
     const cost = estimate(text) + overhead;
@@ -56,7 +62,9 @@ export interface CodeBudget {
   readonly estimate: (text: string) => number;
 }
 
-const perFile = 5;
+/** Of the files that the best pieces come from more is read than of the others. */
+const firstFiles = 3;
+const perFile = { first: 5, other: 2 } as const;
 /** Tokens of the line that names a piece. */
 const overhead = 14;
 

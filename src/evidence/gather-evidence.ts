@@ -1,6 +1,7 @@
 import type { Repository } from '../repository/repository.ts';
 import type { Request } from '../request/request.ts';
 import type { Collector, CollectorInput } from './collector.ts';
+import { collectCallees } from './collectors/callees.ts';
 import { collectCandidates } from './collectors/candidates.ts';
 import { collectCommands } from './collectors/commands.ts';
 import { collectConfiguration } from './collectors/configuration.ts';
@@ -44,6 +45,7 @@ export async function gatherEvidence(
     history: await use(collectHistory),
     candidates: await use(collectCandidates),
     occurrences: await use(collectOccurrences),
+    callees: await use(collectCallees),
     reuse: await use(collectReuse),
     traces: await use(collectTraces),
     precedents: await use(collectPrecedents),

@@ -164,6 +164,6 @@ function documentsOf({ documents, precedents }: Evidence, request: Request): Lik
   const own =
     asksForAddition(request) &&
     precedents.companions.some(({ path }) => /(?:^|\/)(?:change|history|news|release)/i.test(path));
-  if (documents.changelog === null || own || documents.changelogAtRelease !== null) return [];
+  if (documents.changelog === null || own) return [];
   return [{ path: documents.changelog, change: 'modified', role: 'document', why: 'the changelog of the repository' }];
 }

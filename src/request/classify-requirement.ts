@@ -62,7 +62,7 @@ function asksForSomething(quote: string, passage: Passage): boolean {
 
 /** "Currently the client retries forever" describes; it does not ask. */
 function isStatement(quote: string): boolean {
-  return /^(?:currently|today|right now|at the moment|this (?:is|was|happens)|the (?:problem|issue|reason)|i (?:am|was|have|tried|use)|we (?:are|have|use)|because|since|if |when i)\b/i.test(
+  return /^(?:currently|today|right now|at the moment|this (?:is|was|happens|causes|results|leads|means)|the (?:problem|issue|reason)|i (?:am|was|have|tried|use)|we (?:are|have|use)|because|since|if |when i)\b/i.test(
     quote,
   );
 }

@@ -30,7 +30,7 @@ export interface DocumentFacts {
   readonly decisionFolder: string | null;
   /** Most relevant first, at most 20. */
   readonly pages: readonly DocumentPage[];
-  /** Changelog file, or null. */
+  /** Changelog file that a change has to enter itself in, or null. */
   readonly changelog: string | null;
   /** Where contributors are told to leave the changelog to whoever makes the release, or null. */
   readonly changelogAtRelease: Citation | null;
@@ -41,12 +41,13 @@ export const collectDocuments: Collector<DocumentFacts> = ({ repository, request
   const { folder, decisions } = findDecisions(repository, request);
   const changelog = findChangelog(repository);
   const kept = new Set([...decisions.map(({ at }) => at.path), changelog]);
+  const atRelease = findChangelogRule(repository);
   return {
     decisions,
     decisionFolder: folder,
     pages: findPages(repository, request, (path) => kept.has(path)),
-    changelog,
-    changelogAtRelease: findChangelogRule(repository),
+    changelog: atRelease === null ? changelog : null,
+    changelogAtRelease: atRelease,
     readme: findReadme(repository),
   };
 };

@@ -6,7 +6,7 @@ import { findMentions } from '../ranking/find-mentions.ts';
 import { findTemplateLines } from '../ranking/find-template-lines.ts';
 import { readZones } from '../ranking/read-zones.ts';
 
-/** A line of code in which a name of the request stands. */
+/** A line in which a name of the request stands. */
 export interface Occurrence {
   readonly name: string;
   readonly at: Citation;
@@ -28,8 +28,8 @@ const perFile = 4;
 const isCode = /[a-z\d][A-Z]|[A-Za-z\d]_[A-Za-z\d]/;
 
 /**
- * Finds where the names that a request gives, in any usual spelling, stand in the code already: what exists of the thing, and
- * who knows of it.
+ * Finds where the names that a request gives, in any usual spelling, stand already: what exists of the thing, and who knows of it;
+ * code first, then tests, then documentation.
  */
 export const collectOccurrences: Collector<OccurrenceFacts> = ({ repository, request, signal }) => {
   const index = repository.index();
@@ -39,7 +39,7 @@ export const collectOccurrences: Collector<OccurrenceFacts> = ({ repository, req
   const found = spellings.flatMap((name) => {
     signal.throwIfAborted();
     if (index.terms.words.find(name) < 0) return [];
-    const files = index.paths.filter((path) => !isDocPath(path) && index.mentions(path, name)).sort(testsLast);
+    const files = index.paths.filter((path) => index.mentions(path, name)).sort(codeFirst);
     return files.length === 0 || files.length > mostFiles ? [] : [{ name, files }];
   });
   const rarestFirst = [...found].sort((one, other) => one.files.length - other.files.length);
@@ -53,8 +53,9 @@ export const collectOccurrences: Collector<OccurrenceFacts> = ({ repository, req
   return { lines: once.slice(0, mostLines) };
 };
 
-function testsLast(one: string, other: string): number {
-  return Number(isTestPath(one)) - Number(isTestPath(other));
+function codeFirst(one: string, other: string): number {
+  const rank = (path: string) => (isDocPath(path) ? 2 : Number(isTestPath(path)));
+  return rank(one) - rank(other);
 }
 
 /** A name as snake, kebab, camel and Pascal case write it. */

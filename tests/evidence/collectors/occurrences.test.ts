@@ -10,15 +10,16 @@ const repository = createTemporaryRepository({
   'main.go': 'package main\n\n// Example: run it\nfunc main() {}\n',
 });
 
-it('finds where a name of the request stands, in the spellings of code, tests last and prose never', async () => {
+it('finds where a name of the request stands, in the spellings of code, those in few files first', async () => {
   const { lines } = await collect(
     repository.root,
     collectOccurrences,
     'Example: let `renewal_window` be set per site.',
   );
   expect(lines.map(({ name, at, text }) => `${at.path}:${at.startLine} ${name}: ${text}`)).toEqual([
-    'config/policy.go:4 renewal_window: RenewalWindow float64 `json:"renewal_window"`',
     'config/policy_test.go:3 renewalWindow: var renewalWindow = 0.5',
+    'config/policy.go:4 RenewalWindow: RenewalWindow float64 `json:"renewal_window"`',
+    'docs/policy.md:1 renewal_window: Set renewal_window in the file.',
   ]);
 });
 
