@@ -25,5 +25,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   environment: processEnvironment(),
   signal: interruption.signal,
 });
+// Questions may have been answered on it: an open input would keep the process alive.
+stdin.destroy();
 // Whatever was interrupted, such as reading from a terminal, must not keep the process alive.
 if (interruption.signal.aborted) process.exit();

@@ -121,8 +121,8 @@ function readFile(folder: string): Layer {
   const path = findConfigFile(resolve(folder));
   if (path === null) return {};
   const { $schema: _, ...values } = z.looseObject({}).catch({}).parse(parseJson(path));
-  const secret = Object.keys(values).find(isForWhoRuns);
-  if (secret !== undefined) throw unknownSetting(secret, path);
+  const own = Object.keys(values).find(isForWhoRuns);
+  if (own !== undefined) throw unknownSetting(own, path);
   return readLayer(values, path, (name) => `\`${name}\` in ${configFile}`);
 }
 
@@ -180,9 +180,9 @@ function unknownSetting(name: string, source: string): PlanError {
   if (isForWhoRuns(name)) {
     return new PlanError(
       'config',
-      `Unexpected setting \`${name}\` in ${source}: where text is sent, and with which key, is never the repository's to say.`,
+      `Unexpected setting \`${name}\` in ${source}: where text is sent, and who pays how much for what, is never the repository's to say.`,
       {
-        hint: 'Remove it; the endpoint and the key come only from whoever runs the program.',
+        hint: 'Remove it; endpoint, key, model and limits come only from whoever runs the program, as flags or from the environment.',
       },
     );
   }
@@ -196,10 +196,12 @@ function unknownSetting(name: string, source: string): PlanError {
   );
 }
 
-/** Settings that decide where text goes and who pays for it. */
+/** Settings that decide where text goes and who pays for it: what a model is, and what it may use. */
 function isForWhoRuns(name: string): boolean {
-  return /^(?:(?:open_?ai_?|groundplan_?)?(?:api_?)?key|(?:open_?ai_?)?base_?url|endpoint|headers)$/i.test(
-    name.replaceAll('-', '_'),
+  const plain = name.replaceAll('-', '_');
+  return (
+    plain in modelFields ||
+    /^(?:(?:open_?ai_?|groundplan_?)?(?:api_?)?key|(?:open_?ai_?)?base_?url|endpoint|headers)$/i.test(plain)
   );
 }
 

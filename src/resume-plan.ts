@@ -25,7 +25,9 @@ export async function resumePlan(
   options: DrafterOptions,
   context: Context,
 ): Promise<DraftedPlan> {
-  const desk = requireDesk(options.limits, context);
+  if (options.drafter === 'evidence') throw withoutModel();
+  const before = (await openPlanFile(path).read()).front?.usage;
+  const desk = requireDesk(options.limits, context, before);
   return withPlanLock(path, () => draftMissing(path, only, { options, context, desk }));
 }
 
@@ -61,6 +63,12 @@ export async function draftMissing(
   } catch (error) {
     throw explainEnd(error, name);
   }
+}
+
+function withoutModel(): PlanError {
+  return new PlanError('usage', 'Expected a model to go on with, but the drafter is set to `evidence`.', {
+    hint: 'What the evidence gives stands in the plan already. Leave --drafter out, or set it to `model`.',
+  });
 }
 
 function withoutRequest(name: string): PlanError {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ModelFailure } from '../model/model-failure.ts';
 import type { ModelAnswer, ModelTurn } from '../model/language-model.ts';
+import { toWire } from '../model/wire-schema.ts';
 import { fillPrompt } from '../model/prompts.ts';
 import type { ModelRun } from './model-run.ts';
 
@@ -26,11 +27,13 @@ export async function askModel(
     commit: repository.commit?.slice(0, 12) ?? 'none',
     marker: fence.marker,
   });
-  const input = [system, ...turns.map(({ text }) => text)].reduce((sum, text) => sum + model.estimateTokens(text), 0);
+  const form = JSON.stringify(toWire(schema, 'strict').schema);
+  const texts = [system, form, ...turns.map(({ text }) => text)];
+  const input = texts.reduce((sum, text) => sum + model.estimateTokens(text), 0);
   const reservation = purse.reserve({ input, output });
   try {
-    const maxOutputTokens = reservation.mostOutput;
-    const answer = await model.ask({ purpose, system, turns, schema, schemaName, maxOutputTokens }, signal);
+    const { mostOutput: maxOutputTokens, mayGoOn } = reservation;
+    const answer = await model.ask({ purpose, system, turns, schema, schemaName, maxOutputTokens, mayGoOn }, signal);
     reservation.settle(answer.usage);
     return answer;
   } catch (error) {

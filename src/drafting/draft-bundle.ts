@@ -109,7 +109,7 @@ function openAccount(purse: Purse): Purse & { takeNew(): Usage } {
     reserve(expected) {
       const reservation = purse.reserve(expected);
       return {
-        mostOutput: reservation.mostOutput,
+        ...reservation,
         settle(used) {
           reservation.settle(used);
           if (used !== null) fresh = addUsage(fresh, used);

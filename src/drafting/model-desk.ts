@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { createFence, type Fence } from '../model/fence-material.ts';
 import type { LanguageModel } from '../model/language-model.ts';
 import { requireModel } from '../model/require-model.ts';
+import type { PlanUsage } from '../plan/plan.ts';
 import { openPurse, type Limits, type Purse } from './purse.ts';
 
 /** Who drafts: the best there is, a model, or nobody but the evidence. */
@@ -22,10 +23,14 @@ export function openDesk(drafter: DrafterChoice, limits: Limits, context: Contex
 }
 
 /**
- * Sets up for drafting with the configured model.
+ * Sets up for drafting with the configured model; `before` is what the plan has used already.
  * @throws PlanError `config` when none is configured, or a limit in dollars is given and no prices are.
  */
-export function requireDesk(limits: Limits, context: Pick<Context, 'model' | 'missing'>): ModelDesk {
+export function requireDesk(
+  limits: Limits,
+  context: Pick<Context, 'model' | 'missing'>,
+  before?: PlanUsage,
+): ModelDesk {
   const model = requireModel(context);
   if (limits.cost !== null && model.priceOf({ input: 1, output: 1 }) === null) {
     throw new PlanError(
@@ -36,5 +41,5 @@ export function requireDesk(limits: Limits, context: Pick<Context, 'model' | 'mi
       },
     );
   }
-  return { model, fence: createFence(), purse: openPurse(limits, (tokens) => model.priceOf(tokens)) };
+  return { model, fence: createFence(), purse: openPurse(limits, (tokens) => model.priceOf(tokens), before) };
 }

@@ -23,7 +23,7 @@ export interface Purse {
    * @throws PlanError `limit` when a limit leaves too little for that.
    */
   reserve(expected: Tokens): Reservation;
-  /** All that was used so far. */
+  /** All that was used in this run. */
   readonly spent: Usage;
 }
 
@@ -31,12 +31,21 @@ export interface Purse {
 export interface Reservation {
   /** The most tokens that the answer may have; null without a limit. */
   readonly mostOutput: number | null;
+  /** True if the call may be tried once more, when it has used so much already. */
+  mayGoOn(used: Usage): boolean;
   /** Gives back what was set aside and counts what was used. To be called once, whatever became of the call. */
   settle(used: Usage | null): void;
 }
 
-/** `costOf` gives the US dollars of a call by the configured prices, or null without any. */
-export function openPurse(limits: Limits, costOf: (tokens: Tokens) => number | null): Purse {
+/**
+ * Opens the purse of a run. `costOf` gives the US dollars of a call by the configured prices, or null without any; `before` is
+ * what the plan used in earlier runs, for the limits are those of the whole plan.
+ */
+export function openPurse(
+  limits: Limits,
+  costOf: (tokens: Tokens) => number | null,
+  before: Pick<Usage, 'input' | 'output' | 'cost'> = noUsage,
+): Purse {
   let spent = noUsage;
   const reserved = new Set<Tokens>();
   return {
@@ -45,12 +54,20 @@ export function openPurse(limits: Limits, costOf: (tokens: Tokens) => number | n
     },
     reserve({ input, output }) {
       const room = Math.min(roomInTokens(input), roomInCost(input));
-      if (room < output) throw stop(limits, spent, { input, output });
+      if (room < output) throw stop(limits, total(), { input, output });
       const mostOutput = room === Infinity ? null : Math.min(3 * output, Math.floor(room));
       const held = { input, output: mostOutput ?? output };
       reserved.add(held);
       return {
         mostOutput,
+        mayGoOn({ input: read, output: written, cost }) {
+          const more = { input: input + read, output: held.output + written };
+          const room = { tokens: roomInTokens(0, held), cost: roomLeft(held) };
+          return (
+            more.input + more.output <= room.tokens &&
+            (cost ?? 0) + (costOf({ input, output: held.output }) ?? 0) <= room.cost
+          );
+        },
         settle(used) {
           reserved.delete(held);
           if (used !== null) spent = addUsage(spent, used);
@@ -59,21 +76,40 @@ export function openPurse(limits: Limits, costOf: (tokens: Tokens) => number | n
     },
   };
 
-  function roomInTokens(input: number): number {
+  function total(): Pick<Usage, 'input' | 'output' | 'cost'> {
+    const cost = before.cost === null || spent.cost === null ? null : before.cost + spent.cost;
+    return { input: before.input + spent.input, output: before.output + spent.output, cost };
+  }
+
+  /** Tokens that are left for an answer after its input, beside what other calls hold. */
+  function roomInTokens(input: number, own?: Tokens): number {
     if (limits.tokens === null) return Infinity;
-    const held = [...reserved].reduce((sum, one) => sum + one.input + one.output, 0);
-    return limits.tokens - spent.input - spent.output - held - input;
+    const held = [...reserved].filter((one) => one !== own).reduce((sum, one) => sum + one.input + one.output, 0);
+    const { input: read, output: written } = total();
+    return limits.tokens - read - written - held - input;
+  }
+
+  /** US dollars that are left, beside what other calls hold. */
+  function roomLeft(own?: Tokens): number {
+    if (limits.cost === null) return Infinity;
+    const held = [...reserved].filter((one) => one !== own).reduce((sum, one) => sum + (costOf(one) ?? 0), 0);
+    return limits.cost - (total().cost ?? 0) - held;
   }
 
   function roomInCost(input: number): number {
+    const left = roomLeft() - (costOf({ input, output: 0 }) ?? 0);
+    if (left === Infinity) return Infinity;
     const perToken = (costOf({ input: 0, output: 1_000_000 }) ?? 0) / 1_000_000;
-    if (limits.cost === null || perToken === 0) return Infinity;
-    const held = [...reserved, { input, output: 0 }].reduce((sum, one) => sum + (costOf(one) ?? 0), 0);
-    return (limits.cost - (spent.cost ?? 0) - held) / perToken;
+    if (left < 0) return 0;
+    return perToken === 0 ? Infinity : left / perToken;
   }
 }
 
-function stop(limits: Limits, { input, output, cost }: Usage, next: Tokens): PlanError {
+function stop(
+  limits: Limits,
+  { input, output, cost }: Pick<Usage, 'input' | 'output' | 'cost'>,
+  next: Tokens,
+): PlanError {
   const most = [
     limits.tokens === null ? '' : `${limits.tokens} tokens`,
     limits.cost === null ? '' : `${limits.cost} USD`,

@@ -71,7 +71,7 @@ export async function askModel(asked: ModelRequest, asking: Asking): Promise<Mod
     }
     const failed = problem ?? aborted;
     const next = nextMove(failed, used, { body, count, pinned: settings.pinned, cameToEnd: made.problem === null });
-    if (next === null) throw fail(failed);
+    if (next === null || asked.mayGoOn?.(usage) === false) throw fail(failed);
     if (typeof next !== 'number') state.learned = mergeLearned(next, state.learned);
     else if (next > 0) await settings.sleep(next, ended).catch(() => {}); // Interrupted: told in the next line.
     if (ended.aborted) throw fail(aborted);

@@ -19,6 +19,8 @@ export interface ModelRequest {
   readonly schemaName: string;
   /** The most tokens that the answer may have; null leaves it to the endpoint. */
   readonly maxOutputTokens: number | null;
+  /** Asked before the call is made again, with what was used so far; always when not given. */
+  readonly mayGoOn?: (used: Usage) => boolean;
 }
 
 /** What a call used, in tokens. Zero where the endpoint does not say. */

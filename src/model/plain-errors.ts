@@ -1,3 +1,5 @@
+import { readText } from './read-text.ts';
+
 /**
  * Brings the bodies of errors into the form that OpenAI gives them, `{ "error": { "message": … } }`, because the package reads no
  * other: Gemini sends a list, FastAPI (vLLM, Mistral) a `detail`, others a bare text. What a server refuses is told only there.
@@ -9,9 +11,12 @@ export function withPlainErrors(send: typeof fetch): typeof fetch {
   };
 }
 
+/** Bytes of an error: what stands further down is a web page. */
+const mostBody = 64 * 1024;
+
 async function plain(response: Response): Promise<Response> {
   const { status, headers } = response;
-  const body = await response.text();
+  const body = await readText(response, mostBody);
   return new Response(JSON.stringify({ error: errorIn(parse(body) ?? body) }), { status, headers });
 }
 

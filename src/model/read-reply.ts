@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerLimit } from './extract-json.ts';
 import type { Connection } from './open-connection.ts';
+import { readText } from './read-text.ts';
 import { readTokens, type ReportedTokens } from './usage.ts';
 import { WireError } from './wire-error.ts';
 
@@ -36,7 +37,7 @@ export async function readReply(
   const type = response.headers.get('content-type') ?? '';
   const alive = withBeat(response, beat);
   if (type.includes('text/event-stream')) return readEvents(alive, reply, connection);
-  const body = await alive.text();
+  const body = await readText(alive, mostBody);
   // Some servers do not name their events as such.
   if (/^\s*(?:data|event|id|):/.test(body)) return readEvents(new Response(body), reply, connection);
   addWhole(body, type, reply);
@@ -56,6 +57,9 @@ export function runsOn(text: string): boolean {
 }
 
 const blankLimit = 500;
+
+/** Bytes of an answer that comes whole: the longest text that is taken, with room for its escapes and what stands around it. */
+const mostBody = 4 * answerLimit;
 
 /** The same answer, telling of each piece: comments that only keep the line open count, since the server is alive. */
 function withBeat(response: Response, beat: () => void): Response {

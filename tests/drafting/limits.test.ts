@@ -30,6 +30,23 @@ describe('a limit', () => {
     expect(parsePlan(text).front?.usage).toMatchObject({ calls: server.requests.length });
   });
 
+  it('holds while calls are tried again', async () => {
+    const broken = answering(goodAuthor, { pieces: 8, breaks: { after: 7, how: 'end' } });
+    const { error, server } = await draftWith(broken, { options: { limits: { tokens: 16_000, cost: null } } });
+    const used = server.requests.reduce((sum, { tokens }) => sum + tokens.input + tokens.output, 0);
+    expect(used).toBeLessThanOrEqual(16_000);
+    expect(error).toBeDefined();
+  });
+
+  it('of dollars holds where only what is read costs something', async () => {
+    const { error, server } = await draftWith(answering(goodAuthor), {
+      options: { limits: { tokens: null, cost: 0.005 } },
+      model: { prices: { input: 2, cached: 2, output: 0 } },
+    });
+    expect(error).toMatchObject({ code: 'limit' });
+    expect(server.requests.reduce((sum, { tokens }) => sum + tokens.input * 2e-6, 0)).toBeLessThanOrEqual(0.005);
+  });
+
   it('that is too small for anything stops before the first call', async () => {
     const { error, server, text } = await draftWith(answering(goodAuthor), {
       options: { limits: { tokens: 500, cost: null } },

@@ -6,6 +6,8 @@ export interface RunningCli {
   /** Ends with null for a code when a signal stopped it. */
   readonly ended: Promise<CliResult>;
   kill(signal: NodeJS.Signals): void;
+  /** Types on standard input, which stays open. */
+  type(text: string): void;
 }
 
 /** Starts the program that users run. */
@@ -16,7 +18,7 @@ export function startCli(
   const child = spawn(process.execPath, [cliPath, ...args], {
     cwd,
     env: { ...cleanEnvironment(), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
@@ -25,5 +27,10 @@ export function startCli(
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, ...output }));
   });
-  return { ended, kill: (signal) => void child.kill(signal) };
+  child.stdin.on('error', () => {}); // It may end before it has read all.
+  return {
+    ended,
+    kill: (signal) => void child.kill(signal),
+    type: (text) => void child.stdin.write(text),
+  };
 }
