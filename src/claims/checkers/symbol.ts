@@ -5,6 +5,7 @@ import { bareSymbol } from '../classify-code.ts';
 import { readLines } from '../file-lines.ts';
 import type { Ground } from '../ground.ts';
 import { nearestNames } from '../nearest-names.ts';
+import { isStandardName } from '../standard-names.ts';
 import { packageOfSpecifier } from '../package-names.ts';
 import { isFilePath, plainPath, readCitation } from '../path-forms.ts';
 import { pathVerdict } from './path.ts';
@@ -105,8 +106,10 @@ async function softVerdict(claim: Claim, ground: Ground): Promise<Verdict> {
   const unknown = parts.filter((part) => part.length > 1 && !isKnown(part) && !isKnown(part.replace(/^[$@]+/u, '')));
   const [last] = unknown;
   if (last === undefined || namesModule(claim.value, ground)) return verified(claim);
-  if (parts.some((part) => part in globalThis))
+  if (parts.some((part) => part in globalThis) || isStandardName([...parts].reverse()))
     return uncheckable(claim, 'a name of the language, not of the repository');
+  // Section 12 says what lost: that it does not exist may be why.
+  if (claim.section === 'decisions') return uncheckable(claim, 'an alternative may name what does not exist');
   const root = parts.at(-1) ?? '';
   const { dependencies } = await ground.facts.packages();
   if (

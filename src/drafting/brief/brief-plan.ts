@@ -8,6 +8,7 @@ import { sections } from '../../sections/index.ts';
 import { writeCode } from './write-code.ts';
 import { writeFacts } from './write-facts.ts';
 import { writeForm } from './write-form.ts';
+import { writeStanding } from './write-standing.ts';
 
 /** What the whole plan is briefed from. */
 export interface PlanBrief {
@@ -26,7 +27,10 @@ const codeRoom = { least: 2000, most: 16_000 } as const;
 export function briefPlan({ plan, name, request, evidence, repository }: PlanBrief, budget: number): string {
   const fence = createFence();
   const requirements = request.requirements.map(({ id, kind, quote }) => `- ${id} (${kind}): “${quote}”`).join('\n');
-  const facts = fence.fence('repository', writeFacts(evidence, request, plan.front?.size ?? 'standard'));
+  const facts = fence.fence(
+    'repository',
+    `${writeFacts(evidence, request, plan.front?.size ?? 'standard')}\n\n${writeStanding(plan)}`,
+  );
   const form = sections
     .flatMap((section, index) => [
       ...(section.group === undefined || section.group === sections[index - 1]?.group ? [] : [`## ${section.group}`]),

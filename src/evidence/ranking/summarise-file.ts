@@ -57,6 +57,8 @@ const DOCSTRINGS: readonly (readonly [string, string])[] = [
 function firstSentenceOf(comment: string): string | null {
   for (const paragraph of comment.split(/\n\s*\n/)) {
     const text = paragraph
+      // A line of signs below a line of words makes it a heading, in reStructuredText and Markdown.
+      .replace(/^[ \t]*([=~^"'`#*+.-])\1{2,}[ \t]*$/gm, '.')
       .replace(/^@(?:module|file(?:overview)?|fileoverview|brief|description|package)\b[ \t]*/gim, '')
       .replace(/\s+/g, ' ')
       .replace(/\{@link ([^}\s]+)[^}]*\}|<\/?\w+>/g, '$1')
