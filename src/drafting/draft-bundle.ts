@@ -1,6 +1,7 @@
 import { PlanError } from '../errors.ts';
 import type { Usage } from '../model/language-model.ts';
 import { ModelFailure, type FailureKind } from '../model/model-failure.ts';
+import { addUsage, noUsage } from '../model/usage.ts';
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Section, SectionId } from '../sections/section.ts';
 import { acceptDrafts, type Acceptance } from './accept-drafts.ts';
@@ -11,7 +12,6 @@ import { writeLedger } from './ledger.ts';
 import type { ModelRun, SectionOutcome } from './model-run.ts';
 import { packCode } from './pack-code.ts';
 import { contentsOf, draftInputFrom, presentContent } from './plan-contents.ts';
-import { addUsage, noUsage } from '../model/usage.ts';
 import type { Purse } from './purse.ts';
 import { writePrompt } from './write-prompt.ts';
 
@@ -45,7 +45,11 @@ export async function draftBundle(
   const own = { ...run, purse: account };
   const harvest: Harvest = { drafts: new Map(), answers: new Map(), outcomes: new Map() };
   const accept = async (sections: readonly Section[], pending: boolean, reason: Acceptance['reason'] = () => '') => {
-    const outcomes = await acceptDrafts(sections, harvest, { spent: account.takeNew(), pending, reason }, own);
+    const spent = account.takeNew();
+    const outcomes = await acceptDrafts(sections, harvest, { spent, pending, reason }, own).catch((error: unknown) => {
+      account.putBack(spent);
+      throw error;
+    });
     if (!pending) for (const outcome of outcomes) harvest.outcomes.set(outcome.id, outcome);
   };
   const task = await prepareTask(bundle, own, budget);
@@ -94,8 +98,15 @@ function smallerTasks(
   return bundle.sections.length > 1 ? splitBundle(bundle).map((one) => ({ bundle: one, budget })) : [];
 }
 
-/** Counts what one conversation uses, out of the purse of the run; `takeNew` gives what came since it was last asked. */
-function openAccount(purse: Purse): Purse & { takeNew(): Usage } {
+interface Account extends Purse {
+  /** What came since it was last asked. */
+  takeNew(): Usage;
+  /** For what was taken and could not be written. */
+  putBack(taken: Usage): void;
+}
+
+/** Counts what one conversation uses, out of the purse of the run. */
+function openAccount(purse: Purse): Account {
   let fresh = noUsage;
   return {
     get spent() {
@@ -105,6 +116,9 @@ function openAccount(purse: Purse): Purse & { takeNew(): Usage } {
       const taken = fresh;
       fresh = noUsage;
       return taken;
+    },
+    putBack(taken) {
+      fresh = addUsage(taken, fresh);
     },
     reserve(expected) {
       const reservation = purse.reserve(expected);

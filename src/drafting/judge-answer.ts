@@ -2,7 +2,7 @@ import type { Finding } from '../checks/check.ts';
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Content, Section, SectionId } from '../sections/section.ts';
 import type { Draft, Harvest, Task } from './converse.ts';
-import { examineSections } from './examine-sections.ts';
+import { examineSections, uninterrupted } from './examine-sections.ts';
 import { fitContent } from './fit-content.ts';
 import type { ModelRun } from './model-run.ts';
 import { draftInputFrom, presentContent } from './plan-contents.ts';
@@ -20,7 +20,7 @@ export async function judgeAnswer(
   answer: unknown,
   { plan, sections }: Pick<Task, 'plan' | 'sections'>,
   { drafts, answers }: Harvest,
-  { source, repository, use, path, signal }: ModelRun,
+  { source, repository, use, path }: ModelRun,
 ): Promise<Judgement> {
   const given: Readonly<Record<string, unknown>> = typeof answer === 'object' && answer !== null ? { ...answer } : {};
   const form = new Map<SectionId, readonly string[]>();
@@ -40,7 +40,7 @@ export async function judgeAnswer(
       : await examineSections(
           { plan: settled.plan, focus: new Set(settled.contents.keys()), settled: settledSections(plan) },
           repository,
-          signal,
+          uninterrupted(),
           { path, use },
         );
   const claims = new Map<SectionId, readonly string[]>();
