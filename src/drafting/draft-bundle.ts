@@ -60,8 +60,10 @@ export async function draftBundle(
   const isOfTask = failure instanceof ModelFailure && ofTask.has(failure.kind);
   const smaller = isOfTask && harvest.answers.size === 0 ? smallerTasks(failure.kind, bundle, budget) : [];
   const rest = smaller.length > 0 ? [] : bundle.sections.filter(({ id }) => !harvest.outcomes.has(id));
-  await accept(rest, false, (id) => reasonOf(failure, id, unfit.get(id)));
-  if (failure !== null && !isOfTask) throw failure;
+  const isCutShort = failure !== null && !isOfTask;
+  // What nobody could mend any more is asked for again when the plan is resumed.
+  await accept(rest, isCutShort, (id) => reasonOf(failure, id, unfit.get(id)));
+  if (isCutShort) throw failure;
   const parts: SectionOutcome[] = [...harvest.outcomes.values()];
   for (const one of smaller) parts.push(...(await draftBundle(one.bundle, run, one.budget)));
   return parts;
