@@ -1,10 +1,9 @@
 import { PlanError } from '../errors.ts';
-import type { Usage } from '../model/language-model.ts';
 import { ModelFailure, type FailureKind } from '../model/model-failure.ts';
-import { addUsage, noUsage } from '../model/usage.ts';
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Section, SectionId } from '../sections/section.ts';
 import { acceptDrafts, type Acceptance } from './accept-drafts.ts';
+import { openAccount } from './account.ts';
 import { splitBundle, type Bundle } from './bundles.ts';
 import { converse, type Harvest, type Task } from './converse.ts';
 import { describeRepository } from './describe-repository.ts';
@@ -12,7 +11,6 @@ import { writeLedger } from './ledger.ts';
 import type { ModelRun, SectionOutcome } from './model-run.ts';
 import { packCode } from './pack-code.ts';
 import { contentsOf, draftInputFrom, presentContent } from './plan-contents.ts';
-import type { Purse } from './purse.ts';
 import { writePrompt } from './write-prompt.ts';
 
 /** Tokens of code that a drafter reads, by size of the plan. */
@@ -45,11 +43,7 @@ export async function draftBundle(
   const own = { ...run, purse: account };
   const harvest: Harvest = { drafts: new Map(), answers: new Map(), outcomes: new Map() };
   const accept = async (sections: readonly Section[], pending: boolean, reason: Acceptance['reason'] = () => '') => {
-    const spent = account.takeNew();
-    const outcomes = await acceptDrafts(sections, harvest, { spent, pending, reason }, own).catch((error: unknown) => {
-      account.putBack(spent);
-      throw error;
-    });
+    const outcomes = await account.book((spent) => acceptDrafts(sections, harvest, { spent, pending, reason }, own));
     if (!pending) for (const outcome of outcomes) harvest.outcomes.set(outcome.id, outcome);
   };
   const task = await prepareTask(bundle, own, budget);
@@ -98,41 +92,6 @@ function smallerTasks(
 ): readonly { readonly bundle: Bundle; readonly budget: number }[] {
   if (kind === 'context-length' && budget > leastCode) return [{ bundle, budget: Math.floor(budget / 3) }];
   return bundle.sections.length > 1 ? splitBundle(bundle).map((one) => ({ bundle: one, budget })) : [];
-}
-
-interface Account extends Purse {
-  /** What came since it was last asked. */
-  takeNew(): Usage;
-  /** For what was taken and could not be written. */
-  putBack(taken: Usage): void;
-}
-
-/** Counts what one conversation uses, out of the purse of the run. */
-function openAccount(purse: Purse): Account {
-  let fresh = noUsage;
-  return {
-    get spent() {
-      return purse.spent;
-    },
-    takeNew() {
-      const taken = fresh;
-      fresh = noUsage;
-      return taken;
-    },
-    putBack(taken) {
-      fresh = addUsage(taken, fresh);
-    },
-    reserve(expected) {
-      const reservation = purse.reserve(expected);
-      return {
-        mostOutput: reservation.mostOutput,
-        settle(used) {
-          reservation.settle(used);
-          if (used !== null) fresh = addUsage(fresh, used);
-        },
-      };
-    },
-  };
 }
 
 function reasonOf(failure: unknown, id: SectionId, issues: readonly string[] = []): string {

@@ -82,6 +82,6 @@ function stop(limits: Limits, { input, output, cost }: Usage, next: Tokens): Pla
   return new PlanError(
     'limit',
     `Stopped before the limit of ${most.join(' and ')} would be passed: ${used}, and the next call needs about ${next.input + next.output} tokens.`,
-    { hint: 'What was drafted is kept. Go on with --resume and a higher --max-tokens or --max-cost.' },
+    { hint: 'Allow more with --max-tokens or --max-cost.' },
   );
 }
