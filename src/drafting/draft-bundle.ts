@@ -44,7 +44,10 @@ export async function draftBundle(
   const harvest: Harvest = { drafts: new Map(), answers: new Map(), outcomes: new Map() };
   const accept = async (sections: readonly Section[], pending: boolean, reason: Acceptance['reason'] = () => '') => {
     const outcomes = await account.book((spent) => acceptDrafts(sections, harvest, { spent, pending, reason }, own));
-    if (!pending) for (const outcome of outcomes) harvest.outcomes.set(outcome.id, outcome);
+    for (const outcome of outcomes) {
+      if (pending) harvest.outcomes.delete(outcome.id);
+      else harvest.outcomes.set(outcome.id, outcome);
+    }
   };
   const task = await prepareTask(bundle, own, budget);
   const [unfit, failure] = await converse(task, harvest, accept, own).then(
