@@ -2,12 +2,13 @@ import type { Usage } from '../model/language-model.ts';
 import type { Plan, PlanUsage, Provenance } from '../plan/plan.ts';
 import { printSection } from '../plan/print-plan.ts';
 import { hashText } from '../plan/provenance.ts';
-import { putSections, withFront, type SectionToPut } from '../plan/put-sections.ts';
+import { withFront, type SectionToPut } from '../plan/put-sections.ts';
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Section, SectionId } from '../sections/section.ts';
 import type { Harvest } from './converse.ts';
 import { markFindings } from './mark-findings.ts';
 import type { ModelRun, SectionOutcome } from './model-run.ts';
+import { putEach } from './put-each.ts';
 import { salvageDrafts, type Salvaged } from './salvage-drafts.ts';
 
 /** How drafts are accepted. */
@@ -34,12 +35,15 @@ export async function acceptDrafts(
   const salvaged = await salvageDrafts(sections, harvest, run);
   await run.file.update((plan) => {
     const chosen = sections.map((section) => choose(section, plan, { harvest, salvaged, reason }));
-    outcomes = chosen.map(({ outcome }) => outcome);
     const texts = chosen.flatMap(({ text }) =>
       text === null ? [] : [{ ...text, record: recordOf(text.id, plan, { spent, pending, share: 1 / chosen.length }) }],
     );
-    const put = putSections(plan, texts, { repository: run.repository, now: run.source.now });
-    return countUsage(put, spent, run.model.id);
+    const put = putEach(plan, texts, { repository: run.repository, now: run.source.now });
+    outcomes = chosen.map(({ outcome }) => {
+      const why = put.refused.get(outcome.id);
+      return why === undefined ? outcome : { id: outcome.id, state: 'failed', reason: why, findings: 0 };
+    });
+    return countUsage(put.plan, spent, run.model.id);
   });
   return outcomes;
 }

@@ -1,12 +1,12 @@
-import { PlanError } from '../errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import { printSection } from '../plan/print-plan.ts';
-import { putSections, type PutOptions, type SectionToPut } from '../plan/put-sections.ts';
+import type { SectionToPut } from '../plan/put-sections.ts';
 import type { Content, DraftInput, Section, SectionId } from '../sections/section.ts';
 import { inOrderOfNeed } from './draft-sections.ts';
 import { describeIssue } from './fit-content.ts';
 import type { ModelRun } from './model-run.ts';
 import { draftInputFrom, presentContent } from './plan-contents.ts';
+import { putEach } from './put-each.ts';
 
 /** What came of settling. */
 export interface SettledContents {
@@ -53,28 +53,4 @@ export function settleContents(
     faults.set(id, [`${id}: ${message}`]);
   }
   return { contents: settled, plan: put.plan, faults };
-}
-
-interface Put {
-  readonly plan: Plan;
-  readonly refused: ReadonlyMap<SectionId, string>;
-}
-
-/** All at once, for to put one means to read the whole plan again; one by one only where one of them does not fit in. */
-function putEach(plan: Plan, texts: readonly SectionToPut[], options: PutOptions): Put {
-  try {
-    return { plan: putSections(plan, texts, options), refused: new Map() };
-  } catch (error) {
-    if (!(error instanceof PlanError) || error.code !== 'conflict') throw error;
-    const [only] = texts;
-    if (only === undefined || texts.length === 1)
-      return { plan, refused: new Map(only === undefined ? [] : [[only.id, error.message]]) };
-    return texts.reduce<Put>(
-      (done, text) => {
-        const one = putEach(done.plan, [text], options);
-        return { plan: one.plan, refused: new Map([...done.refused, ...one.refused]) };
-      },
-      { plan, refused: new Map() },
-    );
-  }
 }
