@@ -61,7 +61,7 @@ export async function draftMissing(
     const plan = await file.read();
     return { plan, report: await checkAt(path, plan, use, context), path, outcomes };
   } catch (error) {
-    throw explainEnd(error, name);
+    throw explainEnd(error, name, signal);
   }
 }
 

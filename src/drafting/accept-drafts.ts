@@ -1,12 +1,14 @@
 import type { Usage } from '../model/language-model.ts';
 import type { Plan, PlanUsage, Provenance } from '../plan/plan.ts';
 import { printSection } from '../plan/print-plan.ts';
-import { putSections, withFront, type SectionToPut } from '../plan/put-sections.ts';
+import { hashText } from '../plan/provenance.ts';
+import { withFront, type SectionToPut } from '../plan/put-sections.ts';
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Section, SectionId } from '../sections/section.ts';
 import type { Harvest } from './converse.ts';
 import { markFindings } from './mark-findings.ts';
 import type { ModelRun, SectionOutcome } from './model-run.ts';
+import { putEach } from './put-each.ts';
 import { salvageDrafts, type Salvaged } from './salvage-drafts.ts';
 
 /** How drafts are accepted. */
@@ -33,12 +35,15 @@ export async function acceptDrafts(
   const salvaged = await salvageDrafts(sections, harvest, run);
   await run.file.update((plan) => {
     const chosen = sections.map((section) => choose(section, plan, { harvest, salvaged, reason }));
-    outcomes = chosen.map(({ outcome }) => outcome);
     const texts = chosen.flatMap(({ text }) =>
       text === null ? [] : [{ ...text, record: recordOf(text.id, plan, { spent, pending, share: 1 / chosen.length }) }],
     );
-    const put = putSections(plan, texts, { repository: run.repository, now: run.source.now });
-    return countUsage(put, spent, run.model.id);
+    const put = putEach(plan, texts, { repository: run.repository, now: run.source.now });
+    outcomes = chosen.map(({ outcome }) => {
+      const why = put.refused.get(outcome.id);
+      return why === undefined ? outcome : { id: outcome.id, state: 'failed', reason: why, findings: 0 };
+    });
+    return countUsage(put.plan, spent, run.model.id);
   });
   return outcomes;
 }
@@ -71,7 +76,8 @@ interface Offer {
 
 function choose(section: Section, plan: Plan, { harvest, salvaged, reason }: Offer): Choice {
   const { id } = section;
-  if (settledSections(plan).has(id)) return { text: null, outcome: { id, state: 'kept', reason: '', findings: 0 } };
+  if (settledSections(plan).has(id) && !isOwn(id, plan, harvest))
+    return { text: null, outcome: { id, state: 'kept', reason: '', findings: 0 } };
   const draft = harvest.drafts.get(id) ?? salvaged.get(id);
   if (draft === undefined) return { text: null, outcome: { id, state: 'failed', reason: reason(id), findings: 0 } };
   const marked = markFindings(section, draft.content, draft.findings);
@@ -80,6 +86,15 @@ function choose(section: Section, plan: Plan, { harvest, salvaged, reason }: Off
     text: { id, text: printSection(section, marked), drafter: 'model' },
     outcome: { id, state: count === 0 ? 'drafted' : 'marked', reason: '', findings: count },
   };
+}
+
+/** True for what this conversation wrote and nobody touched since: a later answer of it may change that. */
+function isOwn(id: SectionId, { front, sections }: Plan, { outcomes }: Harvest): boolean {
+  const outcome = outcomes.get(id);
+  const record = front?.sections[id];
+  if (outcome?.state !== 'drafted' && outcome?.state !== 'marked') return false;
+  const text = sections.find((section) => section.id === id)?.text;
+  return record?.drafter === 'model' && text !== undefined && record.hash === hashText(text);
 }
 
 /** What the section used so far, this share of the calls included. */

@@ -63,8 +63,9 @@ export async function converse(task: Task, harvest: Harvest, keep: Keep, run: Mo
     const repair = judgement.form.size > 0 ? 'form' : 'claims';
     const lines = [...judgement.form.values(), ...judgement.claims.values()].flat();
     const open = new Set([...judgement.form.keys(), ...judgement.claims.keys()]);
-    const done = asked.filter(({ id }) => !open.has(id));
-    const mending = asked.filter(({ id }) => open.has(id) && harvest.drafts.has(id));
+    const seen = new Set([...asked.map(({ id }) => id), ...judgement.touched]);
+    const done = task.sections.filter(({ id }) => seen.has(id) && !open.has(id));
+    const mending = task.sections.filter(({ id }) => open.has(id) && harvest.drafts.has(id));
     if (done.length > 0) await keep(done, false);
     if (mending.length > 0) await keep(mending, true);
     if (lines.length === 0 || left[repair] === 0 || lines.join('\n') === said) return judgement.form;
@@ -104,7 +105,7 @@ async function askOnce(asked: readonly Section[], turns: readonly ModelTurn[], r
   } catch (error) {
     const again = mayRepair && (task.sections.length === 1 || harvest.answers.size > 0) ? askAgain(error) : null;
     if (again === null) throw error;
-    return { form: new Map(asked.map(({ id }) => [id, [`${id}: ${again}`]])), claims: new Map() };
+    return { form: new Map(asked.map(({ id }) => [id, [`${id}: ${again}`]])), claims: new Map(), touched: new Set() };
   }
 }
 

@@ -1,9 +1,9 @@
 import { PlanError } from '../errors.ts';
-import type { Usage } from '../model/language-model.ts';
 import { ModelFailure, type FailureKind } from '../model/model-failure.ts';
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Section, SectionId } from '../sections/section.ts';
 import { acceptDrafts, type Acceptance } from './accept-drafts.ts';
+import { openAccount } from './account.ts';
 import { splitBundle, type Bundle } from './bundles.ts';
 import { converse, type Harvest, type Task } from './converse.ts';
 import { describeRepository } from './describe-repository.ts';
@@ -11,8 +11,6 @@ import { writeLedger } from './ledger.ts';
 import type { ModelRun, SectionOutcome } from './model-run.ts';
 import { packCode } from './pack-code.ts';
 import { contentsOf, draftInputFrom, presentContent } from './plan-contents.ts';
-import { addUsage, noUsage } from '../model/usage.ts';
-import type { Purse } from './purse.ts';
 import { writePrompt } from './write-prompt.ts';
 
 /** Tokens of code that a drafter reads, by size of the plan. */
@@ -45,8 +43,11 @@ export async function draftBundle(
   const own = { ...run, purse: account };
   const harvest: Harvest = { drafts: new Map(), answers: new Map(), outcomes: new Map() };
   const accept = async (sections: readonly Section[], pending: boolean, reason: Acceptance['reason'] = () => '') => {
-    const outcomes = await acceptDrafts(sections, harvest, { spent: account.takeNew(), pending, reason }, own);
-    if (!pending) for (const outcome of outcomes) harvest.outcomes.set(outcome.id, outcome);
+    const outcomes = await account.book((spent) => acceptDrafts(sections, harvest, { spent, pending, reason }, own));
+    for (const outcome of outcomes) {
+      if (pending) harvest.outcomes.delete(outcome.id);
+      else harvest.outcomes.set(outcome.id, outcome);
+    }
   };
   const task = await prepareTask(bundle, own, budget);
   const [unfit, failure] = await converse(task, harvest, accept, own).then(
@@ -56,8 +57,10 @@ export async function draftBundle(
   const isOfTask = failure instanceof ModelFailure && ofTask.has(failure.kind);
   const smaller = isOfTask && harvest.answers.size === 0 ? smallerTasks(failure.kind, bundle, budget) : [];
   const rest = smaller.length > 0 ? [] : bundle.sections.filter(({ id }) => !harvest.outcomes.has(id));
-  await accept(rest, false, (id) => reasonOf(failure, id, unfit.get(id)));
-  if (failure !== null && !isOfTask) throw failure;
+  const isCutShort = failure !== null && !isOfTask;
+  // What nobody could mend any more is asked for again when the plan is resumed.
+  await accept(rest, isCutShort, (id) => reasonOf(failure, id, unfit.get(id)));
+  if (isCutShort) throw failure;
   const parts: SectionOutcome[] = [...harvest.outcomes.values()];
   for (const one of smaller) parts.push(...(await draftBundle(one.bundle, run, one.budget)));
   return parts;
@@ -92,31 +95,6 @@ function smallerTasks(
 ): readonly { readonly bundle: Bundle; readonly budget: number }[] {
   if (kind === 'context-length' && budget > leastCode) return [{ bundle, budget: Math.floor(budget / 3) }];
   return bundle.sections.length > 1 ? splitBundle(bundle).map((one) => ({ bundle: one, budget })) : [];
-}
-
-/** Counts what one conversation uses, out of the purse of the run; `takeNew` gives what came since it was last asked. */
-function openAccount(purse: Purse): Purse & { takeNew(): Usage } {
-  let fresh = noUsage;
-  return {
-    get spent() {
-      return purse.spent;
-    },
-    takeNew() {
-      const taken = fresh;
-      fresh = noUsage;
-      return taken;
-    },
-    reserve(expected) {
-      const reservation = purse.reserve(expected);
-      return {
-        ...reservation,
-        settle(used) {
-          reservation.settle(used);
-          if (used !== null) fresh = addUsage(fresh, used);
-        },
-      };
-    },
-  };
 }
 
 function reasonOf(failure: unknown, id: SectionId, issues: readonly string[] = []): string {

@@ -47,6 +47,11 @@ export async function examineSections(
   return [...own, ...others.filter((finding) => !before.has(keyOf(finding)))];
 }
 
+/** For what was paid for already: it is looked at to the end, whoever interrupts, so that it can be written. */
+export function uninterrupted(): AbortSignal {
+  return new AbortController().signal;
+}
+
 function isIn({ section }: Finding, ids: ReadonlySet<SectionId>): boolean {
   return section !== null && ids.has(section);
 }

@@ -2,15 +2,28 @@ import { PlanError } from '../errors.ts';
 import { ModelFailure } from '../model/model-failure.ts';
 
 /** A failure in the middle of a draft, with the way to go on from what is in the file. */
-export function explainEnd(error: unknown, plan: string): PlanError {
-  const resume = `What was drafted is kept in ${plan}; go on with: groundplan draft --resume ${quoted(plan)}`;
+export function explainEnd(
+  error: unknown,
+  plan: string,
+  signal: AbortSignal,
+  kept = 'What was drafted is kept',
+): PlanError {
+  const resume = `${kept} in ${plan}; go on with: groundplan draft --resume ${quoted(plan)}`;
+  if (isInterruption(error, signal)) return new PlanError('aborted', 'Interrupted.', { hint: resume, cause: error });
   if (!(error instanceof PlanError)) {
     const said = error instanceof Error ? error.message : String(error);
     return new PlanError('internal', said, { hint: resume, cause: error });
   }
-  const isOver = error.hint === undefined || (error instanceof ModelFailure && error.kind === 'aborted');
-  const hint = isOver ? resume : `${error.hint} ${resume}`;
+  const hint = error.hint === undefined ? resume : `${error.hint} ${resume}`;
   return new PlanError(error.code, error.message, { hint, cause: error });
+}
+
+/** True for what an aborted signal makes of work, not for what went wrong beside. */
+export function isInterruption(error: unknown, signal: AbortSignal): boolean {
+  if (!signal.aborted) return false;
+  if (error instanceof ModelFailure) return error.kind === 'aborted';
+  if (error instanceof PlanError) return error.code === 'aborted';
+  return error === signal.reason || (error instanceof Error && error.name === 'AbortError');
 }
 
 /** For pasting into a shell. */

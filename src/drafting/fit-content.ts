@@ -77,7 +77,8 @@ function askedContent({ content, settled }: Section): z.ZodObject {
   return z.strictObject(Object.fromEntries(Object.entries(shape).filter(([key]) => !settled.includes(key))));
 }
 
-function describeIssue({ id }: Section, { path, message }: z.core.$ZodIssue): string {
+/** What does not fit in the content of a section, named by its field. */
+export function describeIssue({ id }: Section, { path, message }: z.core.$ZodIssue): string {
   return `${[id, ...path.map(String)].join('.')}: ${message}`;
 }
 

@@ -118,6 +118,6 @@ function stop(
   return new PlanError(
     'limit',
     `Stopped before the limit of ${most.join(' and ')} would be passed: ${used}, and the next call needs about ${next.input + next.output} tokens.`,
-    { hint: 'What was drafted is kept. Go on with --resume and a higher --max-tokens or --max-cost.' },
+    { hint: 'Allow more with --max-tokens or --max-cost.' },
   );
 }

@@ -36,11 +36,13 @@ const mostQuestions = 3;
  * Splits a request with a model, on top of how code splits it. Every requirement quotes the request: what does not stand there
  * goes back, and is left out when it is not mended. Words that code took for a demand and the model left out go back too, and
  * are added when the model does not take them up. A model that gives no usable answer leaves the request as it was.
- * @throws what the model throws when the endpoint gives no answers at all, and PlanError `limit`.
+ * `keep` is told of the best reading after every answer, so that none is lost with the next one; null as long as there is none.
+ * @throws what `keep` throws, what the model throws when the endpoint gives no answers at all, and PlanError `limit`.
  */
 export async function readRequirements(
   request: Request,
   run: Pick<ModelRun, 'model' | 'repository' | 'fence' | 'purse' | 'signal'>,
+  keep: (read: ReadRequirements | null) => Promise<unknown>,
 ): Promise<ReadRequirements> {
   const prompt = fillPrompt('requirements', {
     request: run.fence.fence('request', request.text),
@@ -50,10 +52,12 @@ export async function readRequirements(
     ),
   });
   let turns: readonly ModelTurn[] = [{ role: 'user', text: prompt }];
-  let best: Reading | null = null;
+  let best: ReadRequirements | null = null;
   for (let repair = 0; repair <= mostRepairs; repair += 1) {
     const reading = await ask(turns, request, run);
-    best = reading.found.length === 0 ? best : reading;
+    if (reading.found.length > 0)
+      best = { request: { ...request, requirements: merge(reading, request) }, questions: reading.questions };
+    await keep(best);
     if (reading.issues.length === 0) break;
     turns = [
       { role: 'user', text: prompt },
@@ -67,8 +71,7 @@ export async function readRequirements(
       },
     ];
   }
-  if (best === null) return { request, questions: [] };
-  return { request: { ...request, requirements: merge(best, request) }, questions: best.questions };
+  return best ?? { request, questions: [] };
 }
 
 interface Found {

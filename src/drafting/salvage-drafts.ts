@@ -1,7 +1,7 @@
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Content, Section, SectionId } from '../sections/section.ts';
 import type { Draft, Harvest } from './converse.ts';
-import { examineSections } from './examine-sections.ts';
+import { examineSections, uninterrupted } from './examine-sections.ts';
 import { salvageContent } from './fit-content.ts';
 import { anchorFor } from './mark-findings.ts';
 import type { ModelRun } from './model-run.ts';
@@ -36,8 +36,8 @@ export async function salvageDrafts(
   const contents = new Map([...kept].map(([id, { content }]) => [id, content] as const));
   const settled = settleContents(unfit, contents, plan, run);
   const look = { plan: settled.plan, focus: new Set(kept.keys()), settled: settledSections(plan) };
-  const { repository, signal, path, use } = run;
-  const findings = kept.size === 0 ? [] : await examineSections(look, repository, signal, { path, use });
+  const { repository, path, use } = run;
+  const findings = kept.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), { path, use });
   return new Map(
     unfit.flatMap((section) => {
       const content = settled.contents.get(section.id);

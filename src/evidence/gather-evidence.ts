@@ -56,13 +56,15 @@ function stateOf({ name, commit, branch, remote, scope, files, notices }: Reposi
   return { name, commit, branch, remote, scope, fileCount: files.length, notices };
 }
 
-/** Gives collectors a way to ask for each other's facts, so that their order does not matter and nothing runs twice. */
+/** Gives collectors a way to ask for each other's facts, so that their order does not matter and nothing runs twice. What is found stays at hand when the signal is aborted. */
 export function startGathering(repository: Repository, request: Request, signal: AbortSignal): CollectorInput {
   const found = new Map<Collector<unknown>, unknown>();
   const input: CollectorInput = { repository, request, signal, use };
   async function use<Facts>(collector: Collector<Facts>): Promise<Facts> {
-    signal.throwIfAborted();
-    if (!found.has(collector)) found.set(collector, Promise.resolve(collector(input)));
+    if (!found.has(collector)) {
+      signal.throwIfAborted();
+      found.set(collector, Promise.resolve(collector(input)));
+    }
     return found.get(collector) as Promise<Facts>; // The map pairs each collector with its own facts; TypeScript cannot say so.
   }
   return input;

@@ -45,6 +45,30 @@ describe('a plan that is being drafted', () => {
     expect(server.requests).toHaveLength(5);
   });
 
+  it('loses only what has no place any more in what a person left open meanwhile', async () => {
+    const { root } = createSampleRepository();
+    const path = `${root}/plan.md`;
+    const { error, drafted, text } = await draftWith(
+      (asked) => {
+        if (sectionsAsked(asked).includes('changes')) {
+          const before = readFileSync(path, 'utf8');
+          writeFileSync(path, before.replace(/^## 6\. /m, '<!-- of a person\n\n$&'));
+        }
+        return { content: goodAuthor(asked) };
+      },
+      { root },
+    );
+    expect(error).toBeNull();
+    const outcomeOf = (id: string) => drafted?.outcomes.find((outcome) => outcome.id === id);
+    expect(outcomeOf('architecture')).toMatchObject({ state: 'drafted' });
+    expect(outcomeOf('changes')).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('it would change or hide one of them'),
+    });
+    expect(text).toContain('<!-- of a person');
+    expect(parsePlan(text).front?.sections.architecture?.drafter).toBe('model');
+  });
+
   it('is drafted only where it was asked for, byte for byte', async () => {
     const { root } = createSampleRepository();
     const path = `${root}/plan.md`;
