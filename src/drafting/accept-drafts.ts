@@ -30,8 +30,9 @@ export async function acceptDrafts(
   run: ModelRun,
 ): Promise<readonly SectionOutcome[]> {
   let outcomes: readonly SectionOutcome[] = [];
-  const salvaged = await salvageDrafts(sections, harvest, run);
-  await run.file.update((plan) => {
+  await run.file.update(async (plan) => {
+    const file = { ...run.file, read: async () => plan }; // The one at hand: the file may be in the middle of an edit.
+    const salvaged = await salvageDrafts(sections, harvest, { ...run, file });
     const chosen = sections.map((section) => choose(section, plan, { harvest, salvaged, reason }));
     outcomes = chosen.map(({ outcome }) => outcome);
     const texts = chosen.flatMap(({ text }) =>

@@ -1,9 +1,12 @@
 import { PlanError } from '../errors.ts';
 import { ModelFailure } from '../model/model-failure.ts';
 
-/** A failure in the middle of a draft, with the way to go on from what is in the file. */
-export function explainEnd(error: unknown, plan: string): PlanError {
-  const resume = `What was drafted is kept in ${plan}; go on with: groundplan draft --resume ${quoted(plan)}`;
+/** A failure in the middle of a draft, with the way to go on from the file that holds what was drafted; null for none. */
+export function explainEnd(error: unknown, plan: string | null): PlanError {
+  const resume =
+    plan === null
+      ? 'No file holds what was drafted; draft the plan anew.'
+      : `What was drafted is kept in ${plan}; go on with: groundplan draft --resume ${quoted(plan)}`;
   if (!(error instanceof PlanError)) {
     const said = error instanceof Error ? error.message : String(error);
     return new PlanError('internal', said, { hint: resume, cause: error });
