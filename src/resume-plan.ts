@@ -7,7 +7,7 @@ import { explainEnd } from './drafting/explain-end.ts';
 import { gatherSource } from './drafting/gather-source.ts';
 import { requireDesk, type ModelDesk } from './drafting/model-desk.ts';
 import { PlanError } from './errors.ts';
-import { openPlanFile } from './plan/plan-file.ts';
+import { openGuardedPlanFile } from './plan/guarded-plan-file.ts';
 import { withPlanLock } from './plan/plan-lock.ts';
 import { putMissing } from './plan/put-missing.ts';
 import { requestOf } from './plan/request-of.ts';
@@ -45,7 +45,7 @@ export async function draftMissing(
   { options: { author, grouping }, context, desk }: Work,
 ): Promise<DraftedPlan> {
   const { repository, signal, progress } = context;
-  const file = openPlanFile(path);
+  const file = openGuardedPlanFile(path);
   const name = nameAt(path, repository.root);
   const started = await file.read();
   const request = requestOf(started);
@@ -61,7 +61,8 @@ export async function draftMissing(
     const plan = await file.read();
     return { plan, report: await checkAt(path, plan, use, context), path, outcomes };
   } catch (error) {
-    throw explainEnd(error, name, signal);
+    const kept = await file.kept();
+    throw explainEnd(error, kept === null ? null : nameAt(kept, repository.root), signal);
   }
 }
 

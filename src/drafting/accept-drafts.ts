@@ -32,8 +32,9 @@ export async function acceptDrafts(
   run: ModelRun,
 ): Promise<readonly SectionOutcome[]> {
   let outcomes: readonly SectionOutcome[] = [];
-  const salvaged = await salvageDrafts(sections, harvest, run);
-  await run.file.update((plan) => {
+  await run.file.update(async (plan) => {
+    const file = { ...run.file, read: async () => plan }; // The one at hand: the file may be in the middle of an edit.
+    const salvaged = await salvageDrafts(sections, harvest, { ...run, file });
     const chosen = sections.map((section) => choose(section, plan, { harvest, salvaged, reason }));
     const texts = chosen.flatMap(({ text }) =>
       text === null ? [] : [{ ...text, record: recordOf(text.id, plan, { spent, pending, share: 1 / chosen.length }) }],

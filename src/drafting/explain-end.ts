@@ -1,14 +1,20 @@
 import { PlanError } from '../errors.ts';
 import { ModelFailure } from '../model/model-failure.ts';
 
-/** A failure in the middle of a draft, with the way to go on from what is in the file. */
+/**
+ * A failure in the middle of a draft, with the way to go on from the file that holds what was drafted; null for none. `what`
+ * says what is kept there.
+ */
 export function explainEnd(
   error: unknown,
-  plan: string,
+  plan: string | null,
   signal: AbortSignal,
-  kept = 'What was drafted is kept',
+  what = 'What was drafted is kept',
 ): PlanError {
-  const resume = `${kept} in ${plan}; go on with: groundplan draft --resume ${quoted(plan)}`;
+  const resume =
+    plan === null
+      ? 'No file holds what was drafted; draft the plan anew.'
+      : `${what} in ${plan}; go on with: groundplan draft --resume ${quoted(plan)}`;
   if (isInterruption(error, signal)) return new PlanError('aborted', 'Interrupted.', { hint: resume, cause: error });
   if (!(error instanceof PlanError)) {
     const said = error instanceof Error ? error.message : String(error);

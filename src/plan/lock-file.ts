@@ -29,14 +29,16 @@ const heartbeat = 10_000;
 export async function takeLockFile(lock: string): Promise<HeldLock | TakenLock> {
   await mkdir(dirname(lock), { recursive: true }).catch(() => undefined); // If it cannot be made, opening says so.
   const token = randomBytes(8).toString('hex');
-  let held: Owner | null = null;
+  let by: number | null = null;
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     if (await createLock(lock, token)) return hold(lock, token);
-    held = await readOwner(lock);
-    if (await isHeld(lock, held)) return { by: held?.pid ?? null };
-    await unlink(lock).catch(() => undefined);
+    const found = await lookAt(lock);
+    if (found === null) continue; // Released meanwhile. Whatever stands there by now is somebody's.
+    by = found.owner?.pid ?? null;
+    if (isHeld(found)) return { by };
+    await removeAbandoned(lock);
   }
-  return { by: held?.pid ?? null };
+  return { by };
 }
 
 const owner = z.object({ pid: z.number(), host: z.string(), token: z.string() });
@@ -45,15 +47,19 @@ type Owner = z.infer<typeof owner>;
 async function createLock(lock: string, token: string): Promise<boolean> {
   const file = await open(lock, 'wx', 0o644).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'EEXIST') return null;
-    throw new PlanError('unreadable', `Expected to write in ${dirname(lock)}, but it cannot be written to.`, {
-      hint: 'Check the permissions, the space on the disk, and that no part of the path is a file.',
-      cause,
-    });
+    throw refuse(lock, cause);
   });
   if (file === null) return false;
-  await file.writeFile(JSON.stringify({ pid, host: hostname(), token } satisfies Owner));
-  await file.close();
-  return true;
+  try {
+    await file.writeFile(JSON.stringify({ pid, host: hostname(), token } satisfies Owner));
+  } catch (cause) {
+    await unlink(lock).catch(() => undefined); // Ours, and empty: it would be in the way for a minute.
+    throw refuse(lock, cause);
+  } finally {
+    await file.close();
+  }
+  // Who sleeps for a minute between the two finds another's lock in its place.
+  return (await lookAt(lock))?.owner?.token === token;
 }
 
 function hold(lock: string, token: string): HeldLock {
@@ -62,23 +68,50 @@ function hold(lock: string, token: string): HeldLock {
   return {
     async release() {
       clearInterval(timer);
-      if ((await readOwner(lock))?.token === token) await unlink(lock).catch(() => undefined);
+      if ((await lookAt(lock))?.owner?.token === token) await unlink(lock).catch(() => undefined);
     },
   };
 }
 
-async function readOwner(lock: string): Promise<Owner | null> {
+/** What stands in a lock file. */
+interface Found {
+  /** Null while it is being written, or when it is not ours: its age decides. */
+  readonly owner: Owner | null;
+  /** Milliseconds since its owner showed itself. */
+  readonly age: number;
+}
+
+async function lookAt(lock: string): Promise<Found | null> {
   const text = await readFile(lock, 'utf8').catch(() => '');
+  const seen = await stat(lock).catch(() => null);
+  return seen === null ? null : { owner: readOwner(text), age: Date.now() - seen.mtimeMs };
+}
+
+function readOwner(text: string): Owner | null {
   try {
     return owner.parse(JSON.parse(text));
   } catch {
-    return null; // Being written, or not ours: its age decides.
+    return null;
   }
 }
 
-async function isHeld(lock: string, held: z.infer<typeof owner> | null): Promise<boolean> {
-  const seen = await stat(lock).catch(() => null);
-  if (seen === null || Date.now() - seen.mtimeMs > abandoned) return false;
+/**
+ * Removes a lock that was left behind. Of several that find it so, one may: the others would remove the lock of whoever came
+ * next. That right is a lock as well, so that it too can be taken over from a process that ended in the middle.
+ */
+async function removeAbandoned(lock: string): Promise<void> {
+  const right = await takeLockFile(`${lock}.over`);
+  if (!('release' in right)) return;
+  try {
+    const found = await lookAt(lock);
+    if (found !== null && !isHeld(found)) await unlink(lock).catch(() => undefined);
+  } finally {
+    await right.release();
+  }
+}
+
+function isHeld({ owner: held, age }: Found): boolean {
+  if (age > abandoned) return false;
   return held === null || held.host !== hostname() || isAlive(held.pid);
 }
 
@@ -89,4 +122,11 @@ function isAlive(other: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
+}
+
+function refuse(lock: string, cause: unknown): PlanError {
+  return new PlanError('unreadable', `Expected to write in ${dirname(lock)}, but it cannot be written to.`, {
+    hint: 'Check the permissions, the space on the disk, and that no part of the path is a file.',
+    cause,
+  });
 }

@@ -35,11 +35,22 @@ export async function inTurn<Result>(path: string, work: () => Promise<Result>):
 }
 
 const patience = 10_000;
-const pause = 15;
 
+/** Between two tries, in milliseconds: of any length up to this, so that no process is always the one that comes too late. */
+const longestPause = 10;
+
+/** When this process gave its last turn on each plan back. */
+const returned = new Map<string, number>();
+
+/** Who just had a turn lets those go first that wait for one. */
 async function withTurnFile<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  const since = Date.now() - (returned.get(path) ?? 0);
+  if (since >= 0 && since < longestPause) await delay(longestPause - since);
   const turn = await waitForTurn(path, Date.now() + patience);
-  return work().finally(() => turn.release());
+  return work().finally(async () => {
+    await turn.release();
+    returned.set(path, Date.now());
+  });
 }
 
 async function waitForTurn(path: string, end: number): Promise<HeldLock> {
@@ -54,7 +65,7 @@ async function waitForTurn(path: string, end: number): Promise<HeldLock> {
       },
     );
   }
-  await delay(pause);
+  await delay(1 + Math.random() * (longestPause - 1));
   return waitForTurn(path, end);
 }
 

@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
 import { resumePlan } from '../../src/resume-plan.ts';
 import { goodAuthor, sectionsAsked } from '../support/authors/good-author.ts';
-import { contextAt, draftWith, usualOptions } from '../support/draft-with.ts';
+import { contextAt, draftWith, readPlan, usualOptions } from '../support/draft-with.ts';
 import { goodDraft, goodDraftWithout } from '../support/good-draft.ts';
 import { answering } from '../support/model-scenarios.ts';
 import { startModelServer } from '../support/model-server.ts';
@@ -81,5 +81,88 @@ describe('a plan that is being drafted', () => {
     expect(plan.front?.sections['web-research']?.drafter).toBe('evidence');
     const body = (text: string) => text.slice(text.indexOf('\n---\n', 4));
     expect(body(plan.text)).toBe(body(await goodDraft()));
+  });
+});
+
+describe.concurrent('a plan that is damaged while a model is asked', () => {
+  const path = (root: string) => `${root}/plan.md`;
+  const rescued = (root: string) => `${root}/plan.rescued.md`;
+
+  it.each([
+    ['deleted', (root: string) => rmSync(path(root))],
+    ['moved away', (root: string) => renameSync(path(root), `${root}/moved.md`)],
+    ['left empty', (root: string) => writeFileSync(path(root), '')],
+    [
+      'half typed in its front matter',
+      (root: string) => writeFileSync(path(root), readPlan(root).replace('status: Draft', 'status: "Draft')),
+    ],
+    ['robbed of its front matter', (root: string) => writeFileSync(path(root), '# A plan\n\nOf another kind.\n')],
+  ])('because it is %s is rescued beside it, with all that was paid for', async (_, damage) => {
+    const { root } = createSampleRepository();
+    let damaged = '';
+    const { error, server } = await draftWith(
+      (asked) => {
+        if (damaged === '' && sectionsAsked(asked).includes('changes')) {
+          damage(root);
+          damaged = `${readPlan(root)} `;
+        }
+        return { content: goodAuthor(asked) };
+      },
+      { root },
+    );
+    expect(error).toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/^Expected .*plan\.md to stay a plan while it is drafted\. Expected /),
+      hint: expect.stringMatching(
+        /kept in plan\.rescued\.md; go on with: groundplan draft --resume plan\.rescued\.md$/,
+      ),
+    });
+    expect(`${readPlan(root)} `).toBe(damaged);
+    const { front } = parsePlan(readFileSync(rescued(root), 'utf8'));
+    expect(front?.sections['changes']?.drafter).toBe('model');
+    expect(front?.usage?.calls).toBe(server.requests.length);
+    const before = server.requests.length;
+    const context = await contextAt(root, server.url);
+    const { plan } = await resumePlan(rescued(root), null, usualOptions, context);
+    expect(server.requests.length).toBe(5);
+    expect(before).toBeLessThan(5);
+    const body = (text: string) => text.slice(text.indexOf('\n---\n', 4));
+    expect(body(plan.text)).toBe(body(await goodDraft()));
+  });
+
+  it('for a moment only, as editors save, goes on as if nothing had been', async () => {
+    const { root } = createSampleRepository();
+    let saved = false;
+    const { error, text } = await draftWith(
+      (asked) => {
+        if (!saved && sectionsAsked(asked).includes('changes')) {
+          saved = true;
+          const whole = readPlan(root);
+          writeFileSync(path(root), '');
+          setTimeout(() => writeFileSync(path(root), whole), 300);
+        }
+        return { content: goodAuthor(asked) };
+      },
+      { root },
+    );
+    expect(error).toBeNull();
+    expect(existsSync(rescued(root))).toBe(false);
+    const body = (whole: string) => whole.slice(whole.indexOf('\n---\n', 4));
+    expect(body(text)).toBe(body(await goodDraft()));
+  });
+
+  it('does not replace what another run rescued', async () => {
+    const { root } = createSampleRepository();
+    writeFileSync(rescued(root), 'of another run');
+    const { error } = await draftWith(
+      (asked) => {
+        if (sectionsAsked(asked).includes('changes')) rmSync(path(root), { force: true });
+        return { content: goodAuthor(asked) };
+      },
+      { root },
+    );
+    expect(error).toMatchObject({ hint: expect.stringContaining('--resume plan.rescued-2.md') });
+    expect(readFileSync(rescued(root), 'utf8')).toBe('of another run');
+    expect(parsePlan(readFileSync(`${root}/plan.rescued-2.md`, 'utf8')).sections).toHaveLength(18);
   });
 });
