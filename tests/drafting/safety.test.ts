@@ -1,5 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { goodAuthor } from '../support/authors/good-author.ts';
+import { callText, connect } from '../support/connect-mcp.ts';
 import { draftWith, type Ended } from '../support/draft-with.ts';
 import { answering } from '../support/model-scenarios.ts';
 import { createSampleRepository, sampleRequest } from '../support/sample-repository.ts';
@@ -61,5 +63,53 @@ describe('what others wrote', () => {
     expect(prompts.every((prompt) => prompt.includes(`${question}\n204, and no body`))).toBe(true);
     expect(run.text).not.toContain('> **Open:** What does a successful DELETE');
     expect(run.drafted?.plan.front?.answers).toEqual([{ question, answer: '204, and no body' }]);
+  });
+});
+
+describe('secrets of source files', () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+  const pem = String(privateKey.export({ type: 'pkcs1', format: 'pem' })).trim();
+  const password = 'h7Gk2pQ9xZ4mT8vB3nL6';
+  const request = `${sampleRequest} Sign the answer with signingKey; INVOICE_STORE_PASSWORD and invoiceStoreSecret stay as they are.`;
+  const repository = createSampleRepository();
+  repository.commit('feat(invoices): sign', {
+    'src/invoices/invoice-store.ts': `/** Deletes an invoice from the InvoiceStore. */\nexport const signingKey = \`\n${pem}\`;\nexport const invoiceStoreSecret = '${password}';\n\nexport class InvoiceStore {\n  delete(id: string): boolean {\n    return id !== '';\n  }\n}\n`,
+    'deploy/invoices.yml': `# Where invoices are deleted\ninvoices:\n  INVOICE_STORE_PASSWORD: ${password}\n`,
+    'AGENTS.md': `# Rules\n\n- Every change needs a test.\n- To delete an invoice you must set \`INVOICE_STORE_PASSWORD="${password}"\`.\n`,
+  });
+  const secrets = [...pem.split('\n').filter((line) => line.length > 40 && !line.startsWith('---')), password];
+  const leaked = (text: string) => secrets.filter((secret) => text.includes(secret));
+
+  it('neither reach the wire nor the plan, and the code around them does', async () => {
+    const run = await draftWith(answering(goodAuthor), { root: repository.root, request });
+    expect(run.error).toBeNull();
+    const sent = run.server.requests.map(({ text }) => text).join('\n');
+    expect(sent).toContain('export const signingKey');
+    expect(sent).toContain('INVOICE_STORE_PASSWORD: ‹redacted:assigned:');
+    expect(leaked(sent)).toEqual([]);
+    expect(leaked(run.text)).toEqual([]);
+  });
+
+  it('stand in no plan that the evidence drafts', async () => {
+    const run = await draftWith(answering(goodAuthor), {
+      root: repository.root,
+      request,
+      options: { drafter: 'evidence', out: 'evidence.md' },
+    });
+    expect(run.error).toBeNull();
+    expect(run.drafted?.plan.text).toContain('invoice-store.ts');
+    expect(leaked(run.drafted?.plan.text ?? '')).toEqual([]);
+    expect(run.drafted?.report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('stand in no answer of a tool', async () => {
+    const client = await connect({ repo: repository.root });
+    const started = await callText(client, 'start_plan', { request });
+    const path = /[\w./-]+\.md/.exec(started.text)?.[0] ?? '';
+    const briefed = await callText(client, 'brief_sections', { plan: path, sections: ['current-state', 'changes'] });
+    const analysed = await callText(client, 'analyze_repository', { request, detail: 'detailed' });
+    expect([started, briefed, analysed].map(({ isError }) => isError)).toEqual([false, false, false]);
+    expect(briefed.text).toContain('export const signingKey');
+    expect(leaked(JSON.stringify([started, briefed, analysed]))).toEqual([]);
   });
 });

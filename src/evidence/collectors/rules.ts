@@ -1,3 +1,4 @@
+import { redactSecrets } from '../../model/redact-secrets.ts';
 import type { Request } from '../../request/request.ts';
 import type { Citation } from '../citation.ts';
 import type { Collector } from '../collector.ts';
@@ -56,7 +57,10 @@ export const collectRules: Collector<RuleFacts> = async ({ repository, request, 
   const rules = files
     .filter(({ sameAs }) => sameAs === null)
     .flatMap((file) => {
-      const written = readRules(repository.lines(file.path) ?? [], file.kind);
+      // A rule is quoted word for word or not at all.
+      const written = readRules(repository.lines(file.path) ?? [], file.kind).filter(
+        ({ text }) => redactSecrets(text).found.length === 0,
+      );
       const governs = paths.length === 0 || paths.some((path) => governsPath(file, path));
       return written.map((rule) => ({ ...rule, file, governs }));
     });
