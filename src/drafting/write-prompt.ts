@@ -51,7 +51,7 @@ function describeCode({ excerpts, left }: PackedCode, { fence }: Fence): string 
   if (excerpts.length === 0) return '';
   const pieces = excerpts.map(({ id, at, text }) => `[${id}] ${formatCitation(at)}\n${text}`);
   const rest = left.length === 0 ? '' : `\n\nLeft out for length: ${left.join('; ')}.`;
-  return `# Code that the request most likely meets\n\nEach piece has an id; cite lines of it as \`path:start-end\`.\n\n${fence('code', pieces.join('\n\n'))}${rest}`;
+  return `# Code that the request most likely meets\n\nEach piece has an id; cite lines of it as \`path:start-end\`.\n\n${fence('code', `${pieces.join('\n\n')}${rest}`)}`;
 }
 
 function describeSection(section: Section, present: Content): string {
