@@ -18,6 +18,7 @@ import { unknownRequirement } from './faithfulness/unknown-requirement.ts';
 import { unprovenRequirement } from './faithfulness/unproven-requirement.ts';
 import { untracedStep } from './faithfulness/untraced-step.ts';
 import { openPoint } from './open/point.ts';
+import { address } from './structure/address.ts';
 import { blockForm } from './structure/block-form.ts';
 import { emptyPart } from './structure/empty-part.ts';
 import { frontMatter } from './structure/front-matter.ts';
@@ -48,6 +49,7 @@ export const checks: readonly Check[] = [
   blockForm,
   mermaidSyntax,
   link,
+  address,
   unheldText,
   roundTrip,
   truthPath,

@@ -22,8 +22,8 @@ export async function askModel(
   { purpose, turns, schema, schemaName, output }: Question,
   { model, repository, fence, purse, signal }: Pick<ModelRun, 'model' | 'repository' | 'fence' | 'purse' | 'signal'>,
 ): Promise<ModelAnswer> {
+  // The repository's name is its own words: it stands in fenced material, never here.
   const system = fillPrompt('system', {
-    repository: repository.name,
     commit: repository.commit?.slice(0, 12) ?? 'none',
     marker: fence.marker,
   });

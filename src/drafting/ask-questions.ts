@@ -1,13 +1,14 @@
+import { redactSecrets } from '../model/redact-secrets.ts';
 import type { Answer, Request } from '../request/request.ts';
 
 /** Asks a person and gives what they said; empty when they leave it open. */
 export type Ask = (question: string) => Promise<string>;
 
-/** The request with what a person answered to the questions that it leaves open; the others stay questions. */
+/** The request with what a person answered to the questions that it leaves open; the others stay questions. Secrets in an answer are left out. */
 export async function askQuestions(request: Request, questions: readonly string[], ask: Ask | null): Promise<Request> {
   const answers: Answer[] = [];
   for (const question of ask === null ? [] : questions) {
-    const answer = (await ask?.(question))?.trim() ?? '';
+    const answer = redactSecrets((await ask?.(question))?.trim() ?? '').text;
     if (answer !== '') answers.push({ question, answer });
   }
   return {

@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/check.ts';
+import type { Fence } from '../model/fence-material.ts';
 import type { ModelTurn } from '../model/language-model.ts';
 import { ModelFailure } from '../model/model-failure.ts';
 import { fillPrompt } from '../model/prompts.ts';
@@ -75,7 +76,7 @@ export async function converse(task: Task, harvest: Harvest, keep: Keep, run: Mo
     turns = [
       { role: 'user', text: task.prompt },
       { role: 'assistant', text: repeatAnswer(asked, harvest) },
-      { role: 'user', text: repairPrompt(asked, lines) },
+      { role: 'user', text: repairPrompt(asked, lines, run.fence) },
     ];
   }
 }
@@ -128,9 +129,10 @@ function repeatAnswer(asked: readonly Section[], { answers }: Harvest): string {
   return text.length <= mostRepeated ? text : `${text.slice(0, mostRepeated)}…`;
 }
 
-function repairPrompt(asked: readonly Section[], lines: readonly string[]): string {
+/** Findings name what is nearest in the repository, so they are fenced. */
+function repairPrompt(asked: readonly Section[], lines: readonly string[], { fence }: Fence): string {
   return fillPrompt('repair', {
-    findings: lines.map((line, index) => `${index + 1}. ${line}`).join('\n'),
+    findings: fence('findings', lines.map((line, index) => `${index + 1}. ${line}`).join('\n')),
     sections: asked.map(({ id }) => `\`${id}\``).join(', '),
   });
 }

@@ -1,5 +1,6 @@
 import { formatCitation, type Citation } from '../evidence/citation.ts';
 import type { Evidence } from '../evidence/gather-evidence.ts';
+import { redactLines } from '../model/redact-value.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Request } from '../request/request.ts';
 import { findPieces, type Piece } from './find-pieces.ts';
@@ -22,7 +23,7 @@ export interface PackedCode {
 
 /**
  * Packs the code that bears most on a request under a budget of tokens: whole definitions and whole small files, best first;
- * nothing is cut.
+ * nothing is cut. Secrets are taken out of the whole file first: numbered, or cut out of it, they would not be known.
  */
 export function packCode(
   evidence: Pick<Evidence, 'candidates' | 'callees' | 'reuse' | 'precedents' | 'traces'>,
@@ -33,6 +34,7 @@ export function packCode(
   const taken: { readonly piece: Piece; readonly text: string }[] = [];
   const left: Piece[] = [];
   let spent = 0;
+  const clean = new Map<string, readonly string[]>();
   for (const piece of findPieces(evidence, request, repository)) {
     const files = [...new Set(taken.map((one) => one.piece.at.path))];
     const ofFile = taken.filter((one) => one.piece.at.path === piece.at.path);
@@ -42,7 +44,9 @@ export function packCode(
       ofFile.some((one) => overlaps(one.piece.at, piece.at))
     )
       continue;
-    const text = numbered(repository.lines(piece.at.path) ?? [], piece.at);
+    const lines = clean.get(piece.at.path) ?? redactLines(repository.lines(piece.at.path) ?? []);
+    clean.set(piece.at.path, lines);
+    const text = numbered(lines, piece.at);
     if (text === '') continue;
     const cost = estimate(text) + overhead;
     if (spent + cost > tokens) {

@@ -1,6 +1,7 @@
 import { formatCitation } from '../evidence/citation.ts';
 import type { Fence } from '../model/fence-material.ts';
 import { fillPrompt, readPrompt } from '../model/prompts.ts';
+import { redactValue } from '../model/redact-value.ts';
 import type { Request } from '../request/request.ts';
 import { fillHeading } from '../sections/heading.ts';
 import type { Content, Section } from '../sections/section.ts';
@@ -50,7 +51,7 @@ function describeCode({ excerpts, left }: PackedCode, { fence }: Fence): string 
   if (excerpts.length === 0) return '';
   const pieces = excerpts.map(({ id, at, text }) => `[${id}] ${formatCitation(at)}\n${text}`);
   const rest = left.length === 0 ? '' : `\n\nLeft out for length: ${left.join('; ')}.`;
-  return `# Code that the request most likely meets\n\nEach piece has an id; cite lines of it as \`path:start-end\`.\n\n${fence('code', pieces.join('\n\n'))}${rest}`;
+  return `# Code that the request most likely meets\n\nEach piece has an id; cite lines of it as \`path:start-end\`.\n\n${fence('code', `${pieces.join('\n\n')}${rest}`)}`;
 }
 
 function describeSection(section: Section, present: Content): string {
@@ -64,11 +65,11 @@ function describeSection(section: Section, present: Content): string {
   });
 }
 
-/** One JSON object with a line for each section, without the parts that code settles. */
+/** One JSON object with a line for each section, without the parts that code settles, and without secrets that a person wrote into the plan. */
 function printDrafts(sections: readonly Section[], present: PromptInput['present']): string {
   const lines = sections.map((section) => {
     const asked = Object.entries(present(section)).filter(([key]) => !section.settled.includes(key));
-    return `${JSON.stringify(section.id)}: ${JSON.stringify(Object.fromEntries(asked))}`;
+    return `${JSON.stringify(section.id)}: ${JSON.stringify(redactValue(Object.fromEntries(asked)))}`;
   });
   return `{\n${lines.join(',\n')}\n}`;
 }

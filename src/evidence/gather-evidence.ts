@@ -1,3 +1,4 @@
+import { redactValue } from '../model/redact-value.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Request } from '../request/request.ts';
 import type { Collector, CollectorInput } from './collector.ts';
@@ -23,7 +24,8 @@ export type Evidence = Awaited<ReturnType<typeof gatherEvidence>>;
 
 /**
  * Runs every collector over the repository. Reads only; a second run on unchanged content gives an equal value. Facts
- * that a gathering for the same request holds already are taken from it.
+ * that a gathering for the same request holds already are taken from it. No text in it holds a secret, because people and models
+ * read it; whoever compares with the repository asks the gathering.
  */
 export async function gatherEvidence(
   repository: Repository,
@@ -31,7 +33,7 @@ export async function gatherEvidence(
   signal: AbortSignal,
   { use }: CollectorInput = startGathering(repository, request, signal),
 ) {
-  return {
+  return redactValue({
     repository: stateOf(repository),
     packages: await use(collectPackages),
     stack: await use(collectStack),
@@ -49,7 +51,7 @@ export async function gatherEvidence(
     reuse: await use(collectReuse),
     traces: await use(collectTraces),
     precedents: await use(collectPrecedents),
-  };
+  });
 }
 
 function stateOf({ name, commit, branch, remote, scope, files, notices }: Repository) {

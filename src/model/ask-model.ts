@@ -18,6 +18,7 @@ import { toWire } from './wire-schema.ts';
 export interface AskSettings extends BodySettings {
   readonly key: string | null;
   readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
   readonly prices: Prices | null;
   readonly timeouts: { readonly total: number; readonly start: number; readonly idle: number };
   /** The user chose the form of answer: nothing else is tried. */
@@ -173,7 +174,12 @@ function failureOf(problem: Problem, { made, usage, settings, purpose, isLate }:
     kind: late ? 'timeout' : kindFor(problem, settings),
     said: hideSecrets(said, settings),
   } as const;
-  const { message, hint } = describeFailure(told, { purpose, model, endpoint });
+  const { message, hint } = describeFailure(told, {
+    purpose,
+    model,
+    endpoint,
+    movedTo: hideSecrets(problem.error?.details.location ?? '', settings),
+  });
   return new ModelFailure(told.kind, message, { hint, text: made.reply.text, usage });
 }
 

@@ -6,20 +6,21 @@ export interface Asked {
   readonly purpose: string;
   readonly model: string;
   readonly endpoint: string;
+  /** Address that it sends requests on to, without secrets; empty where it does not. */
+  readonly movedTo: string;
 }
 
 /** What happened and the user's next move, in words. */
 export function describeFailure(
-  { kind, said, error }: Problem,
+  { kind, said }: Pick<Problem, 'kind' | 'said'>,
   asked: Asked,
 ): { readonly message: string; readonly hint: string } {
-  const { purpose, model, endpoint } = asked;
+  const { purpose, model, endpoint, movedTo } = asked;
   const message = `Expected an answer from ${model} at ${endpoint} for ${purpose}, but ${what[kind]}${said === '' ? '' : `: ${shorten(said)}`}.`;
-  const location = error?.details.location ?? '';
   const hint =
-    location === ''
+    movedTo === ''
       ? hints[kind]
-      : `The endpoint has moved to ${location}: set the base URL to what stands there before /chat/completions.`;
+      : `The endpoint has moved to ${movedTo}: set the base URL to what stands there before /chat/completions.`;
   return { message, hint };
 }
 

@@ -1,5 +1,6 @@
 import type { APIError } from 'openai';
 import { openFetch } from './open-fetch.ts';
+import { withOwnHeaders } from './own-headers.ts';
 import { withPlainErrors } from './plain-errors.ts';
 import { WireError } from './wire-error.ts';
 
@@ -42,13 +43,12 @@ export async function openConnection({ url, key, headers, query }: Endpoint): Pr
     organization: null,
     project: null,
     webhookSecret: null,
-    defaultHeaders: { ...(key === null ? { Authorization: null } : {}), ...headers },
     defaultQuery: { ...query },
     // Retries and timeouts are our own: the package's cannot be aborted while they wait.
     maxRetries: 0,
     timeout: 2_147_483_647,
     logLevel: 'off',
-    fetch: withPlainErrors(fetch),
+    fetch: withOwnHeaders(withPlainErrors(fetch), { key, headers }),
   });
   const asWireError = (error: unknown): WireError =>
     error instanceof APIError ? fromApiError(error) : new WireError(messageOf(error), unanswered(error));

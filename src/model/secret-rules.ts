@@ -12,15 +12,15 @@ export interface SecretRule {
 export const secretRules: readonly SecretRule[] = [
   {
     id: 'private-key',
-    // What follows is base64, also with its line ends escaped; the end may have been cut off.
+    // What follows is base64, also with its line ends escaped, its lines numbered, or put together of strings; the end may have been cut off.
     pattern:
-      /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----(?=(?:\s|\\[nr])*(?:[\w+/=]{20}|Proc-Type:|Version:|Comment:))(?<secret>(?:[\w+/=]{20,}|[\w+/=]{1,19}(?=(?:\s|\\[nr])*-----END)|\s|\\[nr]|(?:Proc-Type|DEK-Info|Version|Comment):[^\n]{0,200})+)/g,
+      /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----(?=(?:\s|\\{1,4}[nr]|\d+\||- |\\{0,3}["'`]\s*[+,.]?\s*\\{0,3}["'`])*(?:[\w+/=]{20}|Proc-Type:|Version:|Comment:))(?<secret>(?:[\w+/=]{20,}|[\w+/=]{1,19}(?=(?:\s|\\{1,4}[nr]|\d+\||- |\\{0,3}["'`]\s*[+,.]?\s*\\{0,3}["'`])*-----END)|\s|\\{1,4}[nr]|\d+\||- |\\{0,3}["'`]\s*[+,.]?\s*\\{0,3}["'`]|(?:Proc-Type|DEK-Info|Version|Comment):[^\n]{0,200})+)/g,
   },
   { id: 'aws-id', pattern: /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g },
   {
     id: 'aws-secret',
     pattern:
-      /\baws_?(?:secret)?_?(?:access)?_?(?:secret|key)\w{0,20}["']?\s*[:=]\s*["']?(?<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/gi,
+      /\baws_?(?:secret)?_?(?:access)?_?(?:secret|key)\w{0,20}\\{0,3}["']?\s*[:=]\s*\\{0,3}["']?(?<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/gi,
   },
   { id: 'model-key', pattern: /\bsk-(?:ant|proj|svcacct|admin|or|lf|sp)-(?=[\w-]*\d)[\w-]{16,}/g },
   { id: 'model-key', pattern: /\bsk-(?=[A-Za-z]*\d)[A-Za-z0-9]{20,}\b/g },
@@ -52,13 +52,14 @@ export const secretRules: readonly SecretRule[] = [
   {
     id: 'assigned',
     pattern:
-      /(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|\bpw|\bpwd)\w{0,20}["'`]?\]?\s{0,4}(?::=|=>|[:=])\s{0,4}["'`](?<secret>[^"'`\s]{8,400})["'`]/gi,
+      /(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|\bpw|\bpwd)\w{0,20}\\{0,3}["'`]?\]?\s{0,4}(?::=|=>|[:=])\s{0,4}\\{0,3}["'`](?<secret>[^"'`\s]{8,400}?)(?:\\{0,3}["'`]|…?$)/gi,
     doubtful: true,
   },
   {
     id: 'assigned',
+    // A line of its own, also numbered, quoted, escaped or cited.
     pattern:
-      /^[ \t]*(?:export[ \t]+|-[ \t]+)?[\w.-]*(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|_pw|_pwd)[\w.-]{0,20}[ \t]*[:=][ \t]*(?<secret>[\w+/=.~!@#$%^&*?-]{8,400})[ \t]*\r?$/gim,
+      /(?:^|\d\||["'`“]|\\n|:\d{1,7}(?:-\d{1,7})? )[ \t]*(?:(?:export|-)[ \t]+){0,2}[\w.-]*(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|_pw|_pwd)[\w.-]{0,20}[ \t]*[:=][ \t]*(?<secret>[\w+/=.~!@#$%^&*?-]{8,400})(?=[ \t]*\r?$|…|[ \t]*["'`”\\])/gim,
     doubtful: true,
   },
 ];

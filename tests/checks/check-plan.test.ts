@@ -140,6 +140,21 @@ describe('checkPlan', () => {
     expect(await links('docs/x.md')).toHaveLength(2);
   });
 
+  it.each([
+    ['![a](//example.org/a.png)', 1],
+    ['![a][b]\n\n[b]: https://example.org/a.png', 1],
+    ['[a](java&Tab;script:alert%281%29)', 1],
+    ['![a](data:text/html,x)', 1],
+    ['[a](file:///etc/passwd)', 1],
+    ['<img src=x onerror=alert(1)>', 1],
+    ['<script>alert(1)</script>', 1],
+    ['<details open><summary>a</summary></details>', 0],
+    ['![a](docs/a.png), [b](main.ts:12), [c](MAILTO:ada@example.org), <https://example.org/?x=javascript:1>', 0],
+  ])('finds what calls out or runs: %s', async (written, count) => {
+    const { findings } = await checkPlanText(titled(`## 13. References\n\n${written}\n`), await openExample(), signal);
+    expect(findings.filter(({ rule }) => rule === 'structure/address')).toHaveLength(count);
+  });
+
   it('reports a section whose content would change when it is written anew', async () => {
     const plan = parsePlan(titled('## 9. Observability\n\n### 9.1 Logging\n\nNot applicable: nothing is logged.\n'));
     const forged = {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { LanguageModel, ModelRequest } from '../../src/model/language-model.ts';
 import { ModelFailure } from '../../src/model/model-failure.ts';
@@ -367,4 +367,43 @@ test('sends the headers and the query that a provider asks for, and no key where
   expect(sent?.path).toBe('/v1/chat/completions?api-version=2024-10-21');
   expect(sent?.headers['api-key']).toBe('azure-4711');
   expect(sent?.headers.authorization).toBeUndefined();
+});
+
+test('tells neither a key in the query of the address nor where a redirection takes it', async () => {
+  const key = 'Sup3r+S3cret/Query Key42';
+  const server = await startModelServer(() => ({
+    status: 307,
+    headers: {
+      location: `http://other.example/v1/chat/completions?${new URLSearchParams({ api_key: key }).toString()}`,
+    },
+    raw: '',
+  }));
+  const model = modelAt(server.url, { query: { api_key: key, 'api-version': '2024-10-21' } });
+  const moved = await failureOf(model);
+  expect(moved.hint).toContain('moved to http://other.example/v1/chat/completions?api_key=‹key›');
+  server.play(({ body }) =>
+    refusing(404, `Cannot POST /v1?api_key=${encodeURIComponent(key)} (${key}) for ${body.model} in 2024-10-21`),
+  );
+  const missing = await failureOf(model);
+  expect(missing.message).toContain('in 2024-10-21');
+  const told = [moved, missing]
+    .map((failure) => `${failure.message} ${failure.hint} ${JSON.stringify(failure)}`)
+    .join();
+  for (const form of [key, encodeURIComponent(key), 'Sup3r', 'Key42']) expect(told).not.toContain(form);
+});
+
+test('sends no header that is meant for another endpoint', async () => {
+  vi.stubEnv('OPENAI_CUSTOM_HEADERS', 'X-Corp-Token: corp-secret-123\nAuthorization: Bearer corp-secret-456');
+  try {
+    const server = await startModelServer(answering(() => good));
+    const model = modelAt(server.url, { headers: { 'x-own': 'mine' } });
+    await model.ask(request, never);
+    await modelAt(server.url, { key: null }).ask(request, never);
+    const [first, second] = server.requests;
+    expect(first?.headers).toMatchObject({ 'x-own': 'mine', authorization: 'Bearer test-key-4711' });
+    expect(second?.headers.authorization).toBeUndefined();
+    expect(JSON.stringify(server.requests.map(({ headers }) => headers))).not.toContain('corp-secret');
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });

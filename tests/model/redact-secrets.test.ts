@@ -54,6 +54,39 @@ test.each(Object.entries(planted))('takes out %s', (name, [text, value]) => {
   expect(clean.found).toEqual([{ rule: name.replace(/,.*/, ''), count: 1 }]);
 });
 
+const shapes: Readonly<Record<string, (text: string) => string>> = {
+  numbered: (text) =>
+    text
+      .split('\n')
+      .map((line, index) => `${String(index + 8).padStart(3)}| ${line}`)
+      .join('\n'),
+  'as a list': (text) =>
+    text
+      .split('\n')
+      .map((line) => `- ${line}`)
+      .join('\n'),
+  'in JSON': (text) => JSON.stringify({ text }),
+  'in JSON in JSON': (text) => JSON.stringify({ text: JSON.stringify({ text }) }),
+  'numbered, in JSON': (text) => JSON.stringify({ text: ` 8| ${text.replaceAll('\n', '\n 9| ')}` }),
+  cited: (text) => `- .env.example:3 ${text}`,
+  quoted: (text) => `- “${text}” (.env.example:3-4)`,
+};
+const reshaped = Object.entries(shapes).flatMap(([shape, write]) =>
+  Object.entries(planted).map(([name, [text, value]]) => [`${name}, ${shape}`, write(text), value] as const),
+);
+
+test.each(reshaped)('takes out %s', (_, text, value) => {
+  const clean = redactSecrets(text).text;
+  expect(clean).not.toContain(value);
+  expect(clean).toContain('‹redacted:');
+});
+
+test('takes out a key that is put together of strings', () => {
+  const lines = ['-----BEGIN RSA PRIVATE KEY-----', base64, base64, '-----END RSA PRIVATE KEY-----'];
+  const clean = redactSecrets(lines.map((line) => `  "${line}\\n"`).join(' +\n')).text;
+  expect(clean).not.toContain(base64);
+});
+
 test('gives the same secret the same mark, and leaves what it has marked', () => {
   const [text] = planted['github'] ?? [''];
   const once = redactSecrets(`${text} and ${text}`);
@@ -107,6 +140,11 @@ test('is quick on long and hostile texts', () => {
     '-----BEGIN PRIVATE KEY-----\n',
     'api_key="',
     'xX*9',
+    '12| ',
+    '- "',
+    '\\\\n"',
+    '"token',
+    '-----BEGIN PRIVATE KEY-----\n12| AAAAAAAAAAAAAAAAAAAAAAAA\n- ',
   ])
     redactSecrets(piece.repeat(Math.ceil(300_000 / piece.length)));
 }, 10_000);

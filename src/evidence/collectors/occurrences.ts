@@ -1,3 +1,4 @@
+import { redactLines } from '../../model/redact-value.ts';
 import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Citation } from '../citation.ts';
@@ -10,7 +11,7 @@ import { readZones } from '../ranking/read-zones.ts';
 export interface Occurrence {
   readonly name: string;
   readonly at: Citation;
-  /** The line, trimmed, at most 140 characters. */
+  /** The line without its secrets, trimmed, at most 140 characters. */
   readonly text: string;
 }
 
@@ -72,11 +73,12 @@ function spellingsOf(name: string): readonly string[] {
 
 function linesWith({ lines }: Repository, path: string, name: string): readonly Occurrence[] {
   const whole = new RegExp(String.raw`(?<![\p{L}\p{N}_])${name.replace(/[$]/g, '\\$&')}(?![\p{L}\p{N}_])`, 'u');
-  return (lines(path) ?? [])
-    .flatMap((text, index) =>
-      whole.test(text)
-        ? [{ name, at: { path, startLine: index + 1, endLine: index + 1 }, text: text.trim().slice(0, 140) }]
-        : [],
-    )
-    .slice(0, perFile);
+  const own = lines(path) ?? [];
+  const naming = own.flatMap((text, index) => (whole.test(text) ? [index] : [])).slice(0, perFile);
+  const clean = naming.length === 0 ? [] : redactLines(own);
+  return naming.map((index) => ({
+    name,
+    at: { path, startLine: index + 1, endLine: index + 1 },
+    text: (clean[index] ?? '').trim().slice(0, 140),
+  }));
 }

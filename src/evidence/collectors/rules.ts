@@ -1,3 +1,4 @@
+import { redactSecrets } from '../../model/redact-secrets.ts';
 import type { Request } from '../../request/request.ts';
 import type { Citation } from '../citation.ts';
 import type { Collector } from '../collector.ts';
@@ -49,6 +50,9 @@ const MOST: Readonly<Record<RuleFile['kind'], number>> = {
   'pull-request': 15,
 };
 
+/** An image, or a link with another scheme than of the web or mail. */
+const callsOut = /!\[|(?:\]\(\s*<?|<)(?!https?:|mailto:)[a-z][a-z\d+.-]+:/i;
+
 export const collectRules: Collector<RuleFacts> = async ({ repository, request, use }) => {
   const files = findRuleFiles(repository);
   const { files: candidates } = await use(collectCandidates);
@@ -56,7 +60,10 @@ export const collectRules: Collector<RuleFacts> = async ({ repository, request, 
   const rules = files
     .filter(({ sameAs }) => sameAs === null)
     .flatMap((file) => {
-      const written = readRules(repository.lines(file.path) ?? [], file.kind);
+      // A rule is quoted word for word or not at all: not with a secret, and not with what a reader's program would load or run.
+      const written = readRules(repository.lines(file.path) ?? [], file.kind).filter(
+        ({ text }) => redactSecrets(text).found.length === 0 && !callsOut.test(text),
+      );
       const governs = paths.length === 0 || paths.some((path) => governsPath(file, path));
       return written.map((rule) => ({ ...rule, file, governs }));
     });
