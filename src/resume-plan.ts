@@ -8,7 +8,9 @@ import { gatherSource } from './drafting/gather-source.ts';
 import { requireDesk, type ModelDesk } from './drafting/model-desk.ts';
 import { PlanError } from './errors.ts';
 import { openGuardedPlanFile } from './plan/guarded-plan-file.ts';
+import { parsePlan } from './plan/parse-plan.ts';
 import { withPlanLock } from './plan/plan-lock.ts';
+import { readPlanFile } from './plan/plan-store.ts';
 import { putMissing } from './plan/put-missing.ts';
 import { requestOf } from './plan/request-of.ts';
 import type { SectionId } from './sections/section.ts';
@@ -26,7 +28,7 @@ export async function resumePlan(
   context: Context,
 ): Promise<DraftedPlan> {
   if (options.drafter === 'evidence') throw withoutModel();
-  const before = (await openPlanFile(path).read()).front?.usage;
+  const before = parsePlan(await readPlanFile(path)).front?.usage;
   const desk = requireDesk(options.limits, context, before);
   return withPlanLock(path, () => draftMissing(path, only, { options, context, desk }));
 }
