@@ -65,7 +65,10 @@ export async function readRequirements(
       {
         role: 'user',
         text: fillPrompt('repair', {
-          findings: reading.issues.map((issue, index) => `${index + 1}. ${issue}`).join('\n'),
+          findings: run.fence.fence(
+            'findings',
+            reading.issues.map((issue, index) => `${index + 1}. ${issue}`).join('\n'),
+          ),
           sections: '`requirements`, `questions`',
         }),
       },

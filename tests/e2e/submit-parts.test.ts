@@ -177,11 +177,10 @@ test('a status is remarked on only where it is neither that of the plan nor what
 
 test('names that nothing knows are told of in one line and demand nothing', async () => {
   const { client, submit } = await startPlan();
-  const answer = await submit(
-    '## 12. Architecture Decision Records\n\n- **`IPAddr` over `delete_prefix`.** Rejected: none.\n',
-  );
+  const answer = await submit('## 13. References\n\n- The manual of `IPAddr` and of `delete_prefix`\n');
   expect(answer.text).toContain('fine if a library has them: `IPAddr`, `delete_prefix`.');
-  for (const words of ['To mend', 'warning', 'what you change of: decisions']) expect(answer.text).not.toContain(words);
+  for (const words of ['To mend', 'warning', 'what you change of: references'])
+    expect(answer.text).not.toContain(words);
   expect((await callText(client, 'check_plan', { plan: 'delete' })).text).toContain('IPAddr');
 });
 
