@@ -9,7 +9,6 @@ import { redactSecrets } from './model/redact-secrets.ts';
 import { assemblePlan } from './plan/assemble-plan.ts';
 import { withPlanLock } from './plan/plan-lock.ts';
 import { planPlace } from './plan/plan-place.ts';
-import { writePlanFile } from './plan/plan-store.ts';
 import { startPlanFile } from './plan/start-plan.ts';
 import { readRequest } from './request/read-request.ts';
 import { draftMissing } from './resume-plan.ts';
@@ -45,7 +44,7 @@ export async function draftPlan(text: string, options: DraftOptions, context: Co
     const { source, use } = await gatherSource(request, options, context);
     const plan = assemblePlan(await draftSections(evidenceDrafter, source, context), input);
     const report = await checkAt(path, plan, use, context);
-    await writePlanFile(path, plan.text, force ? 'any' : 'absent');
+    await startPlanFile(path, plan, force);
     return { plan, report, path, outcomes: [], source };
   }
 

@@ -63,8 +63,8 @@ export async function readPlanFile(path: string): Promise<string> {
   return decodeUtf8(bytes);
 }
 
-/** What is expected to be on disk: nothing, or exactly this text. `any` overwrites. */
-export type Expected = { readonly text: string } | 'absent' | 'any';
+/** What is expected to be on disk: nothing, or exactly this text. */
+export type Expected = { readonly text: string } | 'absent';
 
 /**
  * Writes a plan whole or not at all: a temporary file beside it, flushed, then renamed. A file that is not as expected
@@ -111,13 +111,11 @@ async function putInPlace(temporary: string, path: string, expected: Expected): 
     });
     return unlink(temporary);
   }
-  if (expected !== 'any') {
-    const present = await readPlanFile(path);
-    if (present !== expected.text) {
-      throw new PlanError('conflict', `Expected ${path} as it was read, found it changed meanwhile.`, {
-        hint: 'Read the plan again and repeat the change.',
-      });
-    }
+  const present = await readPlanFile(path);
+  if (present !== expected.text) {
+    throw new PlanError('conflict', `Expected ${path} as it was read, found it changed meanwhile.`, {
+      hint: 'Read the plan again and repeat the change.',
+    });
   }
   return rename(temporary, path);
 }
