@@ -17,7 +17,7 @@ import { requestOf } from '../plan/request-of.ts';
 import type { Request } from '../request/request.ts';
 import { overview } from '../sections/overview.ts';
 import type { Check, CheckInput, Finding, Place } from './check.ts';
-import { contentOf } from './content-of.ts';
+import { contentOf } from '../plan/content-of.ts';
 import { declareNames } from './declare-names.ts';
 import { checks } from './index.ts';
 import { createPlacer } from './places.ts';

@@ -6,7 +6,7 @@ import { architecture } from '../sections/architecture.ts';
 import { changes } from '../sections/changes.ts';
 import { observability } from '../sections/observability.ts';
 import { testing } from '../sections/testing.ts';
-import { contentOf } from './content-of.ts';
+import { contentOf } from '../plan/content-of.ts';
 
 /** What a plan brings into the world: files that 6.1 and 3.2 create, and names from 6.1–6.4, new components, tests and metrics. */
 export function declareNames(plan: Plan, claims: readonly Claim[]): Declared {

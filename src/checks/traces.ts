@@ -6,7 +6,7 @@ import { steps } from '../sections/steps.ts';
 import { testing } from '../sections/testing.ts';
 import type { PlanSection } from '../plan/plan.ts';
 import type { CheckInput, Place } from './check.ts';
-import { contentOf } from './content-of.ts';
+import { contentOf } from '../plan/content-of.ts';
 import { placeOfWords } from './places.ts';
 
 type Step = (typeof steps.example.steps)[number];

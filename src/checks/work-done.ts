@@ -1,7 +1,7 @@
 import { plainPath } from '../claims/path-forms.ts';
 import { overview } from '../sections/overview.ts';
 import type { CheckInput } from './check.ts';
-import { contentOf } from './content-of.ts';
+import { contentOf } from '../plan/content-of.ts';
 
 /**
  * Tells which paths have come to be since the plan was drafted: work on it has begun, and a "new" file that is there is no flaw. Judged

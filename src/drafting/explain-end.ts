@@ -1,5 +1,6 @@
 import { PlanError } from '../errors.ts';
 import { ModelFailure } from '../model/model-failure.ts';
+import { quoteWord } from '../repository/shell/quote-word.ts';
 
 /**
  * A failure in the middle of a draft, with the way to go on from the file that holds what was drafted; null for none. `what`
@@ -14,7 +15,7 @@ export function explainEnd(
   const resume =
     plan === null
       ? 'No file holds what was drafted; draft the plan anew.'
-      : `${what} in ${plan}; go on with: groundplan draft --resume ${quoted(plan)}`;
+      : `${what} in ${plan}; go on with: groundplan draft --resume ${quoteWord(plan)}`;
   if (isInterruption(error, signal)) return new PlanError('aborted', 'Interrupted.', { hint: resume, cause: error });
   if (!(error instanceof PlanError)) {
     const said = error instanceof Error ? error.message : String(error);
@@ -30,9 +31,4 @@ export function isInterruption(error: unknown, signal: AbortSignal): boolean {
   if (error instanceof ModelFailure) return error.kind === 'aborted';
   if (error instanceof PlanError) return error.code === 'aborted';
   return error === signal.reason || (error instanceof Error && error.name === 'AbortError');
-}
-
-/** For pasting into a shell. */
-function quoted(path: string): string {
-  return /^[\w./+@-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

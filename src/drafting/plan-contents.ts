@@ -1,15 +1,12 @@
+import { contentOf } from '../plan/content-of.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Content, ContentOf, DraftInput, Parts, Section, SectionId } from '../sections/section.ts';
+import type { Content, DraftInput, Section, SectionId } from '../sections/section.ts';
 import type { DraftSource } from './draft-sections.ts';
 import type { Settled } from './ledger.ts';
 
 /** Gives the content of a plan's section, or undefined when the plan does not have it, or it is none of `among`. */
-export function contentsOf({ sections }: Plan, among?: ReadonlySet<SectionId>): Settled {
-  return <P extends Parts, Name extends string>({ id }: Section<P, Name>) => {
-    if (among?.has(id) === false) return undefined;
-    // Reading a plan gives each section the content that its own declaration describes; its list of sections cannot say which.
-    return sections.find((section) => section.id === id)?.content as ContentOf<P, Name> | undefined;
-  };
+export function contentsOf(plan: Plan, among?: ReadonlySet<SectionId>): Settled {
+  return (section) => (among?.has(section.id) === false ? undefined : contentOf(plan, section));
 }
 
 /** What sections are drafted and settled with, when the others stand in a plan. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { contentOf } from '../../src/checks/content-of.ts';
+import { contentOf } from '../../src/plan/content-of.ts';
 import { PlanError } from '../../src/errors.ts';
 import { printFront } from '../../src/plan/front.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';

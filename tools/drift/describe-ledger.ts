@@ -1,4 +1,4 @@
-import { contentOf } from '../../src/checks/content-of.ts';
+import { contentOf } from '../../src/plan/content-of.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { readRequest } from '../../src/request/read-request.ts';
 import type { Requirement } from '../../src/request/request.ts';

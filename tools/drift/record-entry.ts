@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PlanError } from '../../src/errors.ts';
-import { contentOf } from '../../src/checks/content-of.ts';
+import { contentOf } from '../../src/plan/content-of.ts';
 import { lineBreakOf } from '../../src/markdown/splice.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
 import type { Plan, PlanSection } from '../../src/plan/plan.ts';

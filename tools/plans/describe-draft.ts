@@ -3,6 +3,7 @@ import type { DraftedPlan } from '../../src/drafted-plan.ts';
 import type { Face } from '../tool.ts';
 import { nameOf } from './find-plan.ts';
 import { listOpenPoints, withoutOpenPoints } from './open-points.ts';
+import { quoteWord } from '../../src/repository/shell/quote-word.ts';
 
 /** What is told of a plan that was just drafted. */
 export type DraftDescription = ReturnType<typeof describeDraft>;
@@ -89,8 +90,8 @@ function nextAtShell({ plan, open, findings }: DraftDescription): string[] {
   return [
     ...errors.slice(0, 5).map(({ line, message }) => `  ${plan}:${line}  ${message}`),
     open.length > 0
-      ? `Answer the lines that begin with "> **Open:**", then run: groundplan check ${quoted(plan)}`
-      : `Check it after editing: groundplan check ${quoted(plan)}`,
+      ? `Answer the lines that begin with "> **Open:**", then run: groundplan check ${quoteWord(plan)}`
+      : `Check it after editing: groundplan check ${quoteWord(plan)}`,
   ];
 }
 
@@ -102,9 +103,4 @@ function section(title: string, lines: readonly string[]): string {
 
 function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
-}
-
-/** For pasting into a shell. */
-function quoted(path: string): string {
-  return /^[\w./+@-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,5 +1,6 @@
 import type { Plan, PlanSection } from '../../src/plan/plan.ts';
-import { citedBlobs, hashText } from '../../src/plan/provenance.ts';
+import { isEdited } from '../../src/plan/is-edited.ts';
+import { citedBlobs } from '../../src/plan/provenance.ts';
 import type { Repository } from '../../src/repository/repository.ts';
 import type { SectionId } from '../../src/sections/section.ts';
 
@@ -64,11 +65,9 @@ export function printSectionState({ plan, status, sections }: PlanState, id: Sec
   return `${plan}:${section?.line ?? 1} (plan status ${status ?? 'not stated'}; ${section?.open.length ?? 0} open points${changed})`;
 }
 
-function describeSection(
-  { id, title, line, text, section, content }: PlanSection,
-  { front }: Plan,
-  repository: Repository,
-) {
+function describeSection(one: PlanSection, plan: Plan, repository: Repository) {
+  const { id, title, line, section, content } = one;
+  const { front } = plan;
   const record = front?.sections[id];
   const drafted = { ...front?.cites, ...record?.cites };
   const cited = Object.entries(citedBlobs(section, content, repository));
@@ -77,7 +76,7 @@ function describeSection(
     title,
     line,
     drafter: record?.drafter ?? null,
-    edited: record !== undefined && record.hash !== hashText(text),
+    edited: record !== undefined && isEdited(plan, one),
     changed: cited.flatMap(([path, blob]) => (drafted[path] === undefined || drafted[path] === blob ? [] : [path])),
     open: content.open.map(({ question }) => question),
   };

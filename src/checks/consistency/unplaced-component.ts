@@ -1,7 +1,7 @@
 import { isFilePath, plainPath } from '../../claims/path-forms.ts';
 import { changes } from '../../sections/changes.ts';
 import { defineCheck } from '../check.ts';
-import { contentOf } from '../content-of.ts';
+import { contentOf } from '../../plan/content-of.ts';
 
 const plan = (component: string) =>
   `## 3. Architecture Design\n\n### 3.2 Components\n\n| Component | Responsibility | New/Modified |\n|---|---|---|\n| \`${component}\` | Holds a cart | New |\n\n---\n\n## 6. Proposed Changes\n\n### 6.1 File Structure Changes\n\n\`\`\`text\nshop/\n└── src/\n    └── cart.ts  # New: the cart\n\`\`\`\n`;

@@ -2,7 +2,7 @@ import { plainPath } from '../../claims/path-forms.ts';
 import { changes } from '../../sections/changes.ts';
 import { steps } from '../../sections/steps.ts';
 import { defineCheck } from '../check.ts';
-import { contentOf } from '../content-of.ts';
+import { contentOf } from '../../plan/content-of.ts';
 
 const plan = (files: string) =>
   `## 6. Proposed Changes\n\n### 6.1 File Structure Changes\n\n\`\`\`text\nshop/\n└── src/\n    ├── cart.ts   # New: the cart\n    └── store.ts  # keeps carts too\n\`\`\`\n\n---\n\n## 7. Implementation Steps\n\n### Step 1: Cart\n\n**Description:** Write it.\n**Files affected:** ${files}\n**Verification:** \`npm test\`\n**Estimated effort:** 1 h\n`;

@@ -2,7 +2,7 @@ import { stepNumbers, testName } from '../../sections/coverage.ts';
 import { mentionsId } from '../../request/drift.ts';
 import { testing } from '../../sections/testing.ts';
 import { defineCheck } from '../check.ts';
-import { contentOf } from '../content-of.ts';
+import { contentOf } from '../../plan/content-of.ts';
 import { placeOfWords } from '../places.ts';
 import { readTraces, type Traces } from '../traces.ts';
 

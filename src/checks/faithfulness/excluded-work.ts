@@ -1,7 +1,7 @@
 import { leavesOut, type DriftEntry } from '../../request/drift.ts';
 import { changes } from '../../sections/changes.ts';
 import { defineCheck, type CheckInput, type Report } from '../check.ts';
-import { contentOf } from '../content-of.ts';
+import { contentOf } from '../../plan/content-of.ts';
 import { examplePlan } from '../example-plan.ts';
 import { placeOfWords } from '../places.ts';
 import { readTraces } from '../traces.ts';

@@ -3,7 +3,7 @@ import { concerns } from '../../request/drift.ts';
 import type { Requirement } from '../../request/request.ts';
 import { overview } from '../../sections/overview.ts';
 import { defineCheck } from '../check.ts';
-import { contentOf } from '../content-of.ts';
+import { contentOf } from '../../plan/content-of.ts';
 import { examplePlan } from '../example-plan.ts';
 import { placeOfWords } from '../places.ts';
 

@@ -2,7 +2,7 @@ import { concerns } from '../../request/drift.ts';
 import { overview } from '../../sections/overview.ts';
 import { steps } from '../../sections/steps.ts';
 import { defineCheck } from '../check.ts';
-import { contentOf } from '../content-of.ts';
+import { contentOf } from '../../plan/content-of.ts';
 import { placeOfWords } from '../places.ts';
 
 const plan = (covered: string) =>

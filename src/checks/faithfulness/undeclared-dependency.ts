@@ -3,7 +3,7 @@ import type { Repository } from '../../repository/repository.ts';
 import { architecture } from '../../sections/architecture.ts';
 import { techStack } from '../../sections/tech-stack.ts';
 import { defineCheck, type CheckInput, type Report } from '../check.ts';
-import { contentOf } from '../content-of.ts';
+import { contentOf } from '../../plan/content-of.ts';
 import { examplePlan } from '../example-plan.ts';
 import { placeOfWords } from '../places.ts';
 import { readTraces } from '../traces.ts';

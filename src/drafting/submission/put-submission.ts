@@ -5,7 +5,7 @@ import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionToPut } from '../../plan/put-sections.ts';
 import type { Requirement } from '../../request/request.ts';
 import type { Section, SectionId } from '../../sections/section.ts';
-import { isEdited } from './is-edited.ts';
+import { isEdited } from '../../plan/is-edited.ts';
 import { completeOverview } from './complete-overview.ts';
 import { composeSection, type Composition } from './compose-section.ts';
 import { mergeSteps } from './merge-steps.ts';

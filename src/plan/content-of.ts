@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from './plan.ts';
 import type { ContentOf, Parts, Section } from '../sections/section.ts';
 
 /** The content of one section of a plan, typed by its declaration; undefined when the plan does not have the section. */
