@@ -29,7 +29,11 @@ export const settingFields = {
     .describe('Folder of plans, from the repository root'),
   ...modelFields,
   quiet: z.boolean().describe('No progress on stderr'),
-  log: z.enum(['error', 'debug']).describe('What is told of a failure on stderr: `debug` adds the stack'),
+  log: z
+    .enum(['error', 'info', 'debug'])
+    .describe(
+      'What is told on stderr: failures, with `info` each call of a server, with `debug` the stack of a failure',
+    ),
 } as const;
 
 const layerSchema = z.strictObject(settingFields).partial();
@@ -68,13 +72,29 @@ export function loadSettings({ folder, environment = process.env, flags = {} }: 
   return { ...defaults, ...readFile(folder), ...readVariables(environment), ...readFlags(flags) };
 }
 
-/** True if failures are to be told with their stack; also while the settings themselves cannot be read. */
-export function isDebugging(sources: SettingSources): boolean {
+/** How much is told on stderr. */
+export type LogLevel = Settings['log'];
+
+/** How much is to be told; also while the settings themselves cannot be read. */
+export function chooseLogLevel(sources: SettingSources): LogLevel {
   try {
-    return loadSettings(sources).log === 'debug';
+    return loadSettings(sources).log;
   } catch {
-    return (sources.environment ?? process.env)[variableOf('log')] === 'debug';
+    return settingFields.log.catch(defaults.log).parse((sources.environment ?? process.env)[variableOf('log')]);
   }
+}
+
+/**
+ * The token that callers over HTTP must send, if whoever starts the server chose one.
+ * @throws PlanError `config` for one that can be guessed.
+ */
+export function readServerToken(environment: Environment): string | null {
+  const token = environment['GROUNDPLAN_TOKEN'] ?? '';
+  if (token === '') return null;
+  if (/^[A-Za-z0-9._~+/=-]{16,}$/.test(token)) return token;
+  throw new PlanError('config', 'Expected at least 16 letters, digits or any of ._~+/=- in GROUNDPLAN_TOKEN.', {
+    hint: 'Give a long random one, for instance from `openssl rand -hex 32`, or none: the server makes one then.',
+  });
 }
 
 /** The environment of the process: read here and nowhere else. */
@@ -112,7 +132,7 @@ export function findConfigFile(folder: string): string | null {
 
 /** Variables that look like settings and are none. */
 export function unknownVariables(environment: Environment): readonly string[] {
-  const others = ['GROUNDPLAN_REPO', 'GROUNDPLAN_API_KEY', 'GROUNDPLAN_HEADERS'];
+  const others = ['GROUNDPLAN_REPO', 'GROUNDPLAN_API_KEY', 'GROUNDPLAN_HEADERS', 'GROUNDPLAN_TOKEN'];
   const known = new Set([...settingNames().map(variableOf), ...others]);
   return Object.keys(environment).filter((name) => name.startsWith('GROUNDPLAN_') && !known.has(name));
 }

@@ -1,4 +1,4 @@
-import type { Face, ToolContext } from '../tools/tool.ts';
+import type { Consult, Face, Life, ToolContext } from '../tools/tool.ts';
 import { loadSettings, type Environment } from './config.ts';
 import type { Context, Progress } from './context.ts';
 import type { Ask } from './drafting/ask-questions.ts';
@@ -12,8 +12,11 @@ export interface CallOptions {
   readonly input: Readonly<Record<string, unknown>>;
   /** Most characters of an answer. */
   readonly budget: number;
+  /** Milliseconds that the caller waits. */
+  readonly patience: number;
   readonly colour: boolean;
   readonly ask: Ask | null;
+  readonly consult: Consult;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
 }
@@ -22,8 +25,8 @@ export interface CallOptions {
  * Puts together what a tool gets. The repository is opened when the tool first asks for it.
  * @throws PlanError `config`.
  */
-export function createToolContext({ input, progress, ...options }: CallOptions): ToolContext {
-  const { face, folder, environment, signal } = options;
+export function createToolContext({ input, ...options }: CallOptions): ToolContext {
+  const { face, folder, environment } = options;
   // Where text is sent is for whoever runs the program to say, not for an assistant that has read who knows what.
   const flags = face === 'cli' ? input : { ...input, base_url: undefined };
   const settings = loadSettings({ folder, environment, flags });
@@ -31,10 +34,11 @@ export function createToolContext({ input, progress, ...options }: CallOptions):
   return {
     ...options,
     settings,
-    open: () => (opened ??= openCore()),
+    open: () => (opened ??= openFor(options)),
+    openFor,
   };
 
-  async function openCore(): Promise<Context> {
+  async function openFor({ signal, progress }: Life): Promise<Context> {
     const { createContext } = await import('./create-context.ts');
     return createContext({ folder, environment, settings, signal, progress });
   }

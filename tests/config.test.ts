@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import {
   chooseFolder,
   findConfigFile,
-  isDebugging,
+  chooseLogLevel,
   isLively,
   loadSettings,
   unknownVariables,
@@ -127,10 +127,10 @@ test('refuses an address with a password, without repeating it', () => {
 test('tells failures with their stack when the file or the environment says so, even while the file cannot be read', () => {
   const folder = createTemporaryFolder({ 'groundplan.config.json': '{ "log": "debug" }' });
   const broken = createTemporaryFolder({ 'groundplan.config.json': '{' });
-  expect(isDebugging({ folder, environment: {} })).toBe(true);
-  expect(isDebugging({ folder, environment: { GROUNDPLAN_LOG: 'error' } })).toBe(false);
-  expect(isDebugging({ folder: broken, environment: {} })).toBe(false);
-  expect(isDebugging({ folder: broken, environment: { GROUNDPLAN_LOG: 'debug' } })).toBe(true);
+  expect(chooseLogLevel({ folder, environment: {} })).toBe('debug');
+  expect(chooseLogLevel({ folder, environment: { GROUNDPLAN_LOG: 'error' } })).toBe('error');
+  expect(chooseLogLevel({ folder: broken, environment: {} })).toBe('error');
+  expect(chooseLogLevel({ folder: broken, environment: { GROUNDPLAN_LOG: 'debug' } })).toBe('debug');
 });
 
 test('lists variables that look like settings and are none', () => {

@@ -59,7 +59,7 @@ export const draftPlan = defineTool({
     if (resume !== undefined && (request.trim() !== '' || out !== undefined || force)) throw resumedWithMore();
     const core = await context.open();
     const { describeDraft, printDraft } = await import('./plans/describe-draft.ts');
-    const options = await readDrafterOptions(context, ask ? context.ask : null);
+    const options = await readDrafterOptions(context, ask ? context.ask : null, context);
     const { settings } = context;
     const drafted =
       resume === undefined

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Progress } from '../src/context.ts';
 import { readDrafterOptions } from './plans/drafter-options.ts';
 import { planField } from './plans/plan-field.ts';
 import { sectionsField } from './plans/sections-field.ts';
@@ -9,7 +10,7 @@ export const draftSections = defineTool({
   name: 'draft_sections',
   title: 'Draft sections',
   summary: 'Draft sections of a plan with the configured model',
-  description: `Has the server's own model draft sections that still stand as evidence drafted them. Only if one is configured; otherwise write them yourself with submit_sections. Slow: reports progress; call again to go on.`,
+  description: `Has the server's own model draft sections that still stand as evidence drafted them. Only if one is configured; otherwise write them yourself with submit_sections. Slow: if the answer says that it goes on, call again.`,
   input: z.object({
     plan: planField,
     sections: sectionsField.optional().describe('Default: all that are left'),
@@ -21,14 +22,30 @@ export const draftSections = defineTool({
     const { resumePlan } = await import('../src/resume-plan.ts');
     const { findPlan } = await import('./plans/find-plan.ts');
     const { describeDraft, printDraft } = await import('./plans/describe-draft.ts');
+    const { joinWork } = await import('./plans/standing-work.ts');
     const { placePlan } = await import('../src/plan/plan-store.ts');
-    const core = await context.open();
-    const { root } = core.repository;
-    const { path } = await findPlan(handle, root, context);
+    const { root } = (await context.open()).repository;
+    const { path, name } = await findPlan(handle, root, context);
     await placePlan(`${root}/${context.settings.plans}`, path);
-    const drafted = await resumePlan(path, sections ?? null, await readDrafterOptions(context, null), core);
-    const data = describeDraft(drafted, root);
+    const waited = await joinWork(
+      `${path}\n${(sections ?? []).join()}`,
+      async (life) =>
+        resumePlan(path, sections ?? null, await readDrafterOptions(context, null, life), await context.openFor(life)),
+      context,
+    );
+    if ('goesOn' in waited) return { ...describeWaiting(name, waited.goesOn), plan: name, outcome: 'done' };
+    const data = describeDraft(waited.result, root);
     const errors = data.findings.some(({ severity }) => severity === 'error');
-    return { text: printDraft(data, context.face), data, outcome: errors ? 'findings' : 'done' };
+    return { text: printDraft(data, context.face), data, plan: name, outcome: errors ? 'findings' : 'done' };
   },
 });
+
+function describeWaiting(plan: string, progress: Progress | null) {
+  const { stage = 'drafting', item = '', done = 0, total = 0, used = '' } = progress ?? {};
+  const far = total === 0 ? '' : `, ${done} of ${total} done`;
+  const told = [`${stage}${item === '' ? '' : `: ${item}`}${far}`, used].filter(Boolean).join('; ');
+  return {
+    text: `${plan}: the model is still at work (${told}). Each section is in the file as soon as it is accepted.\n\nNext: call draft_sections with the same arguments again, to wait for the rest; if you do not, it ends within minutes and keeps what there is.`,
+    data: { plan, waiting: true, stage, item, done, total, used },
+  };
+}

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PlanError } from '../src/errors.ts';
 import { planField } from './plans/plan-field.ts';
 import { defineTool } from './tool.ts';
 
@@ -17,25 +16,22 @@ export const getPlan = defineTool({
   product: 'text',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   faces: ['mcp'],
-  async run({ plan: handle, section: id, detail }, context) {
+  async run({ plan: handle, section: wanted, detail }, context) {
     const { readPlan } = await import('./plans/read-plan.ts');
+    const { readSection } = await import('./plans/read-section.ts');
     const { describePlan, printPlanState, printPlanText, printSectionState } = await import('./plans/describe-plan.ts');
+    if (wanted !== undefined) {
+      const { plan, name, core, id, text } = await readSection(handle, wanted, context);
+      const state = describePlan(plan, name, core.repository);
+      return {
+        text: `${printSectionState(state, id)}\n\n${text}`,
+        data: { ...state, section: id, text },
+        outcome: 'done',
+      };
+    }
     const { plan, name, core } = await readPlan(handle, context);
     const state = describePlan(plan, name, core.repository);
-    if (id === undefined) {
-      const text = detail === 'full' ? printPlanText(plan, context.budget) : printPlanState(state);
-      return { text, data: { ...state }, outcome: 'done' };
-    }
-    const section = plan.sections.find((one) => one.id === id);
-    if (section === undefined) {
-      throw new PlanError('not-found', `Expected the section \`${id}\` in ${name}, found none.`, {
-        hint: `The plan has: ${plan.sections.map((one) => one.id).join(', ') || 'no section of the template'}.`,
-      });
-    }
-    return {
-      text: `${printSectionState(state, section.id)}\n\n${section.text}`,
-      data: { ...state, section: id, text: section.text },
-      outcome: 'done',
-    };
+    const text = detail === 'full' ? printPlanText(plan, context.budget) : printPlanState(state);
+    return { text, data: { ...state }, outcome: 'done' };
   },
 });

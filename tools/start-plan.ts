@@ -25,16 +25,18 @@ export const startPlan = defineTool({
     const { draftPlan } = await import('../src/draft-plan.ts');
     const { findAuthor } = await import('../src/create-context.ts');
     const { describeDraft, printDraft } = await import('./plans/describe-draft.ts');
+    const { mayReplace } = await import('./plans/may-replace.ts');
     const { briefPlan } = await import('../src/drafting/brief/brief-plan.ts');
     const author = settings.author ?? (await findAuthor(folder, { environment, signal }));
     const place = out === undefined ? null : await choosePlace(out, core.repository.root, context);
+    const whole = clarify(request, context);
     const drafted = await draftPlan(
-      request,
+      whole,
       {
         out: place,
         folder: settings.plans,
         size: settings.size,
-        force,
+        force: force || (await mayReplace(whole, place, core, context)),
         author,
         drafter: 'evidence',
         limits: { tokens: null, cost: null },
@@ -49,9 +51,21 @@ export const startPlan = defineTool({
       { ...source, plan: drafted.plan, name: data.plan, repository: core.repository },
       Math.min(context.budget, briefRoom),
     );
-    return { text: brief, data, outcome: 'done' };
+    return { text: brief, data, plan: data.plan, outcome: 'done' };
   },
 });
+
+/** Fewer words than this say what, and not yet what must be true of it. */
+const fewWords = 6;
+
+/** The request; where it says very little and the user can be asked, with what they add. */
+function clarify(request: string, { consult }: ToolContext): string {
+  const words = request.split(/\s+/).filter(Boolean);
+  if (words.length === 0 || words.length >= fewWords) return request;
+  const question = `“${words.join(' ')}” leaves much open. What should be true when it is done, and what must stay as it is? Leave it empty to go on without.`;
+  const added = consult({ id: 'clarify', kind: 'text', words: question, about: request });
+  return typeof added === 'string' ? `${request.trimEnd()}\n\n${added}` : request;
+}
 
 /** An assistant writes only in the plans folder. */
 async function choosePlace(out: string, root: string, { settings }: ToolContext): Promise<string> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SubmissionReport } from '../src/drafting/submission/submit-sections.ts';
 import { PlanError } from '../src/errors.ts';
 import { planField } from './plans/plan-field.ts';
 import { defineTool } from './tool.ts';
@@ -27,6 +28,7 @@ Writes them into the file, verifies every path, symbol, package, version, comman
     const { findPlan } = await import('./plans/find-plan.ts');
     const { printSubmission } = await import('./plans/print-submission.ts');
     const { listOpenPoints } = await import('./plans/open-points.ts');
+    const { hashText } = await import('../src/plan/provenance.ts');
     const { placePlan } = await import('../src/plan/plan-store.ts');
     const { submitSections: submit } = await import('../src/drafting/submission/submit-sections.ts');
     if (markdown === undefined && json === undefined) {
@@ -37,13 +39,26 @@ Writes them into the file, verifies every path, symbol, package, version, comman
     const core = await context.open();
     const { path, name } = await findPlan(handle, core.repository.root, context);
     await placePlan(`${core.repository.root}/${context.settings.plans}`, path);
-    const report = await submit({ markdown: markdown ?? null, json }, { path, force, dryRun }, core);
+    const input = { markdown: markdown ?? null, json };
+    const first = await submit(input, { path, force, dryRun }, core);
+    const report =
+      !dryRun && mayReplace(first, name) ? await submit(input, { path, force: true, dryRun }, core) : first;
     const { plan, ...told } = report;
     const errors = report.findings.some(({ severity }) => severity === 'error') || report.refused.length > 0;
+    const outcome = errors ? 'findings' : 'done';
     return {
       text: printSubmission(report, { name, dryRun }),
       data: { plan: name, ...told, open: listOpenPoints(plan) },
-      outcome: errors ? 'findings' : 'done',
+      outcome,
     };
+
+    /** What a person edited is theirs: they are asked, where that is possible, when the rest is written. */
+    function mayReplace({ refused, plan }: SubmissionReport, name: string): boolean {
+      const edited = refused.filter((one) => one.edited).map(({ section }) => section);
+      if (edited.length === 0) return false;
+      const texts = plan.sections.filter(({ id }) => edited.includes(id)).map(({ text }) => text);
+      const words = `In ${name}, somebody edited ${edited.join(', ')} since it was drafted. Replace that by what the assistant wrote?`;
+      return context.consult({ id: 'replace', kind: 'consent', words, about: hashText(texts.join('\n')) }) === true;
+    }
   },
 });

@@ -1,10 +1,37 @@
 import type { z } from 'zod';
 import type { Environment, Settings } from '../src/config.ts';
-import type { Context } from '../src/context.ts';
+import type { Context, Progress } from '../src/context.ts';
 import type { Ask } from '../src/drafting/ask-questions.ts';
 
 /** Who a tool is offered to: assistants that speak MCP, people and programs at a shell. */
 export type Face = 'mcp' | 'cli';
+
+/** A question to the user in the middle of a call. Whatever it asks can also be said by an argument. */
+export interface Question {
+  /** Unique within a call. */
+  readonly id: string;
+  /** `consent`: yes or no. `text`: words of their own. */
+  readonly kind: 'consent' | 'text';
+  /** As the user reads it, with what happens on a yes. */
+  readonly words: string;
+  /** What the answer is about, such as a hash of what would be replaced: once that is another, the question is asked anew. */
+  readonly about: string;
+}
+
+/** True or false to `consent`, words to `text`; null when nobody can be asked, or nothing was said. */
+export type Answer = boolean | string | null;
+
+/**
+ * Gives the user's answer, or null where nobody can be asked. May throw to end the call, which is made again when there is an
+ * answer: so nothing is written before the question is asked that may not be written twice, and its error is never caught.
+ */
+export type Consult = (question: Question) => Answer;
+
+/** What slow work gets that may outlive the call that began it. */
+export interface Life {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
 
 /** What a call gets from the face that it came through. */
 export interface ToolContext {
@@ -19,10 +46,18 @@ export interface ToolContext {
   /** The text is for a terminal that shows colours. */
   readonly colour: boolean;
   readonly signal: AbortSignal;
+  /** Told of each step; must not throw. */
+  readonly progress: (progress: Progress) => void;
+  /** Milliseconds that the caller waits; slow work goes on without it then, and the answer says how to come back to it. */
+  readonly patience: number;
   /** Asks whoever sits at the terminal; null where nobody does. */
   readonly ask: Ask | null;
+  /** Asks the user through the assistant's client. */
+  readonly consult: Consult;
   /** What the core works with; opens the repository when it is first asked for, and is the same ever after. */
   open(): Promise<Context>;
+  /** The same for work with a life of its own; opens the repository each time. */
+  openFor(life: Life): Promise<Context>;
 }
 
 /** What a call answers. */
@@ -31,6 +66,8 @@ export interface ToolResult {
   readonly text: string;
   /** The same as one JSON document. */
   readonly data: object;
+  /** Path or name of the plan that a reader may want to open now. */
+  readonly plan?: string;
   /** `findings`: done, and there is something to look at; the exit code says so. */
   readonly outcome: 'done' | 'findings';
 }

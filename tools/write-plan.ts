@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../src/checks/check.ts';
 import { PlanError } from '../src/errors.ts';
+import type { Plan } from '../src/plan/plan.ts';
 import { planField } from './plans/plan-field.ts';
 import { defineTool } from './tool.ts';
 
@@ -32,17 +33,23 @@ export const writePlan = defineTool({
     const { countFindings } = await import('./plans/describe-draft.ts');
     const { listOpenPoints, withoutOpenPoints } = await import('./plans/open-points.ts');
     const { checkPlan } = await import('../src/checks/check-plan.ts');
+    const { hashText } = await import('../src/plan/provenance.ts');
     const { placePlan, readPlanFile, writePlanFile } = await import('../src/plan/plan-store.ts');
     const core = await context.open();
     const { root } = core.repository;
     const { path, name } = await findPlan(handle, root, context);
     await placePlan(`${root}/${context.settings.plans}`, path);
+    const agrees = ({ text }: Plan, errors: readonly Finding[]) => {
+      const words = `${name} has ${errors.length} errors, such as: ${errors[0]?.message ?? ''} Set its status to ${status} all the same?`;
+      return context.consult({ id: 'errors', kind: 'consent', words, about: hashText(text) }) === true;
+    };
     const { plan, changed, findings } = await inTurn(path, async () => {
       const plan = parsePlan(await readPlanFile(path));
       const changed = setStatus(plan, status);
       const { findings } = await checkPlan(changed, core.repository, core.signal, { path: name });
       const errors = findings.filter(({ severity }) => severity === 'error');
-      if (errors.length > 0 && settled.includes(status) && !force) throw refuse(name, status, errors);
+      if (errors.length > 0 && settled.includes(status) && !force && !agrees(plan, errors))
+        throw refuse(name, status, errors);
       if (changed.text !== plan.text) await writePlanFile(path, changed.text, { text: plan.text });
       return { plan, changed, findings };
     });
@@ -53,7 +60,8 @@ export const writePlan = defineTool({
         ? `${name} has the status ${status} already.`
         : `${name} now has the status ${status}.`;
     const text = `${before} ${open.length} open points, ${countFindings(withoutOpenPoints(findings))}.${listFindings(withoutOpenPoints(findings))}`;
-    return { text, data: { plan: name, status, open, findings }, outcome: errors.length > 0 ? 'findings' : 'done' };
+    const outcome = errors.length > 0 ? 'findings' : 'done';
+    return { text, data: { plan: name, status, open, findings }, plan: name, outcome };
   },
 });
 

@@ -1,7 +1,7 @@
 import { Command as Program, CommanderError } from 'commander';
 import { z } from 'zod';
 import { tools } from '../../tools/index.ts';
-import { chooseFolder, isDebugging, isLively, loadSettings, wantsColour, type Environment } from '../config.ts';
+import { chooseFolder, chooseLogLevel, isLively, loadSettings, wantsColour, type Environment } from '../config.ts';
 import { createToolContext } from '../create-tool-context.ts';
 import { PlanError } from '../errors.ts';
 import { version } from '../version.ts';
@@ -38,7 +38,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
       return exitCodes.interrupted;
     }
     const { folder } = readGlobals(program.opts(), environment);
-    const style = { colour: wantsColour(stderr, environment), debug: isDebugging({ folder, environment }) };
+    const style = {
+      colour: wantsColour(stderr, environment),
+      debug: chooseLogLevel({ folder, environment }) === 'debug',
+    };
     stderr.write(`${reportError(error, style)}\n`);
     return exitCodes.failed;
   }
@@ -110,6 +113,8 @@ async function runTool(
       budget: Infinity,
       colour: wantsColour(stdout, environment),
       ask: createAsk({ stdin, stderr, signal, before: progress.clear }),
+      consult: () => null, // What is asked over MCP is a flag here.
+      patience: Infinity,
       signal,
       progress: progress.tell,
     });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   ResourceNotFoundError,
   ResourceTemplate,
@@ -8,24 +7,22 @@ import {
 import { sectionIds } from '../../tools/section-ids.ts';
 import type { ToolContext } from '../../tools/tool.ts';
 import { PlanError } from '../errors.ts';
-
-/** Makes what a resource is read with; the signal ends the reading. */
-export type MakeContext = (signal: AbortSignal) => ToolContext;
+import { completePlans, listPlanNames, planUri, type MakeContext } from './plan-names.ts';
 
 /** Offers plans as `plan://{plan}` and their sections as `plan://{plan}/{section}`. Whatever is offered here, get_plan gives too. */
 export function offerPlans(server: McpServer, makeContext: MakeContext): void {
-  const plans = async () => listNames(makeContext(new AbortController().signal));
+  const complete = (typed: string) => completePlans(typed, makeContext);
   server.registerResource(
     'plan',
     new ResourceTemplate('plan://{plan}', {
-      list: async () => ({
-        resources: (await plans()).map((name) => ({
+      list: async ({ mcpReq }) => ({
+        resources: (await listPlanNames(makeContext(mcpReq.signal))).map((name) => ({
           name,
-          uri: `plan://${encodeURIComponent(name)}`,
+          uri: planUri(name),
           mimeType: 'text/markdown',
         })),
       }),
-      complete: { plan: async (typed) => (await plans()).filter((name) => name.startsWith(typed)).slice(0, 100) },
+      complete: { plan: complete },
     }),
     { title: 'Plan', description: 'An implementation plan as Markdown', mimeType: 'text/markdown' },
     (uri, { plan }, ctx) => readResource(uri, String(plan), null, makeContext(ctx.mcpReq.signal)),
@@ -35,7 +32,7 @@ export function offerPlans(server: McpServer, makeContext: MakeContext): void {
     new ResourceTemplate('plan://{plan}/{section}', {
       list: undefined,
       complete: {
-        plan: async (typed) => (await plans()).filter((name) => name.startsWith(typed)).slice(0, 100),
+        plan: complete,
         section: (typed) => sectionIds.filter((id) => id.startsWith(typed)),
       },
     }),
@@ -46,12 +43,6 @@ export function offerPlans(server: McpServer, makeContext: MakeContext): void {
     },
     (uri, { plan, section }, ctx) => readResource(uri, String(plan), String(section), makeContext(ctx.mcpReq.signal)),
   );
-}
-
-async function listNames(context: ToolContext): Promise<readonly string[]> {
-  const { listPlans } = await import('../../tools/plans/find-plan.ts');
-  const { repository } = await context.open();
-  return listPlans(join(repository.root, context.settings.plans)).map((name) => name.replace(/\.md$/, ''));
 }
 
 async function readResource(

@@ -1,13 +1,18 @@
-import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { CallToolResult, ResourceLink } from '@modelcontextprotocol/server';
 import type { Tool, ToolResult } from '../../tools/tool.ts';
 import { PlanError } from '../errors.ts';
+import { planUri } from './plan-names.ts';
 
 /** A tool's answer for the client: its text where the product is prose, else the data, whole, and the same JSON as text. */
-export function answer({ product }: Tool, { text, data }: ToolResult): CallToolResult {
-  if (product === 'text') return { content: [{ type: 'text', text }] };
+export function answer({ product }: Tool, { text, data, plan }: ToolResult): CallToolResult {
+  if (product === 'text') return { content: [{ type: 'text', text }, ...(plan === undefined ? [] : [linkTo(plan)])] };
   const json = JSON.stringify(data);
   const structuredContent: Record<string, unknown> = JSON.parse(json); // What is sent is what the text says, without undefined fields.
   return { content: [{ type: 'text', text: json }], structuredContent };
+}
+
+function linkTo(plan: string): ResourceLink {
+  return { type: 'resource_link', uri: planUri(plan), name: plan, title: 'The plan', mimeType: 'text/markdown' };
 }
 
 /** A failure as a result that the model can act on: what was expected and what to do next, never a stack. */

@@ -119,8 +119,8 @@ describe.each(eras)('in %s', (_, mode) => {
     const client = await connect({ repo: root }, mode);
     await draft(client, { out: 'löschen 1.md' });
     const { resources } = await client.listResources();
-    expect(resources.map(({ name }) => name)).toEqual(['löschen 1']);
-    const [{ uri = '' } = {}] = resources;
+    expect(resources.map(({ name }) => name)).toEqual(['template', 'sections', 'löschen 1']);
+    const uri = resources.at(-1)?.uri ?? '';
     const text = readFileSync(join(root, 'docs/plans/löschen 1.md'), 'utf8');
     expect(await client.readResource({ uri })).toMatchObject({ contents: [{ mimeType: 'text/markdown', text }] });
     const { contents } = await client.readResource({ uri: `${uri}/steps` });
@@ -154,7 +154,7 @@ test('stops when the client cancels, and writes nothing', async () => {
   const client = await connect({
     repo: root,
     environment: { ...cleanEnvironment(), GROUNDPLAN_LOG: 'debug' },
-    log: (line) => stop(line),
+    log: ({ message }) => stop(message),
   });
   const cancelling = new AbortController();
   const call = client.callTool(
@@ -312,7 +312,10 @@ describe('as a process on standard input and output', () => {
       name: 'start_plan',
       arguments: { request: sampleRequest, out: 'a.md' },
     });
-    expect(content).toMatchObject([{ type: 'text', text: expect.stringContaining('docs/plans/a.md') }]);
+    expect(content).toMatchObject([
+      { type: 'text', text: expect.stringContaining('docs/plans/a.md') },
+      { type: 'resource_link', uri: 'plan://a' },
+    ]);
     await client.close();
   });
 });

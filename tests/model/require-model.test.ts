@@ -87,6 +87,8 @@ test.each([
     budget: Infinity,
     colour: false,
     ask: null,
+    consult: () => null,
+    patience: Infinity,
     signal: new AbortController().signal,
     progress: () => {},
   });

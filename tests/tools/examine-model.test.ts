@@ -19,6 +19,8 @@ async function examine(environment: Readonly<Record<string, string>>, input: Rea
     budget: Infinity,
     colour: false,
     ask: null,
+    consult: () => null,
+    patience: Infinity,
     signal: new AbortController().signal,
     progress: () => {},
   });

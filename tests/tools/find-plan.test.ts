@@ -27,6 +27,8 @@ function find(handle: string, root: string, face: Face = 'mcp') {
       budget: Infinity,
       colour: false,
       ask: null,
+      consult: () => null,
+      patience: Infinity,
       signal,
       progress: () => {},
     }),

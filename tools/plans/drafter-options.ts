@@ -1,11 +1,12 @@
 import type { DrafterOptions } from '../../src/drafted-plan.ts';
 import type { Ask } from '../../src/drafting/ask-questions.ts';
-import type { ToolContext } from '../tool.ts';
+import type { Life, ToolContext } from '../tool.ts';
 
 /** Who drafts and what it may use, as the settings say. */
 export async function readDrafterOptions(
-  { settings, folder, environment, signal }: ToolContext,
+  { settings, folder, environment }: ToolContext,
   ask: Ask | null,
+  { signal }: Pick<Life, 'signal'>,
 ): Promise<DrafterOptions> {
   const { findAuthor } = await import('../../src/create-context.ts');
   return {

@@ -4,10 +4,9 @@ import { fillPrompt } from '../../model/prompts.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Request } from '../../request/request.ts';
-import { sections } from '../../sections/index.ts';
 import { writeCode } from './write-code.ts';
 import { writeFacts } from './write-facts.ts';
-import { writeForm } from './write-form.ts';
+import { writePlanForm } from './write-plan-form.ts';
 import { writeStanding } from './write-standing.ts';
 
 /** What the whole plan is briefed from. */
@@ -31,12 +30,7 @@ export function briefPlan({ plan, name, request, evidence, repository }: PlanBri
     'repository',
     `${writeFacts(evidence, request, plan.front?.size ?? 'standard')}\n\n${writeStanding(plan)}`,
   );
-  const form = sections
-    .flatMap((section, index) => [
-      ...(section.group === undefined || section.group === sections[index - 1]?.group ? [] : [`## ${section.group}`]),
-      writeForm(section, plan.sections.find(({ id }) => id === section.id)?.content),
-    ])
-    .join('\n\n');
+  const form = writePlanForm(plan);
   const fill = (code: string) =>
     fillPrompt('brief', { plan: name, marker: fence.marker, requirements, facts, code, form });
   const room = budget - fill('').length - 400;

@@ -17,11 +17,19 @@ import type { SubmittedSection } from './read-submission.ts';
 /** Puts sections into a plan. */
 export type Put = (plan: Plan, pieces: readonly SectionToPut[], changes: Partial<PlanFront>) => Plan;
 
+/** A section that was not put. */
+export interface Refusal {
+  readonly section: SectionId;
+  readonly why: string;
+  /** A person edited it, and only they can agree to losing that. */
+  readonly edited: boolean;
+}
+
 /** What was put, and what was not. */
 export interface Outcome {
   readonly plan: Plan;
   readonly written: readonly SectionId[];
-  readonly refused: readonly { readonly section: SectionId; readonly why: string }[];
+  readonly refused: readonly Refusal[];
   readonly notes: readonly string[];
 }
 
@@ -40,7 +48,9 @@ export function putSubmission(plan: Plan, read: ReadInput, force: boolean, put: 
     (before, round) => {
       const composed = composeAll(round, before.plan, force);
       const after = putAll(before.plan, composed, put);
-      const held = composed.flatMap((one) => ('why' in one ? [{ section: one.section.id, why: one.why }] : []));
+      const held = composed.flatMap((one) =>
+        'why' in one ? [{ section: one.section.id, why: one.why, edited: one.edited === true }] : [],
+      );
       return {
         plan: after.plan,
         written: [...before.written, ...after.written],
@@ -54,7 +64,7 @@ export function putSubmission(plan: Plan, read: ReadInput, force: boolean, put: 
 
 type Composed = { readonly section: Section; readonly notes: readonly string[] } & (
   | { readonly text: string; readonly requirements: readonly Requirement[] | null }
-  | { readonly why: string }
+  | { readonly why: string; readonly edited?: true }
 );
 
 function composeAll(read: ReadInput, plan: Plan, force: boolean): readonly Composed[] {
@@ -66,6 +76,7 @@ function composeAll(read: ReadInput, plan: Plan, force: boolean): readonly Compo
       return {
         section,
         notes: [],
+        edited: true,
         why: 'a person edited it since it was drafted; read it with get_plan, take over what they changed, and submit it with force: true',
       };
     }
@@ -143,14 +154,14 @@ function putAll(plan: Plan, composed: readonly Composed[], put: Put): Omit<Outco
   } catch (error) {
     if (!(error instanceof PlanError) || error.code !== 'conflict') throw error;
   }
-  const refused: { section: SectionId; why: string }[] = [];
+  const refused: Refusal[] = [];
   let current = plan;
   for (const piece of pieces) {
     try {
       current = put(current, [piece], changes);
     } catch (error) {
       if (!(error instanceof PlanError) || error.code !== 'conflict') throw error;
-      refused.push({ section: piece.id, why: error.message });
+      refused.push({ section: piece.id, why: error.message, edited: false });
     }
   }
   return { plan: current, written: ids.filter((id) => !refused.some(({ section }) => section === id)), refused };

@@ -8,7 +8,7 @@ import { putSections } from '../../plan/put-sections.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionId } from '../../sections/section.ts';
 import { examineSections } from '../examine-sections.ts';
-import { putSubmission } from './put-submission.ts';
+import { putSubmission, type Refusal } from './put-submission.ts';
 import { readInput, type SubmissionInput } from './read-input.ts';
 import { retitle } from './retitle.ts';
 
@@ -29,7 +29,7 @@ export interface SubmissionReport {
   readonly written: readonly SectionId[];
   /** Written sections that say what they said before. */
   readonly unchanged: readonly SectionId[];
-  readonly refused: readonly { readonly section: SectionId; readonly why: string }[];
+  readonly refused: readonly Refusal[];
   readonly notes: readonly string[];
   /** Words around the sections: not written. */
   readonly outside: readonly string[];

@@ -1,0 +1,28 @@
+import type { LogLevel } from '../config.ts';
+
+/** One thing that is worth a line. */
+export interface LogEntry {
+  readonly level: LogLevel;
+  readonly message: string;
+  /** Name of the tool that was called. */
+  readonly tool?: string;
+  /** How the call ended: `done`, `findings`, `question`, `cancelled`, or the code of the error. */
+  readonly outcome?: string;
+  readonly milliseconds?: number;
+  /** Characters of the arguments, and of what was answered. */
+  readonly received?: number;
+  readonly sent?: number;
+}
+
+export type WriteLog = (entry: LogEntry) => void;
+
+/** From the gravest on; each level tells of those before it too. */
+const levels: readonly LogLevel[] = ['error', 'info', 'debug'];
+
+/** Writes entries up to a level as one JSON object a line. Standard output is the protocol's: `write` goes elsewhere. */
+export function createLog(most: LogLevel, write: (line: string) => void): WriteLog {
+  return ({ level, message, ...more }) => {
+    if (levels.indexOf(level) > levels.indexOf(most)) return;
+    write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...more })}\n`);
+  };
+}
