@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcontextprotocol/node';
+import { endStandingWork } from '../../tools/plans/standing-work.ts';
 import { readServerToken } from '../config.ts';
 import { PlanError } from '../errors.ts';
 import { buildServer, type ServerOptions } from '../server.ts';
@@ -69,6 +70,7 @@ export async function serveOverHttp(options: ServerOptions, { host, port, names 
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       await handler.close();
+      await endStandingWork();
       server.closeAllConnections();
       await closed;
     },
