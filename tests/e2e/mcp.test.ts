@@ -95,7 +95,7 @@ describe.each(eras)('in %s', (_, mode) => {
       ['get_plan', { plan: 'nothing' }, 'There is no plan in docs/plans yet.'],
       ['get_plan', { paln: 'nothing' }, 'did you mean `plan`?'],
       ['check_plan', {}, 'plan: '],
-      ['check_plan', { plan: '../../etc/hosts.md' }, 'Expected a plan at'],
+      ['check_plan', { plan: '../../etc/hosts.md' }, 'Expected a plan in the repository'],
       ['analyze_repository', { request: 'x', repo: '/' }, '--allow-root'],
       ['analyze_repository', { request: 'x', repo: '/does/not/exist' }, 'Expected a folder at'],
       ['start_plan', { request: '  ' }, 'Expected a feature request'],

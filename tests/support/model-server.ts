@@ -17,6 +17,8 @@ export interface AskedOfModel {
   readonly body: WireRequest;
   /** How many requests came before, all models together. */
   readonly call: number;
+  /** When the connection ends: the answer was read, or the caller hung up. */
+  readonly gone: Promise<void>;
 }
 
 /** What a server does with one request. */
@@ -134,10 +136,11 @@ export async function startModelServer(
       return sendJson(response, 404, { error: { message: `Not Found: ${path}` } });
     const body = JSON.parse(text) as WireRequest; // What the adapter sends; the tests check it.
     const call = requests.length;
+    const gone = new Promise<void>((resolve) => response.on('close', resolve));
     const { prefix, ...counted } = countTokens(body, answered, cache);
     const tokens = { ...counted, output: 0 };
     requests.push({ path, headers: request.headers, body, text, tokens });
-    const reaction = await played(asAsked(body, call));
+    const reaction = await played(asAsked(body, call, gone));
     // Calls that are made at the same time find nothing of each other.
     response.on('close', () => answered.push(prefix));
     const content = typeof reaction.content === 'string' ? reaction.content : JSON.stringify(reaction.content ?? '');
@@ -162,7 +165,7 @@ export async function startModelServer(
   return started;
 }
 
-function asAsked(body: WireRequest, call: number): AskedOfModel {
+function asAsked(body: WireRequest, call: number, gone: Promise<void>): AskedOfModel {
   const { response_format: format, messages } = body;
   const last = messages.at(-1)?.content ?? '';
   const inTurn = /JSON Schema:\n(\{.*\})$/s.exec(last)?.[1];
@@ -174,6 +177,7 @@ function asAsked(body: WireRequest, call: number): AskedOfModel {
     turns: messages.filter(({ role }) => role !== 'system').map(({ role, content }) => ({ role, text: content })),
     body,
     call,
+    gone,
   };
 }
 

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { nearestNames } from '../../src/claims/nearest-names.ts';
 import { PlanError } from '../../src/errors.ts';
-import { placePlan } from '../../src/plan/plan-store.ts';
+import { liesInside, placePlan } from '../../src/plan/plan-store.ts';
 import type { ToolContext } from '../tool.ts';
 
 /** A plan file that is there. */
@@ -21,6 +21,7 @@ export interface FoundPlan {
 export async function findPlan(handle: string, root: string, context: ToolContext): Promise<FoundPlan> {
   const plans = join(root, context.settings.plans);
   const places = [...(context.face === 'cli' ? [resolve(handle)] : []), resolve(root, handle), resolve(plans, handle)];
+  if (context.face === 'mcp' && !isInside(resolve(root, handle), root)) throw outside(handle, root);
   const path = places.find(isFile) ?? findBySlug(handle, plans);
   if (path === undefined) throw missing(handle, plans, context.settings.plans);
   return { path: context.face === 'mcp' ? await placePlan(root, path) : path, name: nameOf(path, root) };
@@ -64,6 +65,23 @@ function slugOf(name: string): string {
     .toLowerCase()
     .replace(/\.md$/, '')
     .replace(/^\d{4}-\d{2}-\d{2}-/, '');
+}
+
+/** By real path where there is a file, else by name. */
+function isInside(path: string, root: string): boolean {
+  if (liesInside(root, path)) return true;
+  try {
+    return liesInside(root, realpathSync(path));
+  } catch {
+    return false;
+  }
+}
+
+/** The same whether it is there or not: that is not the assistant's to know. */
+function outside(handle: string, root: string): PlanError {
+  return new PlanError('path-outside', `Expected a plan in the repository at ${root}, got \`${handle}\`.`, {
+    hint: 'Name a plan by its path from the repository root, or by its name.',
+  });
 }
 
 function isFile(path: string): boolean {

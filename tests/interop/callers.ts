@@ -1,0 +1,193 @@
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { Client as OlderClient } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport as OlderStdioTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { StreamableHTTPClientTransport as OlderHttpTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { readAddress } from '../../src/server/http/read-address.ts';
+import { loadSkills } from '../../src/server/load-skills.ts';
+import { serveOverHttp } from '../../src/server/serve-http.ts';
+import { cliPath } from '../support/run-cli.ts';
+
+/** What a user says to a question that the client shows. */
+export interface Reply {
+  readonly action: 'accept' | 'decline' | 'cancel';
+  readonly content?: Record<string, string | boolean>;
+}
+
+/** Answers a question, given its words. */
+export type User = (message: string) => Reply;
+
+/** A tool's answer, as every client gives it. */
+export interface Answered {
+  readonly text: string;
+  readonly isError: boolean;
+  readonly structuredContent: unknown;
+  /** Addresses of the resources that it links to. */
+  readonly links: readonly string[];
+}
+
+/** How a call is watched and ended. */
+export interface CallWatch {
+  readonly onprogress?: (progress: { readonly progress: number; readonly message?: string | undefined }) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A client of either package on a server, as far as the scenarios use it. */
+export interface Caller {
+  readonly version: string | undefined;
+  readonly instructions: string | undefined;
+  listTools(): Promise<readonly { readonly name: string; readonly inputSchema: object }[]>;
+  call(name: string, input: Record<string, unknown>, watch?: CallWatch): Promise<Answered>;
+  listResources(): Promise<readonly { readonly uri: string; readonly name: string }[]>;
+  listTemplates(): Promise<readonly string[]>;
+  read(uri: string): Promise<string>;
+  listPrompts(): Promise<readonly string[]>;
+  prompt(name: string, input: Record<string, string>): Promise<string>;
+  complete(ref: object, name: string, value: string): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** Where a server is started, and for whom. */
+export interface Place {
+  readonly root: string;
+  readonly environment: Record<string, string>;
+  /** Null: a client that cannot ask anybody. */
+  readonly user: User | null;
+}
+
+/** Each client on each transport in each era that it speaks. */
+export const connections: readonly {
+  readonly name: string;
+  readonly version: string;
+  readonly open: (place: Place) => Promise<Caller>;
+}[] = [
+  { name: 'client 2.x, standard streams', version: '2026-07-28', open: (place) => openStdio(place, 'auto') },
+  { name: 'client 2.x, standard streams', version: '2025-11-25', open: (place) => openStdio(place, 'legacy') },
+  { name: 'client 2.x, HTTP', version: '2026-07-28', open: (place) => openHttp(place, 'auto') },
+  { name: 'client 2.x, HTTP', version: '2025-11-25', open: (place) => openHttp(place, 'legacy') },
+  { name: 'client 1.x, standard streams', version: '2025-11-25', open: openOlderStdio },
+  { name: 'client 1.x, HTTP', version: '2025-11-25', open: openOlderHttp },
+];
+
+const identity = { name: 'interop', version: '1.0.0' };
+
+const program = ({ root, environment: env }: Place) => ({
+  command: process.execPath,
+  args: [cliPath, 'mcp', '--repo', root],
+  env,
+});
+
+async function openStdio(place: Place, mode: 'auto' | 'legacy'): Promise<Caller> {
+  const client = createClient(place, mode);
+  await client.connect(new StdioClientTransport(program(place)));
+  return callerOf(client, async () => {});
+}
+
+async function openHttp(place: Place, mode: 'auto' | 'legacy'): Promise<Caller> {
+  const { url, headers, close } = await startHttp(place);
+  const client = createClient(place, mode);
+  await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }));
+  return callerOf(client, close);
+}
+
+async function openOlderStdio(place: Place): Promise<Caller> {
+  const client = createOlderClient(place);
+  await client.connect(new OlderStdioTransport(program(place)));
+  return olderCallerOf(client, '2025-11-25', async () => {});
+}
+
+async function openOlderHttp(place: Place): Promise<Caller> {
+  const { url, headers, close } = await startHttp(place);
+  const client = createOlderClient(place);
+  const transport = new OlderHttpTransport(new URL(url), { requestInit: { headers } });
+  // Its own types differ in what may be undefined.
+  await client.connect(transport as Parameters<typeof client.connect>[0]);
+  return olderCallerOf(client, transport.protocolVersion, close);
+}
+
+/** The product over HTTP on a free port, in this process. */
+async function startHttp({ root, environment }: Place) {
+  const options = { repo: root, environment, log: () => {}, skills: await loadSkills() };
+  const { url, token, close } = await serveOverHttp(options, readAddress('0'));
+  return { url, headers: { authorization: `Bearer ${token}` }, close };
+}
+
+function createClient({ user }: Place, mode: 'auto' | 'legacy'): Client {
+  const capabilities = user === null ? {} : { elicitation: { form: {} } };
+  const client = new Client(identity, { capabilities, versionNegotiation: { mode } });
+  if (user !== null) client.setRequestHandler('elicitation/create', ({ params }) => ({ ...user(params.message) }));
+  return client;
+}
+
+function createOlderClient({ user }: Place): OlderClient {
+  const client = new OlderClient(identity, { capabilities: user === null ? {} : { elicitation: {} } });
+  if (user !== null) client.setRequestHandler(ElicitRequestSchema, ({ params }) => ({ ...user(params.message) }));
+  return client;
+}
+
+function callerOf(client: Client, end: () => Promise<void>): Caller {
+  return {
+    version: client.getNegotiatedProtocolVersion(),
+    instructions: client.getInstructions(),
+    listTools: async () => (await client.listTools()).tools,
+    call: async (name, input, watch = {}) =>
+      readAnswer(await client.callTool({ name, arguments: input }, { ...watch })),
+    listResources: async () => (await client.listResources()).resources,
+    listTemplates: async () =>
+      (await client.listResourceTemplates()).resourceTemplates.map(({ uriTemplate }) => uriTemplate),
+    read: async (uri) => textOf((await client.readResource({ uri })).contents),
+    listPrompts: async () => (await client.listPrompts()).prompts.map(({ name }) => name),
+    prompt: async (name, input) => textOf((await client.getPrompt({ name, arguments: input })).messages.map(contentOf)),
+    // The scenarios give a reference of the protocol's form.
+    complete: async (ref, name, value) =>
+      (await client.complete({ ref: ref as never, argument: { name, value } })).completion.values,
+    close: async () => {
+      await client.close();
+      await end();
+    },
+  };
+}
+
+function olderCallerOf(client: OlderClient, version: string | undefined, end: () => Promise<void>): Caller {
+  return {
+    version,
+    instructions: client.getInstructions(),
+    listTools: async () => (await client.listTools()).tools,
+    call: async (name, input, watch = {}) =>
+      readAnswer(await client.callTool({ name, arguments: input }, undefined, { ...watch })),
+    listResources: async () => (await client.listResources()).resources,
+    listTemplates: async () =>
+      (await client.listResourceTemplates()).resourceTemplates.map(({ uriTemplate }) => uriTemplate),
+    read: async (uri) => textOf((await client.readResource({ uri })).contents),
+    listPrompts: async () => (await client.listPrompts()).prompts.map(({ name }) => name),
+    prompt: async (name, input) => textOf((await client.getPrompt({ name, arguments: input })).messages.map(contentOf)),
+    complete: async (ref, name, value) =>
+      (await client.complete({ ref: ref as never, argument: { name, value } })).completion.values,
+    close: async () => {
+      await client.close();
+      await end();
+    },
+  };
+}
+
+/** Both packages type what a tool answers in ways of their own. */
+function readAnswer(result: Record<string, unknown>): Answered {
+  const content = Array.isArray(result['content']) ? result['content'] : [];
+  return {
+    text: textOf(content),
+    isError: result['isError'] === true,
+    structuredContent: result['structuredContent'],
+    links: content.filter(({ type }) => type === 'resource_link').map(({ uri }) => String(uri)),
+  };
+}
+
+function contentOf({ content }: { readonly content: unknown }): unknown {
+  return content;
+}
+
+function textOf(contents: readonly unknown[]): string {
+  return contents
+    .map((one) => (typeof one === 'object' && one !== null && 'text' in one ? String(one.text) : ''))
+    .join('');
+}
