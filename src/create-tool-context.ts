@@ -14,6 +14,8 @@ export interface CallOptions {
   readonly budget: number;
   readonly colour: boolean;
   readonly ask: Ask | null;
+  /** Left out where nobody sits at a terminal. */
+  readonly atTerminal?: boolean;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
 }
@@ -22,7 +24,7 @@ export interface CallOptions {
  * Puts together what a tool gets. The repository is opened when the tool first asks for it.
  * @throws PlanError `config`.
  */
-export function createToolContext({ input, progress, ...options }: CallOptions): ToolContext {
+export function createToolContext({ input, progress, atTerminal = false, ...options }: CallOptions): ToolContext {
   const { face, folder, environment, signal } = options;
   // Where text is sent is for whoever runs the program to say, not for an assistant that has read who knows what.
   const flags = face === 'cli' ? input : { ...input, base_url: undefined };
@@ -30,6 +32,7 @@ export function createToolContext({ input, progress, ...options }: CallOptions):
   let opened: Promise<Context> | undefined;
   return {
     ...options,
+    atTerminal,
     settings,
     open: () => (opened ??= openCore()),
   };

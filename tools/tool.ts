@@ -21,6 +21,8 @@ export interface ToolContext {
   readonly signal: AbortSignal;
   /** Asks whoever sits at the terminal; null where nobody does. */
   readonly ask: Ask | null;
+  /** Questions and answers go through a terminal, so that a person may be asked unbidden. */
+  readonly atTerminal: boolean;
   /** What the core works with; opens the repository when it is first asked for, and is the same ever after. */
   open(): Promise<Context>;
 }
@@ -31,8 +33,8 @@ export interface ToolResult {
   readonly text: string;
   /** The same as one JSON document. */
   readonly data: object;
-  /** `findings`: done, and there is something to look at; the exit code says so. */
-  readonly outcome: 'done' | 'findings';
+  /** `findings`: done, and there is something to look at. `failed`: not all could be done, and the text says why. The exit code says so. */
+  readonly outcome: 'done' | 'findings' | 'failed';
 }
 
 /** How a tool stands on the command line. Flags, their values and their help come from the fields of `input`. */
