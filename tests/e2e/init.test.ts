@@ -10,10 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, expect, test } from 'vitest';
 import { runProgram } from '../../src/cli/run-program.ts';
 import { version } from '../../src/version.ts';
-import { cliPath, runCli } from '../support/run-cli.ts';
+import { cleanEnvironment, cliPath, runCli } from '../support/run-cli.ts';
 import {
   createTemporaryFolder,
   createTemporaryRepository,
@@ -138,8 +140,13 @@ describe('where nobody can be asked', () => {
 });
 
 describe('at a terminal', () => {
-  test('asks before each file with the change in view, and writes only what is wanted', async () => {
-    const { root, environment } = createMachine({ repository: { '.cursor/a': '', '.zed/a': '' } });
+  /** Runs `init` with somebody at the terminal, who types these lines and then, if so, interrupts. */
+  async function sitDown(
+    { root, environment }: ReturnType<typeof createMachine>,
+    typed: readonly string[],
+    interrupts = false,
+  ) {
+    const interruption = new AbortController();
     const written = { stdout: '', stderr: '' };
     const stream = (name: keyof typeof written) => ({
       isTTY: true,
@@ -148,24 +155,37 @@ describe('at a terminal', () => {
     const stdin = {
       isTTY: true,
       async *[Symbol.asyncIterator]() {
-        yield 'y\n';
-        yield '\n';
+        yield* typed;
+        if (interrupts) interruption.abort(new Error('Interrupted.'));
       },
     };
-    const signal = new AbortController().signal;
-    const terminal = {
+    const code = await runProgram(['init', '--repo', root, '--quiet'], {
       stdin,
       stdout: stream('stdout'),
       stderr: stream('stderr'),
       environment: { ...environment, NO_COLOR: '1' },
-      signal,
-    };
-    expect(await runProgram(['init', '--repo', root, '--quiet'], terminal)).toBe(0);
-    expect(written.stderr).toMatch(/^Cursor: \.cursor\/mcp\.json\n {2}\+\{\n[\s\S]*Write this\?\n\(y writes it/);
-    expect(existsSync(join(root, '.cursor/mcp.json'))).toBe(true);
-    expect(existsSync(join(root, '.zed/settings.json'))).toBe(false);
-    expect(written.stdout).toContain('.cursor/mcp.json: written\n');
-    expect(written.stdout).toContain('.zed/settings.json: left as it is');
+      signal: interruption.signal,
+    });
+    return { code, ...written };
+  }
+
+  test('asks before each file with the change in view, and writes only what is wanted', async () => {
+    const machine = createMachine({ repository: { '.cursor/a': '', '.zed/a': '' } });
+    const { code, stdout, stderr } = await sitDown(machine, ['y\n', '\n']);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^Cursor: \.cursor\/mcp\.json\n {2}\+\{\n[\s\S]*Write this\?\n\(y writes it/);
+    expect(existsSync(join(machine.root, '.cursor/mcp.json'))).toBe(true);
+    expect(existsSync(join(machine.root, '.zed/settings.json'))).toBe(false);
+    expect(stdout).toContain('.cursor/mcp.json: written\n');
+    expect(stdout).toContain('.zed/settings.json: left as it is');
+  });
+
+  test('says what is written already when it is interrupted', async () => {
+    const machine = createMachine({ repository: { '.cursor/a': '', '.zed/a': '' } });
+    const { code, stderr } = await sitDown(machine, ['y\n'], true);
+    expect(code).toBe(130);
+    expect(stderr).toContain('Interrupted: written so far: .cursor/mcp.json.');
+    expect(existsSync(join(machine.root, '.zed/settings.json'))).toBe(false);
   });
 });
 
@@ -260,6 +280,10 @@ describe('the flags', () => {
       (text) => JSON.parse(text).mcpServers.groundplan,
     );
     for (const { command, args } of entries) expect([command, args[0]]).toEqual(['node', cliPath]);
+    const client = new Client({ name: 'tests', version: '1.0.0' });
+    await client.connect(new StdioClientTransport({ ...entries[1], cwd: root, env: cleanEnvironment() }));
+    expect((await client.listTools()).tools.map(({ name }) => name)).toContain('start_plan');
+    await client.close();
   });
 
   test('--scope passes over a client that has no such file, and says what to do', async () => {
