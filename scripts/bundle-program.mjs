@@ -15,6 +15,8 @@ const result = await build({
   platform: 'node',
   target: 'node20',
   external: ['web-tree-sitter', '@vscode/tree-sitter-wasm', 'groundplan/package.json'],
+  // Its main file asks for its parts in a way that a bundler cannot follow.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Some packages are CommonJS and ask for Node's own modules by `require`.
   banner: {
     js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",

@@ -16,6 +16,8 @@ const [
   { mcpInput },
   { settingFields },
   { parsePlan },
+  { clients },
+  { printBlocks },
 ] = await Promise.all([
   load('tools/index.js'),
   load('src/checks/index.js'),
@@ -25,6 +27,8 @@ const [
   load('src/server/mcp-input.js'),
   load('src/config.js'),
   load('src/plan/parse-plan.js'),
+  load('tools/init/clients/index.js'),
+  load('tools/init/print-blocks.js'),
 ]);
 
 /** What may stand between markers, by name. */
@@ -34,6 +38,7 @@ const generators = {
   rules: ruleTable,
   commands: commandTable,
   settings: settingTable,
+  clients: clientBlocks,
   example: excerpt,
 };
 
@@ -140,6 +145,10 @@ function settingTable() {
       description,
     ]),
   );
+}
+
+function clientBlocks() {
+  return printBlocks(clients, { root: '/path/to/repository', local: false });
 }
 
 /** The beginning of the current-state analysis of the example plan, up to a blank line; nothing while there is no such plan. */

@@ -17,6 +17,8 @@ export interface CallOptions {
   readonly colour: boolean;
   readonly ask: Ask | null;
   readonly consult: Consult;
+  /** Left out where nobody sits at a terminal. */
+  readonly atTerminal?: boolean;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
 }
@@ -25,7 +27,7 @@ export interface CallOptions {
  * Puts together what a tool gets. The repository is opened when the tool first asks for it.
  * @throws PlanError `config`.
  */
-export function createToolContext({ input, ...options }: CallOptions): ToolContext {
+export function createToolContext({ input, atTerminal = false, ...options }: CallOptions): ToolContext {
   const { face, folder, environment } = options;
   // Where text is sent is for whoever runs the program to say, not for an assistant that has read who knows what.
   const flags = face === 'cli' ? input : { ...input, base_url: undefined };
@@ -33,6 +35,7 @@ export function createToolContext({ input, ...options }: CallOptions): ToolConte
   let opened: Promise<Context> | undefined;
   return {
     ...options,
+    atTerminal,
     settings,
     open: () => (opened ??= openFor(options)),
     openFor,

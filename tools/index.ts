@@ -4,6 +4,7 @@ import { checkPlan } from './check-plan.ts';
 import { draftPlan } from './draft-plan.ts';
 import { draftSections } from './draft-sections.ts';
 import { getPlan } from './get-plan.ts';
+import { initClients } from './init-clients.ts';
 import { listSections } from './list-sections.ts';
 import { recordDrift } from './record-drift.ts';
 import { runDoctor } from './run-doctor.ts';
@@ -27,5 +28,6 @@ export const tools: readonly Tool[] = [
   recordDrift,
   writePlan,
   listSections,
+  initClients,
   runDoctor,
 ];

@@ -54,6 +54,8 @@ export interface ToolContext {
   readonly ask: Ask | null;
   /** Asks the user through the assistant's client. */
   readonly consult: Consult;
+  /** Questions and answers go through a terminal, so that a person may be asked unbidden. */
+  readonly atTerminal: boolean;
   /** What the core works with; opens the repository when it is first asked for, and is the same ever after. */
   open(): Promise<Context>;
   /** The same for work with a life of its own; opens the repository each time. */
@@ -68,8 +70,8 @@ export interface ToolResult {
   readonly data: object;
   /** Path or name of the plan that a reader may want to open now. */
   readonly plan?: string;
-  /** `findings`: done, and there is something to look at; the exit code says so. */
-  readonly outcome: 'done' | 'findings';
+  /** `findings`: done, and there is something to look at. `failed`: not all could be done, and the text says why. The exit code says so. */
+  readonly outcome: 'done' | 'findings' | 'failed';
 }
 
 /** How a tool stands on the command line. Flags, their values and their help come from the fields of `input`. */

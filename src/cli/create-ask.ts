@@ -13,9 +13,9 @@ export interface AskTerminal {
 /** Asks on standard error and reads one line of standard input for each answer; empty at its end. Nothing is read before the first question. */
 export function createAsk({ stdin, stderr, signal, before }: AskTerminal): Ask {
   let lines: AsyncIterator<string> | undefined;
-  return async (question) => {
+  return async (question, choices = 'Enter leaves it open') => {
     before();
-    stderr.write(`${question}\n(Enter leaves it open) > `);
+    stderr.write(`${question}\n(${choices}) > `);
     lines ??= linesOf(stdin);
     const interrupted = new Promise<never>((_, reject) =>
       signal.addEventListener('abort', () => reject(signal.reason), { once: true }),

@@ -1,6 +1,7 @@
 import { Command as Program, CommanderError } from 'commander';
 import { z } from 'zod';
 import { tools } from '../../tools/index.ts';
+import type { ToolResult } from '../../tools/tool.ts';
 import { chooseFolder, chooseLogLevel, isLively, loadSettings, wantsColour, type Environment } from '../config.ts';
 import { createToolContext } from '../create-tool-context.ts';
 import { PlanError } from '../errors.ts';
@@ -13,7 +14,7 @@ import { showProgress, type ProgressStream, type ProgressStyle } from './show-pr
 
 /** What the program is run with: the process, or what a test gives in its place. */
 export interface Terminal {
-  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
   readonly stdout: { readonly isTTY?: boolean; write(text: string): unknown };
   readonly stderr: ProgressStream & { readonly isTTY?: boolean };
   readonly environment: Environment;
@@ -47,7 +48,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   }
 }
 
-function createProgram(terminal: Terminal, end: (outcome: 'done' | 'findings') => void): Program {
+function createProgram(terminal: Terminal, end: (outcome: ToolResult['outcome']) => void): Program {
   const { stdout, stderr, stdin, environment, signal } = terminal;
   const program = new Program('groundplan')
     .description('Implementation plans that are true of the repository they are for.')
@@ -100,7 +101,7 @@ async function runTool(
   { tool, input, json }: Typed,
   options: unknown,
   { stdin, stdout, stderr, environment, signal }: Terminal,
-): Promise<'done' | 'findings'> {
+): Promise<ToolResult['outcome']> {
   const { folder, quiet } = readGlobals(options, environment);
   const settings = loadSettings({ folder, environment, flags: { quiet } });
   const progress = showProgress(stderr, styleOf(settings.quiet, isLively(stderr, environment)));
@@ -112,6 +113,8 @@ async function runTool(
       input: { ...input, quiet },
       budget: Infinity,
       colour: wantsColour(stdout, environment),
+      // Questions go to standard error, and answers come from standard input.
+      atTerminal: stdin.isTTY === true && stderr.isTTY === true,
       ask: createAsk({ stdin, stderr, signal, before: progress.clear }),
       consult: () => null, // What is asked over MCP is a flag here.
       patience: Infinity,

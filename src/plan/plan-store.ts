@@ -127,7 +127,7 @@ export function liesInside(root: string, path: string): boolean {
 }
 
 /** The real path of a folder that may not exist yet: links are resolved as far as it does. */
-async function realFolder(folder: string): Promise<string> {
+export async function realFolder(folder: string): Promise<string> {
   const found = await realpath(folder).catch(() => null);
   if (found !== null) return found;
   const parent = dirname(folder);
