@@ -14,6 +14,7 @@ const contents = [
   'LICENSE',
   'package.json',
   'prompts',
+  'skills',
   'dist/program',
   'dist/mermaid',
   'node_modules/@vscode/tree-sitter-wasm',
