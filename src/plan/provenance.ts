@@ -32,7 +32,8 @@ export function citedBlobs(
 /** Contents are values: one that was looked through once is known. */
 const known = new WeakMap<Content, readonly string[]>();
 
-function citedPaths(section: Section, content: Content): readonly string[] {
+/** Paths that a section cites, each once, in order; without lines. */
+export function citedPaths(section: Section, content: Content): readonly string[] {
   const found = known.get(content);
   if (found !== undefined) return found;
   const paths = collectClaims(section, content)

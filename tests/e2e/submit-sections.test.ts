@@ -141,6 +141,21 @@ test('a section that a person edited is refused until the user agrees', async ()
   expect(read().text).not.toContain('as Ada said');
 });
 
+test('section 13 follows from what the others cite, until somebody writes it', async () => {
+  const { read, submit: send } = await start();
+  const references = () => read().sections.find(({ id }) => id === 'references')?.text ?? '';
+  const answer = await send(sampleSubmission.replace(/^## 13\. References[\s\S]*?(?=^## Appendix A)/m, ''));
+  expect(answer.text).not.toContain('Still evidence drafts');
+  expect(references()).toContain('Code: `src/invoices/invoice-store.ts`');
+  expect(references()).toMatch(/^- Tests: .*`/m);
+  expect(references()).not.toContain('package-lock.json');
+  await send('### 2.1 Current State Analysis\n\n**Traps found:**\n\n- The lock file (`package-lock.json:3`) is old.\n');
+  expect(references()).toContain('`package-lock.json`');
+  await send('## 13. References\n\n- `README.md`\n');
+  await send('## 5. Performance Requirements\n\nNot applicable: one entry of a map.\n');
+  expect(references()).toContain('- `README.md`');
+});
+
 test('a section in which nothing fits is refused, and what stands there stays', async () => {
   const { path, submit: send } = await start();
   const before = readFileSync(path, 'utf8');

@@ -22,17 +22,22 @@ export interface PlanBrief {
 /** Least and most room for code, in characters. */
 const codeRoom = { least: 2000, most: 16_000 } as const;
 
+/** How long a plan should be. What a writer is not told to leave out, it writes: that is most of the minutes that a plan takes. */
+const lengths = {
+  quick: '5,000 to 8,000 characters',
+  standard: '10,000 to 15,000 characters',
+  deep: 'as long as it must be',
+};
+
 /** One brief for the whole plan, within some characters: the facts, the code that tells most, the form, the rules, the next call. */
 export function briefPlan({ plan, name, request, evidence, repository }: PlanBrief, budget: number): string {
   const fence = createFence();
   const requirements = request.requirements.map(({ id, kind, quote }) => `- ${id} (${kind}): “${quote}”`).join('\n');
-  const facts = fence.fence(
-    'repository',
-    `${writeFacts(evidence, request, plan.front?.size ?? 'standard')}\n\n${writeStanding(plan)}`,
-  );
+  const size = plan.front?.size ?? 'standard';
+  const facts = fence.fence('repository', `${writeFacts(evidence, request, size)}\n\n${writeStanding(plan)}`);
   const form = writePlanForm(plan);
   const fill = (code: string) =>
-    fillPrompt('brief', { plan: name, marker: fence.marker, requirements, facts, code, form });
+    fillPrompt('brief', { plan: name, marker: fence.marker, length: lengths[size], requirements, facts, code, form });
   const room = budget - fill('').length - 400;
   if (room < codeRoom.least)
     return fill('No room for code in this answer: call brief_sections, or read the files named above.').slice(

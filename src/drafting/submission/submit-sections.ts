@@ -8,6 +8,7 @@ import { putSections } from '../../plan/put-sections.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionId } from '../../sections/section.ts';
 import { examineSections } from '../examine-sections.ts';
+import { deriveReferences } from './derive-references.ts';
 import { putSubmission, type Refusal } from './put-submission.ts';
 import { readInput, type SubmissionInput } from './read-input.ts';
 import { retitle } from './retitle.ts';
@@ -35,7 +36,7 @@ export interface SubmissionReport {
   readonly outside: readonly string[];
   /** Errors and warnings that the submitted sections bring. */
   readonly findings: readonly Finding[];
-  /** Sections that still stand as they were drafted from evidence. */
+  /** Sections that still stand as they were drafted from evidence; but not those that follow from the others. */
   readonly left: readonly SectionId[];
 }
 
@@ -81,19 +82,21 @@ export async function submitSections(
     const put = putSubmission(retitle(plan, read.title), read, force, (one, pieces, changes) =>
       putSections(one, pieces, { repository, now: now(), changes }),
     );
+    const derived = put.written.length === 0 ? null : deriveReferences(put.plan, repository);
+    const whole = derived === null ? put.plan : putSections(put.plan, [derived], { repository, now: now() });
     const focus = new Set(put.written);
     progress({ stage: 'checking', item: [...focus].join(', '), done: 0, total: 0 });
-    const findings = await examine(put.plan, focus, settledSections(plan));
+    const findings = await examine(whole, focus, settledSections(plan));
     const before = new Map(plan.sections.map((section) => [section.id, section.text]));
     return {
-      plan: put.plan,
+      plan: whole,
       written: put.written,
-      unchanged: put.written.filter((id) => before.get(id) === put.plan.sections.find((one) => one.id === id)?.text),
+      unchanged: put.written.filter((id) => before.get(id) === whole.sections.find((one) => one.id === id)?.text),
       refused: put.refused,
       notes: [...read.notes, ...put.notes],
       outside: read.outside,
       findings,
-      left: unsettledSections(put.plan),
+      left: unsettledSections(whole).filter((id) => id !== derived?.id),
     };
   }
 }
