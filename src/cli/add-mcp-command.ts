@@ -52,8 +52,8 @@ export function addMcpCommand(program: Program, { stderr, environment, signal }:
     const { readAddress } = await import('../server/http/read-address.ts');
     const { serveOverHttp } = await import('../server/serve-http.ts');
     const serving = await serveOverHttp(options, readAddress(address, names));
-    stderr.write(`Serving MCP at ${serving.url}; Ctrl-C ends it.\n`);
-    if (serving.made) stderr.write(`Callers must send: Authorization: Bearer ${serving.token}\n`);
+    const token = serving.made ? `Callers must send: Authorization: Bearer ${serving.token}\n` : '';
+    stderr.write(`${token}Serving MCP at ${serving.url}; Ctrl-C ends it.\n`);
     if (!signal.aborted) await once(signal, 'abort');
     await serving.close();
   }

@@ -13,7 +13,16 @@ export interface RunningCli {
 /** Starts the program that users run. */
 export function startCli(
   args: readonly string[],
-  { cwd, environment }: { readonly cwd: string; readonly environment: Readonly<Record<string, string>> },
+  {
+    cwd,
+    environment,
+    watch,
+  }: {
+    readonly cwd: string;
+    readonly environment: Readonly<Record<string, string>>;
+    /** Called with standard error so far, whenever there is more. */
+    readonly watch?: (stderr: string) => void;
+  },
 ): RunningCli {
   const child = spawn(process.execPath, [cliPath, ...args], {
     cwd,
@@ -22,7 +31,10 @@ export function startCli(
   });
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    output.stderr += text;
+    watch?.(output.stderr);
+  });
   const ended = new Promise<CliResult>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, ...output }));

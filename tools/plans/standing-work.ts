@@ -2,12 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Progress } from '../../src/context.ts';
 import type { Life } from '../tool.ts';
 
+/** Somebody who waits. */
+interface Watcher {
+  readonly tell: (progress: Progress) => void;
+}
+
 /** Work that may outlast the call that began it, so that a client with little patience still gets all of it. */
 interface StandingWork {
   readonly result: Promise<unknown>;
   readonly interruption: AbortController;
   /** Those who wait for it now. */
-  readonly watchers: Set<(progress: Progress) => void>;
+  readonly watchers: Set<Watcher>;
   last: Progress | null;
   /** Ends it when nobody comes back. */
   lease: NodeJS.Timeout | undefined;
@@ -40,22 +45,26 @@ export async function joinWork<Result>(
   if (patience === Infinity) return { result: await begin({ signal, progress }) };
   const work = standing.get(name) ?? start(name, begin);
   clearTimeout(work.lease);
-  work.watchers.add(progress);
+  const watcher = { tell: progress };
+  work.watchers.add(watcher);
   if (work.last !== null) progress(work.last);
-  const giveUp = () => work.watchers.size === 1 && work.interruption.abort(signal.reason);
-  signal.addEventListener('abort', giveUp, { once: true });
-  if (signal.aborted) giveUp();
+  const waiting = new AbortController();
   try {
-    const tired = new AbortController();
-    const waited = await Promise.race([
+    return await Promise.race([
       // What is begun under one name always gives the same kind of result.
       work.result.then((result) => ({ result: result as Result })),
-      delay(patience, null, { signal: tired.signal, ref: false }).then(() => ({ goesOn: work.last })),
-    ]).finally(() => tired.abort());
-    return waited;
+      delay(patience, null, { signal: AbortSignal.any([signal, waiting.signal]), ref: false }).then(() => ({
+        goesOn: work.last,
+      })),
+    ]);
+  } catch (error) {
+    // What ends on the last caller's word says itself what became of it.
+    if (!signal.aborted || work.watchers.size > 1) throw error;
+    work.interruption.abort(signal.reason);
+    return { result: (await work.result) as Result };
   } finally {
-    signal.removeEventListener('abort', giveUp);
-    work.watchers.delete(progress);
+    waiting.abort();
+    work.watchers.delete(watcher);
     if (work.watchers.size === 0 && standing.get(name) === work)
       work.lease = setTimeout(() => work.interruption.abort(), lease).unref();
   }
@@ -70,7 +79,7 @@ export async function endStandingWork(): Promise<void> {
 
 function start(name: string, begin: (life: Life) => Promise<unknown>): StandingWork {
   const interruption = new AbortController();
-  const watchers = new Set<(progress: Progress) => void>();
+  const watchers = new Set<Watcher>();
   const work: StandingWork = {
     interruption,
     watchers,
@@ -80,7 +89,7 @@ function start(name: string, begin: (life: Life) => Promise<unknown>): StandingW
       signal: interruption.signal,
       progress: (progress) => {
         work.last = progress;
-        for (const watch of watchers) watch(progress);
+        for (const { tell } of watchers) tell(progress);
       },
     }).finally(() => {
       clearTimeout(work.lease);
