@@ -15,8 +15,18 @@ const constraint =
 const acceptance = /^(?:given|when|then|verify|ensure that|it works when)\b/i;
 const demand =
   /\b(?:must|should|shall|need(?:s|ed)?|want(?:s|ed)?|would like|has to|have to|require[sd]?|please|let (?:me|us|users?)|be able to|so that|instead of|ability|possible to|support(?:s|ed)?|allow(?:s|ed)?)\b/i;
-const imperative =
-  /^(?:accept|add|allow|answer|apply|archive|authenticate|block|bring|build|cache|cancel|change|check|close|collect|compare|compress|compute|configure|connect|convert|copy|count|cover|create|cut|delete|deprecate|detect|disable|display|do not|document|don't|download|drop|emit|enable|encrypt|ensure|escape|expire|export|expose|extend|filter|find|fix|follow|format|generate|give|group|handle|hide|ignore|implement|import|improve|include|inform|integrate|introduce|invalidate|keep|let|limit|link|list|load|lock|log|make|map|mark|merge|migrate|monitor|move|normalise|normalize|notify|offer|open|optimise|optimize|order|override|paginate|parse|pass|pause|permit|persist|prevent|print|provide|publish|queue|read|record|reduce|refactor|refresh|register|reject|reload|remove|rename|render|replace|report|resolve|respond|restore|restrict|resume|retry|return|route|sanitise|sanitize|save|schedule|search|send|serve|set|show|simplify|skip|sort|split|start|stop|store|stream|strip|subscribe|support|switch|sync|test|throttle|track|translate|trim|unify|update|upgrade|upload|use|validate|warn|work|wrap|write)\b/i;
+/** Verbs that a demand begins with. */
+const verbs =
+  "accept|add|allow|answer|apply|archive|authenticate|block|bring|build|cache|cancel|change|check|close|collect|compare|compress|compute|configure|connect|convert|copy|count|cover|create|cut|delete|deprecate|detect|disable|display|do not|document|don't|download|drop|emit|enable|encrypt|ensure|escape|expire|export|expose|extend|filter|find|fix|follow|format|generate|give|group|handle|hide|ignore|implement|import|improve|include|inform|integrate|introduce|invalidate|keep|let|limit|link|list|load|lock|log|make|map|mark|merge|migrate|monitor|move|normalise|normalize|notify|offer|open|optimise|optimize|order|override|paginate|parse|pass|pause|permit|persist|prevent|print|provide|publish|queue|read|record|reduce|refactor|refresh|register|reject|reload|remove|rename|render|replace|report|resolve|respond|restore|restrict|resume|retry|return|route|sanitise|sanitize|save|schedule|search|send|serve|set|show|simplify|skip|sort|split|start|stop|store|stream|strip|subscribe|support|switch|sync|test|throttle|track|translate|trim|unify|update|upgrade|upload|use|validate|warn|work|wrap|write";
+const imperative = new RegExp(`^(?:${verbs})\\b`, 'i');
+/** "This adds …", "In effect, the option extends …": what is told of a change is asked of it. */
+const described = new RegExp(
+  `^(?:(?:in (?:effect|addition|short)|also|additionally|then|furthermore),? )?(?:this|it|the|a|an)(?: (?:new|pull))?(?: (?:request|pr|commit|change|patch|feature|flag|option|method|function|command|setting))? (?:also |now |then |only |will )*(?:${verbs}|extend|mirror|modif(?:y|ies))(?:e?s)?\\b`,
+  'i',
+);
+/** What a list of commits says of its own making. */
+const chatter =
+  /^(?:(?:slightly|minor|more|some|small) )*(?:address(?:e[sd])? (?:the )?(?:pr |code )?(?:review|feedback|comments?)(?: (?:feedback|comments?))?|fix(?:e[sd])? (?:the )?(?:lint(?:er|ing)?|typos?|ci|build|tests?|style|format(?:ting)?)|wip|clean[- ]?ups?|rebase|merge (?:branch|main|master)\b.*|apply suggestions?(?: from code review)?|(?:simplify|update|fix|improve|refactor) (?:the )?tests?)$/i;
 const smallTalk = /^(?:hi|hello|hey|thanks|thank you|cheers|i (?:hope|think|love|really)|great|sorry|see also|cc)\b/i;
 
 /**
@@ -28,6 +38,7 @@ export function classifyRequirement(quote: string, passage: Passage): Requiremen
     passage.form === 'heading' ||
     (quote.endsWith('?') && !politeDemand.test(quote)) ||
     smallTalk.test(quote) ||
+    chatter.test(withoutPrefix(quote)) ||
     /^https?:\/\/\S+$/.test(quote)
   )
     return null;
@@ -50,7 +61,9 @@ export function isContext({ heading }: Passage): boolean {
 }
 
 function asksForSomething(quote: string, passage: Passage): boolean {
-  if (imperative.test(quote) || demand.test(quote) || politeDemand.test(quote)) return true;
+  const words = withoutPrefix(quote);
+  if ([imperative, described].some((form) => form.test(words)) || demand.test(quote) || politeDemand.test(quote))
+    return true;
   const underDemand = passage.heading === '' || demandHeading.test(passage.heading);
   // A piece of a list that a demand opened ("Add …: N requests per window, 429 when exceeded") has no verb of its own.
   const pieceOfDemand = passage.text !== quote && (imperative.test(passage.text) || demand.test(passage.text));
@@ -65,4 +78,9 @@ function isStatement(quote: string): boolean {
   return /^(?:currently|today|right now|at the moment|this (?:is|was|happens|causes|results|leads|means)|the (?:problem|issue|reason)|i (?:am|was|have|tried|use)|we (?:are|have|use)|because|since|if |when i)\b/i.test(
     quote,
   );
+}
+
+/** Without what a commit message begins with: "feat(api): ". */
+export function withoutPrefix(quote: string): string {
+  return quote.replace(/^(?:feat|fix|chore|docs|refactor|perf|tests?|ci|build|style)(?:\([^)]*\))?!?:\s+/i, '');
 }

@@ -1,5 +1,5 @@
 import { PlanError } from '../errors.ts';
-import { classifyRequirement, isContext } from './classify-requirement.ts';
+import { classifyRequirement, isContext, withoutPrefix } from './classify-requirement.ts';
 import type { Request, Requirement } from './request.ts';
 import { splitClauses } from './split-clauses.ts';
 import { splitPassages, type Passage } from './split-passages.ts';
@@ -75,7 +75,10 @@ function findRequirements(text: string, title: string): Requirement[] {
   for (const passage of passages) {
     for (const quote of splitClauses(passage.text)) {
       const kind = classifyRequirement(quote, passage);
-      const key = quote.toLowerCase();
+      // A list of commits says again what its title says.
+      const key = withoutPrefix(quote)
+        .toLowerCase()
+        .replace(/[`'"“”]/g, '');
       if (kind === null || seen.has(key)) continue;
       seen.add(key);
       found.push({ quote, kind });

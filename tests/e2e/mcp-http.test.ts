@@ -12,7 +12,7 @@ import { startCli } from '../support/start-cli.ts';
 /** Starts the program over HTTP and gives what it says on standard error once it listens. */
 async function serve(args: readonly string[], environment: Record<string, string>) {
   const { root } = createSampleRepository();
-  let listening = (_: string) => {};
+  let listening = (_told: string) => {};
   const told = new Promise<string>((resolve) => (listening = resolve));
   const program = startCli(['mcp', '--repo', root, ...args], {
     cwd: root,

@@ -7,7 +7,7 @@ const quiet = { signal: new AbortController().signal, progress: () => {}, patien
 
 /** Work that ends when it is told to, or is interrupted. */
 function openWork() {
-  let finish = (_: string) => {};
+  let finish = (_result: string) => {};
   const lives: Life[] = [];
   const begin = (life: Life) => {
     lives.push(life);
@@ -55,7 +55,7 @@ describe('work that outlasts its call', () => {
     await expect(first).rejects.toThrow(/abort/i);
     expect(work.lives[0]?.signal.aborted).toBe(false);
     other.abort();
-    await expect(second).rejects.toThrow();
+    await expect(second).rejects.toThrow('interrupted');
     expect(work.lives[0]?.signal.aborted).toBe(true);
   });
 
