@@ -58,14 +58,8 @@ export function editFrontMatter(raw: string, changes: Values): string {
   );
   if (raw === '') return writeFrontMatter(wanted);
   const lineBreak = /\r\n|\n|\r/.exec(raw)?.[0] ?? '\n';
-  let edited = raw;
-  let expected: Values = before;
-  for (const [key, value] of changed) {
-    edited = editPair(edited, key, value, lineBreak);
-    expected = Object.fromEntries(Object.entries({ ...expected, [key]: value }).filter(([, one]) => one !== undefined));
-    if (!reads(edited, expected)) return writeFrontMatter(wanted).replaceAll('\n', lineBreak);
-  }
-  return edited;
+  const edited = editPairs(raw, changed, lineBreak);
+  return reads(edited, wanted) ? edited : writeFrontMatter(wanted).replaceAll('\n', lineBreak);
 }
 
 const fences = /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))??---[ \t]*(?=[\r\n]|$)/;
@@ -81,7 +75,7 @@ function holdsKeys(yaml: string): boolean {
 }
 
 function parseYaml(raw: string): Document.Parsed {
-  const document = parseDocument(yamlOf(raw));
+  const document = readYaml(raw);
   const [error] = document.errors;
   if (error === undefined) return document;
   const place = (error.linePos?.[0].line ?? 1) + 1;
@@ -90,6 +84,14 @@ function parseYaml(raw: string): Document.Parsed {
     hint: 'Mend that line, or take the front matter out: the plan below it is read without it.',
     cause: error,
   });
+}
+
+let last: { readonly raw: string; readonly document: Document.Parsed } | undefined;
+
+/** What was written is read to see that it is right, then as the plan, then to be changed: it is parsed once. Nobody changes the document. */
+function readYaml(raw: string): Document.Parsed {
+  if (last?.raw !== raw) last = { raw, document: parseDocument(yamlOf(raw)) };
+  return last.document;
 }
 
 /**
@@ -117,30 +119,37 @@ function compact(document: Document): Document {
 }
 
 function reads(raw: string, values: Values): boolean {
-  const document = parseDocument(yamlOf(raw));
+  const document = readYaml(raw);
   return (
     document.errors.length === 0 && fences.exec(raw)?.[0] === raw && isDeepStrictEqual({ ...document.toJS() }, values)
   );
 }
 
-function editPair(raw: string, key: string, value: unknown, lineBreak: string): string {
+/** Pairs that are there are written from the last to the first, so that no place moves before its turn; the others follow at the end. */
+function editPairs(raw: string, changed: readonly (readonly [string, unknown])[], lineBreak: string): string {
   const { contents } = parseYaml(raw);
   const offset = raw.indexOf(yamlOf(raw), 3);
-  const pair = isMap(contents) ? contents.items.find((item) => String(item.key) === key) : undefined;
-  const written =
-    value === undefined
-      ? ''
-      : writeYaml({ [key]: value })
-          .trimEnd()
-          .replaceAll('\n', lineBreak);
+  const pairs = changed.map(([key, value]) => {
+    const pair = isMap(contents) ? contents.items.find((item) => String(item.key) === key) : undefined;
+    const start = isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+    const end = isNode(pair?.value) ? pair.value.range?.[1] : undefined;
+    const place = start === undefined || end === undefined ? null : { start: offset + start, end: offset + end };
+    return { place, written: value === undefined ? '' : writePair(key, value, lineBreak) };
+  });
+  const added = pairs.filter(({ place, written }) => place === null && written !== '');
   const closing = raw.length - (/---[ \t]*$/.exec(raw)?.[0].length ?? 0);
-  const start = isNode(pair?.key) ? pair.key.range?.[0] : undefined;
-  const end = isNode(pair?.value) ? pair.value.range?.[1] : undefined;
-  if (start === undefined || end === undefined)
-    return `${raw.slice(0, closing)}${written}${written === '' ? '' : lineBreak}${raw.slice(closing)}`;
-  const old = raw.slice(offset + start, offset + end).trimEnd();
-  const after = raw.slice(offset + start + old.length);
-  return (
-    raw.slice(0, offset + start) + written + (written === '' ? after.replace(/^[^\r\n]*(?:\r\n|\n|\r)/, '') : after)
-  );
+  const longer = raw.slice(0, closing) + added.map(({ written }) => written + lineBreak).join('') + raw.slice(closing);
+  return pairs
+    .flatMap(({ place, written }) => (place === null ? [] : [{ ...place, written }]))
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((text, { start, end, written }) => {
+      const after = text.slice(start + raw.slice(start, end).trimEnd().length);
+      return text.slice(0, start) + written + (written === '' ? after.replace(/^[^\r\n]*(?:\r\n|\n|\r)/, '') : after);
+    }, longer);
+}
+
+function writePair(key: string, value: unknown, lineBreak: string): string {
+  return writeYaml({ [key]: value })
+    .trimEnd()
+    .replaceAll('\n', lineBreak);
 }

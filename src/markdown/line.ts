@@ -8,12 +8,16 @@ export function line(value: string): string {
 
 /** As `line`, but one space stays at either end: for a piece of a line. */
 export function squeeze(value: string): string {
+  if (!unusual.test(value)) return value;
   return value
     .replace(loneSurrogate, '\uFFFD')
     .normalize('NFC')
     .replace(unwanted, '')
     .replace(/[\s\u0085]+/gu, ' ');
 }
+
+/** Most pieces are visible ASCII with single spaces: nothing is to be done to them. */
+const unusual = /[^ -~]| {2}/;
 
 /**
  * The body of a fence: line feeds only, nothing but spaces on a blank line removed (formatters do it anyway), and

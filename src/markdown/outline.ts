@@ -1,4 +1,5 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
+import { createBoundedCache } from '../repository/bounded-cache.ts';
 import { addFootnotes } from './footnote-rule.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { line } from './line.ts';
@@ -79,8 +80,16 @@ const blocks = new MarkdownIt({ html: true });
 blocks.core.ruler.enableOnly(['normalize', 'block']);
 addFootnotes(blocks);
 
-function blockTokens(text: string) {
-  return blocks.parse(text, {});
+/** A document is read for its headings, its definitions and what was put into it, one after the other. In characters of text. */
+const known = createBoundedCache<{ readonly tokens: readonly Token[]; readonly size: number }>(
+  200_000,
+  ({ size }) => size,
+);
+
+function blockTokens(text: string): readonly Token[] {
+  const found = known.get(text) ?? { tokens: blocks.parse(text, {}), size: text.length };
+  known.set(text, found);
+  return found.tokens;
 }
 
 function titleOf(content: string): string {

@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { z, type ZodString } from 'zod';
+import { createBoundedCache } from '../repository/bounded-cache.ts';
 import { linkAddresses } from './addresses.ts';
 import { parseMarkdown, renderMarkdown } from './markdown.ts';
 import { line, squeeze } from './line.ts';
@@ -55,6 +56,18 @@ export function parsePhrasing(markdown: string): PhrasingContent[] {
   const oneLine = line(markdown);
   if (oneLine === '') return [];
   if (wordsOnly.test(oneLine)) return [{ type: 'text', value: oneLine }];
+  const { nodes } = phrasings.get(oneLine) ?? { nodes: readPhrasing(oneLine) };
+  phrasings.set(oneLine, { nodes, size: oneLine.length });
+  return [...nodes];
+}
+
+/** Pieces already read: each is printed, read back and searched for claims, whenever its plan is. In characters of text; nobody changes a node. */
+const phrasings = createBoundedCache<{ readonly nodes: readonly PhrasingContent[]; readonly size: number }>(
+  500_000,
+  ({ size }) => size,
+);
+
+function readPhrasing(oneLine: string): readonly PhrasingContent[] {
   // A heading's text is always inline: no list, table or definition can start in it. Closing marks would be taken off.
   const { children } = parseMarkdown(`# ${oneLine.replace(/(?<=^| )(?=#+$)/, '\\')}`);
   const [heading] = children;

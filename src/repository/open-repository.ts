@@ -34,6 +34,7 @@ export async function openRepository(path: string, options: GitOptions = {}): Pr
   let folders: ReadonlySet<string> | undefined;
   let index: CodeIndex | undefined;
   const symbols = new Map<string, Promise<readonly CodeSymbol[]>>();
+  const changes = new Map<string, ReturnType<Repository['changedSince']>>();
 
   const repository: Repository = {
     root,
@@ -51,7 +52,12 @@ export async function openRepository(path: string, options: GitOptions = {}): Pr
     ...reader,
     history: cacheHistory(tree),
     hasCommit: async (revision) => tree !== null && (await isCommit(tree.git, revision)),
-    changedSince: async (revision) => (tree === null ? null : compareWith(tree.git, revision, files, listing.sparse)),
+    async changedSince(revision) {
+      if (tree === null) return null;
+      const known = changes.get(revision) ?? compareWith(tree.git, revision, files, listing.sparse);
+      changes.set(revision, known);
+      return known;
+    },
     readAt: async (revision, one) => (tree === null ? null : readAt(tree.git, revision, one)),
     index: () => (index ??= buildCodeIndex(repository)),
     symbols(one) {

@@ -30,6 +30,22 @@ export function holeOf(template: HeadingTemplate): string | null {
  * first word decides ("8. Testing" for "8. Testing Strategy").
  */
 export function meansHeading(template: HeadingTemplate, title: string): boolean {
+  if (title.length > longestKept) return compareHeading(template, title);
+  const key = `${template}\n${title}`;
+  const known = meant.get(key);
+  if (known !== undefined) return known;
+  const means = compareHeading(template, title);
+  if (meant.size >= mostMeant) meant.clear();
+  meant.set(key, means);
+  return means;
+}
+
+/** Answers already found: whoever reads a plan asks for every template at every heading, and reads it again after each change. */
+const meant = new Map<string, boolean>();
+const mostMeant = 20_000;
+const longestKept = 200;
+
+function compareHeading(template: HeadingTemplate, title: string): boolean {
   if (titlePattern(template).test(plainTitle(title))) return true;
   const number = numberOf(title);
   if (number === null || number !== numberOf(template)) return false;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sections } from '../../src/sections/index.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runHere } from '../support/run-here.ts';
 import { createSampleRepository, sampleRequest } from '../support/sample-repository.ts';
 import { createTemporaryFolder, type TemporaryRepository } from '../support/temporary-repository.ts';
 
@@ -48,16 +49,16 @@ describe('draft', () => {
       join(root, 'docs/plans/a.md'),
       '# Implementation Plan: By hand\n\n## 1. Overview\n\n## 5. Performance Requirements\n\n## 9. Observability\n',
     );
-    const refused = await runCli(again, { cwd: root });
+    const refused = await runHere(again, { cwd: root });
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toMatch(/^error: Expected no file at .*a\.md, found one\.\nhint: Give --force/);
-    expect(await runCli([...again, '--force'], { cwd: root })).toMatchObject({ code: 0 });
+    expect(await runHere([...again, '--force'], { cwd: root })).toMatchObject({ code: 0 });
     expect(readFileSync(join(root, 'docs/plans/a.md'), 'utf8')).toContain('groundplan: 1');
   });
 
   test('never replaces a file that is no plan, not even with --force', async () => {
     const { root } = createSampleRepository();
-    const { code, stderr } = await runCli(['draft', sampleRequest, '--out', 'README.md', '--force', '--quiet'], {
+    const { code, stderr } = await runHere(['draft', sampleRequest, '--out', 'README.md', '--force', '--quiet'], {
       cwd: root,
     });
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('Expected a plan to replace') });
@@ -72,7 +73,7 @@ describe('draft', () => {
   ])('refuses to write to %s', async (out, message) => {
     const { root } = createSampleRepository();
     symlinkSync(createTemporaryFolder(), join(root, 'link'));
-    const { code, stdout, stderr } = await runCli(['draft', sampleRequest, '--out', out, '--quiet'], { cwd: root });
+    const { code, stdout, stderr } = await runHere(['draft', sampleRequest, '--out', out, '--quiet'], { cwd: root });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr).toContain('\nhint: ');
@@ -122,19 +123,19 @@ describe('draft', () => {
       'src/total.js': 'export function total(invoices) {\n  return invoices.length;\n}\n',
     });
     const elsewhere = createTemporaryFolder();
-    const drafted = await runCli(
+    const drafted = await runHere(
       ['draft', 'Round the total of invoices', '--out', 'a.md', '--json', '--repo', folder],
       { cwd: elsewhere },
     );
     expect(drafted.code).toBe(0);
     expect(JSON.parse(drafted.stdout)).toMatchObject({ plan: 'a.md', base: null });
-    expect(await runCli(['--repo', folder, 'check', 'a.md'], { cwd: elsewhere })).toMatchObject({ code: 0 });
+    expect(await runHere(['--repo', folder, 'check', 'a.md'], { cwd: elsewhere })).toMatchObject({ code: 0 });
   });
 
   test('takes settings from the file, the environment and flags, in this order', async () => {
     const { root, write } = createSampleRepository();
     write({ 'groundplan.config.json': '{ "plans": "plans", "author": "From the file", "size": "quick" }' });
-    const { stdout } = await runCli(['draft', sampleRequest, '--author', 'From the flag', '--quiet'], {
+    const { stdout } = await runHere(['draft', sampleRequest, '--author', 'From the flag', '--quiet'], {
       cwd: join(root, 'src'),
       environment: { GROUNDPLAN_SIZE: 'deep' },
     });
@@ -148,7 +149,7 @@ describe('draft', () => {
   test('names an unknown setting in the file', async () => {
     const { root, write } = createSampleRepository();
     write({ 'groundplan.config.json': '{ "autor": "Ada" }' });
-    const { code, stderr } = await runCli(['draft', sampleRequest], { cwd: root });
+    const { code, stderr } = await runHere(['draft', sampleRequest], { cwd: root });
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('hint: Did you mean `author`?') });
   });
 
@@ -201,11 +202,11 @@ describe('analyze', () => {
 
   test('prints the same for people, and general facts without a request', async () => {
     const { root } = createSampleRepository();
-    const asked = await runCli(['analyze', sampleRequest], { cwd: root });
+    const asked = await runHere(['analyze', sampleRequest], { cwd: root });
     expect(asked.code).toBe(0);
     expect(asked.stdout).toMatch(/^invoice-desk \(main [0-9a-f]{8}\)/);
     expect(asked.stdout).toContain('src/invoices/invoice-store.ts');
-    const general = await runCli(['analyze', '--quiet'], { cwd: root });
+    const general = await runHere(['analyze', '--quiet'], { cwd: root });
     expect(general).toMatchObject({ code: 0, stderr: '' });
     expect(general.stdout).toContain('Rules to keep');
   });
@@ -218,11 +219,11 @@ describe('analyze', () => {
 
   test('refuses a number that makes no sense', async () => {
     const { root } = createSampleRepository();
-    expect(await runCli(['analyze', 'x', '--top', 'many'], { cwd: root })).toMatchObject({
+    expect(await runHere(['analyze', 'x', '--top', 'many'], { cwd: root })).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('Expected a number'),
     });
-    expect(await runCli(['analyze', 'x', '--top', '0'], { cwd: root })).toMatchObject({
+    expect(await runHere(['analyze', 'x', '--top', '0'], { cwd: root })).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('Unexpected value 0 for `top`'),
     });
@@ -234,7 +235,7 @@ describe('check', () => {
   const good = 'docs/plans/2026-01-02-delete.md';
   beforeAll(async () => {
     repository = createSampleRepository();
-    await runCli(['draft', sampleRequest, '--out', good], { cwd: repository.root });
+    await runHere(['draft', sampleRequest, '--out', good], { cwd: repository.root });
     const text = readFileSync(join(repository.root, good), 'utf8');
     mkdirSync(join(repository.root, 'docs/plans'), { recursive: true });
     writeFileSync(
@@ -260,14 +261,14 @@ describe('check', () => {
   });
 
   test('counts findings from --fail-on upwards', async () => {
-    expect(await runCli(['check', good, '--fail-on', 'info', '--quiet'], { cwd: repository.root })).toMatchObject({
+    expect(await runHere(['check', good, '--fail-on', 'info', '--quiet'], { cwd: repository.root })).toMatchObject({
       code: 1,
     });
   });
 
   test('reports as JSON, SARIF and GitHub annotations, for several plans at once', async () => {
-    const short = await runCli(['check', good, 'broken', '--json', '--quiet'], { cwd: repository.root });
-    const both = await runCli(['check', good, 'broken', '--format', 'json', '--quiet'], { cwd: repository.root });
+    const short = await runHere(['check', good, 'broken', '--json', '--quiet'], { cwd: repository.root });
+    const both = await runHere(['check', good, 'broken', '--format', 'json', '--quiet'], { cwd: repository.root });
     expect(JSON.parse(both.stdout)).toMatchObject([
       { plan: good, findings: expect.any(Array), claims: { missing: 0 } },
       {
@@ -277,14 +278,14 @@ describe('check', () => {
     ]);
     expect(JSON.parse(short.stdout)).toEqual(JSON.parse(both.stdout));
     expect(both.code).toBe(1);
-    const sarif = await runCli(['check', 'broken', '--format', 'sarif', '--quiet'], { cwd: repository.root });
+    const sarif = await runHere(['check', 'broken', '--format', 'sarif', '--quiet'], { cwd: repository.root });
     expect(JSON.parse(sarif.stdout)).toMatchObject({ version: '2.1.0' });
     const github = await runCli(['check', 'broken', '--format', 'github', '--quiet'], { cwd: repository.root });
     expect(github.stdout).toMatch(/^::error file=docs\/plans\/broken\.md,line=\d+/m);
   });
 
   test('names the nearest plan when there is none of that name', async () => {
-    const { code, stderr } = await runCli(['check', 'delte'], { cwd: repository.root });
+    const { code, stderr } = await runHere(['check', 'delte'], { cwd: repository.root });
     expect(code).toBe(2);
     expect(stderr).toContain('error: Expected a plan at `delte`, found none.');
     expect(stderr).toContain('hint: Did you mean 2026-01-02-delete.md?');

@@ -7,6 +7,7 @@ import { draftPlan } from '../../src/draft-plan.ts';
 import { openRepository } from '../../src/repository/open-repository.ts';
 import { buildServer } from '../../src/server.ts';
 import { cleanEnvironment, runCli } from '../support/run-cli.ts';
+import { runHere } from '../support/run-here.ts';
 import { createSampleRepository, sampleRequest } from '../support/sample-repository.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -56,7 +57,7 @@ const written = 'Answers 410. Why: the proxy caches `404`. Decided by: constrain
 describe('groundplan drift', () => {
   test('shows the ledger, and where each requirement is met and proved', async () => {
     const { root, path } = createPlan(drafted);
-    const { code, stdout } = await runCli(['drift', 'delete', '--quiet'], { cwd: root });
+    const { code, stdout } = await runHere(['drift', 'delete', '--quiet'], { cwd: root });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^docs\/plans\/delete\.md: 0 drift entries, \d requirements\n/);
     expect(stdout).toContain('\nR1 | “Delete an invoice” | 2 | T1\n');
@@ -72,7 +73,7 @@ describe('groundplan drift', () => {
     expect(added.stdout).toContain('Requirements and drift agree.');
     const text = readFileSync(path, 'utf8');
     expect(text).toContain(`### Drift from Original Request\n\n- **R3 changed.** ${written}\n\n---\n`);
-    const { stdout } = await runCli(['drift', path, '--json', '--quiet'], { cwd: root });
+    const { stdout } = await runHere(['drift', path, '--json', '--quiet'], { cwd: root });
     expect(JSON.parse(stdout)).toMatchObject({
       plan: 'docs/plans/delete.md',
       drift: [
@@ -86,14 +87,14 @@ describe('groundplan drift', () => {
       ],
       coverage: expect.arrayContaining([expect.objectContaining({ id: 'R3', proof: 'T3' })]),
     });
-    expect(await runCli(['check', 'delete', '--fail-on', 'warning', '--quiet'], { cwd: root })).toMatchObject({
+    expect(await runHere(['check', 'delete', '--fail-on', 'warning', '--quiet'], { cwd: root })).toMatchObject({
       code: 0,
     });
   });
 
   test('says so, with exit code 1, when the entry contradicts a step', async () => {
     const { root } = createPlan(drafted);
-    const { code, stdout } = await runCli(
+    const { code, stdout } = await runHere(
       ['drift', 'delete', 'add', '--kind', 'dropped', '--requirement', 'R2', ...entry, '--json', '--quiet'],
       { cwd: root },
     );
@@ -130,7 +131,7 @@ describe('groundplan drift', () => {
   ];
   test.each(mistakes)('refuses %s, and writes nothing', async (_, args, words) => {
     const { root, path } = createPlan(drafted);
-    const { code, stdout, stderr } = await runCli(['drift', 'delete', ...args], { cwd: root });
+    const { code, stdout, stderr } = await runHere(['drift', 'delete', ...args], { cwd: root });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(words);
     expect(stderr).toMatch(/^hint: /m);

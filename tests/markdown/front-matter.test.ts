@@ -57,6 +57,9 @@ describe('front matter', () => {
     expect(editFrontMatter(raw, { sections: [{ id: 'c' }] })).toBe(raw.replace('  - {id: a,  by: b}', '  - id: c'));
     expect(editFrontMatter(raw, { status: undefined })).toBe(raw.replace('status: Draft\n', ''));
     expect(editFrontMatter(raw, { status: 'Draft' })).toBe(raw);
+    expect(editFrontMatter(raw, { last: 2, status: undefined, added: 1, title: 'New', never: undefined })).toBe(
+      '---\n# about\ntitle: New  # the title\n\nsections:\n  - {id: a,  by: b}\nlast: 2\nadded: 1\n---',
+    );
   });
 
   it('writes a text of several lines as it reads', () => {
