@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const wanted = fileURLToPath(new URL('../programs/', import.meta.url));
 
-/** Where the suite and the inspector are: outside what `npm install` brings, which they would make three times as large. */
+/** Where the suite and the inspector are: outside what `npm install` brings, which they would nearly double. */
 export const programsFolder = fileURLToPath(new URL('../../../node_modules/.cache/conformance/', import.meta.url));
 
 /** Installs the suite, the inspector and their Node.js as the lock file has them, unless that was done before. */
