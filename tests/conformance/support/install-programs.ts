@@ -12,10 +12,10 @@ export const programsFolder = fileURLToPath(new URL('../../../node_modules/.cach
 export default function installPrograms(): void {
   if (isThere()) return;
   mkdirSync(programsFolder, { recursive: true });
-  copyFileSync(join(wanted, 'package.json'), join(programsFolder, 'package.json'));
-  // No scripts: none of the packages needs one, and what they bring runs here only when it is called.
+  for (const name of ['package.json', 'package-lock.json'])
+    copyFileSync(join(wanted, name), join(programsFolder, name));
+  // No scripts: none of the packages needs one.
   const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  copyFileSync(join(wanted, 'package-lock.json'), join(programsFolder, 'package-lock.json'));
   execFileSync('npm', ['ci', ...options], { cwd: programsFolder, stdio: ['ignore', 'ignore', 'inherit'] });
   copyFileSync(join(wanted, 'package-lock.json'), stamp);
 }

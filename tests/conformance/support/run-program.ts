@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { CliResult } from '../../support/run-cli.ts';
-import { cleanEnvironment } from '../../support/run-cli.ts';
+import { cleanEnvironment, type CliResult } from '../../support/run-cli.ts';
 import { createTemporaryFolder } from '../../support/temporary-repository.ts';
 import { programsFolder } from './install-programs.ts';
 
