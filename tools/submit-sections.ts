@@ -14,8 +14,9 @@ Writes them into the file, verifies every path, symbol, package, version, comman
   input: z.object({
     plan: planField,
     markdown: z.string().max(1_000_000).optional().describe('The sections'),
+    // What is in it is spelled out: some clients cannot carry the `{}` that would stand for anything.
     json: z
-      .union([z.string(), z.record(z.string(), z.unknown())])
+      .union([z.string(), z.record(z.string(), z.unknown()).meta({ additionalProperties: true })])
       .optional()
       .describe('Or { "<section id>": Markdown, or content by its schema }'),
     force: z.boolean().default(false).describe('Replace what a person edited, if the user agrees'),

@@ -29,17 +29,22 @@ const mostBytes = 4 * 1024 * 1024;
 
 /**
  * Serves both eras of the protocol over HTTP. A request must be meant for this machine (`Host`), must not come from a web page
- * of elsewhere (`Origin`), and must carry the token; only then is its body read.
+ * of elsewhere (`Origin`), and must carry the token; only then is its body read. `build` makes the server of a connection; what holds
+ * the protocol against its specification gives one that offers more.
  * @throws PlanError `usage` when the address cannot be listened at, `config` for a token that can be guessed.
  */
-export async function serveOverHttp(options: ServerOptions, { host, port, names }: Address): Promise<HttpServing> {
+export async function serveOverHttp(
+  options: ServerOptions,
+  { host, port, names }: Address,
+  build: typeof buildServer = buildServer,
+): Promise<HttpServing> {
   const chosen = readServerToken(options.environment);
   const token = chosen ?? randomBytes(24).toString('base64url');
   const isMeantForUs = hostHeaderValidation([...names]);
   const isFromHere = originValidation([...names]);
   const admit = createTokenGate(token);
   const tellFault = ({ message }: Error) => options.log({ level: 'debug', message });
-  const handler = createHttpHandler(() => buildServer(options), tellFault);
+  const handler = createHttpHandler(() => build(options), tellFault);
   const handle = toNodeHandler(handler, { onerror: tellFault, maxRequestBodySize: mostBytes });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
