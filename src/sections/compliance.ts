@@ -1,6 +1,7 @@
 import { formatCitation } from '../evidence/citation.ts';
 import type { Rule } from '../evidence/collectors/rules.ts';
 import { focusFiles } from '../evidence/likely-changes.ts';
+import { mainRuleFile } from '../evidence/rules/main-rule-file.ts';
 import { bullets } from '../markdown/blocks/bullets.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { citationField, quoteField } from './fields.ts';
@@ -31,7 +32,7 @@ export const compliance = defineSection({
     const { files } = input.evidence.rules;
     const rules = rulesThatApply(input);
     return {
-      rulesFile: files[0]?.path ?? 'GEMINI.md',
+      rulesFile: mainRuleFile(files)?.path ?? 'GEMINI.md',
       sources: [sourcesOf(input)],
       rules,
       open: [],

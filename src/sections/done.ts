@@ -1,4 +1,5 @@
 import type { Command } from '../evidence/collectors/commands.ts';
+import { mainRuleFile } from '../evidence/rules/main-rule-file.ts';
 import { checklist } from '../markdown/blocks/checklist.ts';
 import { commandTextField } from './fields.ts';
 import { cite, code, listed, plain } from './phrases.ts';
@@ -58,7 +59,7 @@ function codeBoxes({ evidence, request }: DraftInput) {
   const { files } = evidence.rules;
   const ids = request.requirements.map(({ id }) => id);
   const span = ids.length > 1 ? `${ids[0]}–${ids.at(-1)}` : (ids[0] ?? '');
-  const rulesFile = files.find(({ sameAs }) => sameAs === null);
+  const rulesFile = mainRuleFile(files);
   return [
     box('All implementation steps completed'),
     box(`Each of ${span} has a passing test, or an entry in the drift table of section 1`),

@@ -117,7 +117,7 @@ test('parts that were left out stay as the evidence drafted them, and the requir
   expect(answer.text).toContain(
     'testing: left as the evidence drafted it, because it was not submitted: 8.4 Test Commands',
   );
-  expect(answer.text).toContain('Still evidence drafts: done');
+  expect(answer.text).toContain('Still as the evidence drafted them: done');
   const { sections: written } = read();
   expect(written.find(({ id }) => id === 'testing')?.text).toContain('npm test');
   const overview = written.find(({ id }) => id === 'overview')?.text ?? '';
@@ -145,7 +145,7 @@ test('section 13 follows from what the others cite, until somebody writes it', a
   const { read, submit: send } = await start();
   const references = () => read().sections.find(({ id }) => id === 'references')?.text ?? '';
   const answer = await send(sampleSubmission.replace(/^## 13\. References[\s\S]*?(?=^## Appendix A)/m, ''));
-  expect(answer.text).not.toContain('Still evidence drafts');
+  expect(answer.text).not.toContain('Still as the evidence drafted them');
   expect(references()).toContain('Code: `src/invoices/invoice-store.ts`');
   expect(references()).toMatch(/^- Tests: .*`/m);
   expect(references()).not.toContain('package-lock.json');

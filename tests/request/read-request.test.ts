@@ -109,3 +109,15 @@ describe('readRequest', () => {
     expect(() => readRequest('')).toThrow(/Expected a feature request/);
   });
 });
+
+it('what a description of a change tells is asked for; its title again, and what reviewers had changed, is not', () => {
+  const { requirements } = readRequest(
+    'Add .exact to Shape\n\n* feat: add `.exact` to Shape\n* address review feedback\n* slightly simplify test\n* docs(api): document .exact\n\nThis adds a `strict` field to each shape in the output. In effect, this extends the `--json` flag.',
+  );
+  expect(requirements.map(({ quote }) => quote)).toEqual([
+    'Add .exact to Shape',
+    'docs(api): document .exact',
+    'This adds a `strict` field to each shape in the output',
+    'In effect, this extends the `--json` flag',
+  ]);
+});

@@ -6,6 +6,8 @@ import { listOpenPoints } from './open-points.ts';
 /** Most characters of findings in one answer; the rest comes when these are mended, or with check_plan. */
 const findingsRoom = 6000;
 const mostNotes = 25;
+/** Sections that a writer may well leave as the evidence drafted them. */
+const mostLeft = 6;
 
 /** What became of a submission, for the assistant that sent it: only what it must know, and what to do next. */
 export function printSubmission(
@@ -94,7 +96,7 @@ function printLeft({ plan, left }: SubmissionReport): string {
   return [
     left.length === 0
       ? 'No section stands as an evidence draft any more.'
-      : `Still evidence drafts: ${left.join(', ')}${hidden === 0 ? '' : ` (with ${hidden} open points)`}.`,
+      : `Still as the evidence drafted them: ${left.join(', ')}${hidden === 0 ? '' : ` (with ${hidden} open points)`}.`,
     ...(own.length === 0
       ? []
       : [
@@ -110,9 +112,9 @@ function nextCall({ findings, refused, left }: SubmissionReport, name: string): 
   const mend = [...new Set([...wrong.filter((section) => section !== null), ...refused.map(({ section }) => section)])];
   if (mend.length > 0)
     return `submit_sections with only what you change of: ${mend.join(', ')}. A warning may stay if you know better; say so in the plan.`;
-  if (left.length > 0)
-    return `submit_sections with ${left.length > 6 ? 'those' : left.join(', ')}, or leave them as they stand; then write_plan with status "Under Review".`;
-  return `write_plan ${JSON.stringify({ plan: name, status: 'Under Review' })}, and tell the user what is open.`;
+  const end = `write_plan ${JSON.stringify({ plan: name, status: 'Under Review' })}, and tell the user what is open.`;
+  if (left.length > mostLeft) return `submit_sections with those, or leave what is right as it stands; then ${end}`;
+  return left.length > 0 ? `if those are right as they stand, ${end}` : end;
 }
 
 function list(title: string, lines: readonly string[]): string {

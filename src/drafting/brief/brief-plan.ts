@@ -4,6 +4,7 @@ import { fillPrompt } from '../../model/prompts.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Request } from '../../request/request.ts';
+import { sections } from '../../sections/index.ts';
 import { writeCode } from './write-code.ts';
 import { writeFacts } from './write-facts.ts';
 import { writePlanForm } from './write-plan-form.ts';
@@ -36,8 +37,18 @@ export function briefPlan({ plan, name, request, evidence, repository }: PlanBri
   const size = plan.front?.size ?? 'standard';
   const facts = fence.fence('repository', `${writeFacts(evidence, request, size)}\n\n${writeStanding(plan)}`);
   const form = writePlanForm(plan);
+  const ids = sections.map(({ id }) => id).join(', ');
   const fill = (code: string) =>
-    fillPrompt('brief', { plan: name, marker: fence.marker, length: lengths[size], requirements, facts, code, form });
+    fillPrompt('brief', {
+      plan: name,
+      marker: fence.marker,
+      length: lengths[size],
+      ids,
+      requirements,
+      facts,
+      code,
+      form,
+    });
   const room = budget - fill('').length - 400;
   if (room < codeRoom.least)
     return fill('No room for code in this answer: call brief_sections, or read the files named above.').slice(

@@ -25,9 +25,12 @@ function firstIn({ files }: Repository, folder: string, names: RegExp): string |
 }
 
 /** The changelog of the only package that has one. */
+/** The only one there is, if it is that of the main part: a third of all files stand beside or below it. */
 function onlyOne({ files }: Repository, names: RegExp): string | null {
-  const found = files.filter(
+  const [found, ...more] = files.filter(
     ({ path }) => path.split('/').length <= 3 && names.test(path.slice(path.lastIndexOf('/') + 1)),
   );
-  return found.length === 1 ? (found[0]?.path ?? null) : null;
+  if (found === undefined || more.length > 0) return null;
+  const folder = found.path.slice(0, found.path.lastIndexOf('/') + 1);
+  return files.filter(({ path }) => path.startsWith(folder)).length * 3 >= files.length ? found.path : null;
 }
