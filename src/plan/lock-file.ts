@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, stat, unlink, utimes } from 'node:fs/promises';
+import { lstat, mkdir, open, unlink, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { kill, pid } from 'node:process';
 import { z } from 'zod';
 import { PlanError } from '../errors.ts';
+import { readOwnFile } from './read-own-file.ts';
 
 /** A lock that is ours until it is released. */
 export interface HeldLock {
@@ -20,6 +21,9 @@ export interface TakenLock {
 /** A lock whose owner has not shown itself for this long was left behind, in milliseconds. */
 const abandoned = 60_000;
 const heartbeat = 10_000;
+
+/** Bytes of a lock. What is larger, or no file, came with the repository and is nobody's. */
+const mostBytes = 4096;
 
 /**
  * Takes a lock file, or says who holds it. One whose owner is gone is taken over; our own shows every ten seconds that we are
@@ -82,9 +86,9 @@ interface Found {
 }
 
 async function lookAt(lock: string): Promise<Found | null> {
-  const text = await readFile(lock, 'utf8').catch(() => '');
-  const seen = await stat(lock).catch(() => null);
-  return seen === null ? null : { owner: readOwner(text), age: Date.now() - seen.mtimeMs };
+  const text = await readOwnFile(lock, mostBytes);
+  const seen = await lstat(lock).catch(() => null);
+  return seen === null ? null : { owner: readOwner(String(text)), age: Date.now() - seen.mtimeMs };
 }
 
 function readOwner(text: string): Owner | null {

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { ToolContext } from '../../tools/tool.ts';
 
 /** Makes what plans are read with; the signal ends the reading. */
@@ -11,7 +11,7 @@ const mostCompletions = 100;
 export async function listPlanNames(context: ToolContext): Promise<readonly string[]> {
   const { listPlans } = await import('../../tools/plans/find-plan.ts');
   const { repository } = await context.open();
-  return listPlans(join(repository.root, context.settings.plans)).map((name) => name.replace(/\.md$/, ''));
+  return listPlans(repository.root, context.settings.plans).map((name) => name.replace(/\.md$/, ''));
 }
 
 /** Names that hold what was typed; those that begin with it come first. */
