@@ -1,5 +1,6 @@
 import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import { z } from 'zod';
+import { boundedText } from '../../tools/bounded-text.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { nearestNames } from '../claims/nearest-names.ts';
 
@@ -7,17 +8,31 @@ import { nearestNames } from '../claims/nearest-names.ts';
 type ToolSchema = StandardSchemaWithJSON<Readonly<Record<string, unknown>>>;
 
 /** Explained once, in the server's instructions, and not in each of the tools. */
-const repo = z.string().optional();
+const repo = boundedText(4096).optional();
+
+/** Levels of arguments in each other. The deepest content of a section has a dozen; each takes a call of whoever prints or copies them. */
+const mostLevels = 100;
 
 /** What a client sends: the tool's fields without those of the command line, and the repository. Unknown names are answered with the nearest known. */
 export function mcpInput({ input, command }: Tool): z.ZodObject {
   const only = new Set(command?.only);
   const fields = Object.entries(input.shape).filter(([name]) => !only.has(name));
   const shape = { ...Object.fromEntries(fields), repo };
-  return z.strictObject(shape, {
+  const strict = z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys' ? unknownArguments(issue.keys, Object.keys(shape)) : undefined,
   });
+  return strict.refine(isFlatEnough, `Expected arguments nested at most ${mostLevels} levels deep, got more`);
+}
+
+/** Level by level, since a call for each level is what may not be done. */
+function isFlatEnough(input: object): boolean {
+  let level: readonly object[] = [input];
+  for (let depth = 0; depth <= mostLevels; depth += 1) {
+    if (level.length === 0) return true;
+    level = level.flatMap((one) => Object.values(one).filter((value) => typeof value === 'object' && value !== null));
+  }
+  return false;
 }
 
 /** The schema as it is advertised. Clients assume the dialect that zod would name in each of the tools: every definition is read by a model, again and again. */
@@ -30,10 +45,14 @@ export function withoutDialect(schema: z.ZodObject): ToolSchema {
   return { '~standard': { ...standard, jsonSchema: { ...standard.jsonSchema, input } } };
 }
 
+/** Most unknown arguments that an answer names. */
+const mostNamed = 5;
+
 function unknownArguments(unknown: readonly string[], known: readonly string[]): string {
-  const named = unknown.map((name) => {
+  const named = unknown.slice(0, mostNamed).map((name) => {
     const [near] = nearestNames(name, known);
-    return near === undefined ? `\`${name}\`` : `\`${name}\` (did you mean \`${near}\`?)`;
+    return near === undefined ? `\`${name.slice(0, 100)}\`` : `\`${name}\` (did you mean \`${near}\`?)`;
   });
+  if (unknown.length > named.length) named.push(`and ${unknown.length - named.length} more`);
   return `Unexpected argument ${named.join(', ')}, expected some of: ${known.join(', ')}`;
 }
