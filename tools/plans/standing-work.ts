@@ -42,7 +42,10 @@ export async function joinWork<Result>(
   clearTimeout(work.lease);
   work.watchers.add(progress);
   if (work.last !== null) progress(work.last);
-  const giveUp = () => work.watchers.size === 1 && work.interruption.abort(signal.reason);
+  const giveUp = () => {
+    work.watchers.delete(progress); // At once: whoever gives up after this one may be the last.
+    if (work.watchers.size === 0) work.interruption.abort(signal.reason);
+  };
   signal.addEventListener('abort', giveUp, { once: true });
   if (signal.aborted) giveUp();
   try {
