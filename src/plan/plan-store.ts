@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { link, lstat, mkdir, open, realpath, rename, unlink, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { PlanError } from '../errors.ts';
 import { decodeUtf8 } from '../markdown/decode.ts';
 import { isGitFolder } from '../repository/paths.ts';
@@ -147,10 +147,15 @@ export function liesInside(root: string, path: string): boolean {
   return from === '' || (!isAbsolute(from) && from !== '..' && !from.startsWith(`..${sep}`));
 }
 
-/** The real path of a folder that may not exist yet: links are resolved as far as it does. */
+/** The real path of a folder that may not exist yet: from the top down, links are resolved as far as it does. */
 export async function realFolder(folder: string): Promise<string> {
-  const found = await realpath(folder).catch(() => null);
-  if (found !== null) return found;
-  const parent = dirname(folder);
-  return parent === folder ? folder : join(await realFolder(parent), basename(folder));
+  const { root } = parse(folder);
+  const parts = folder.slice(root.length).split(sep).filter(Boolean);
+  let real = root;
+  for (const [index, part] of parts.entries()) {
+    const next = await realpath(join(real, part)).catch(() => null);
+    if (next === null) return join(real, ...parts.slice(index));
+    real = next;
+  }
+  return real;
 }

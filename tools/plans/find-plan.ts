@@ -29,7 +29,8 @@ export async function findPlan(handle: string, root: string, context: ToolContex
   }
   const inside: string[] = [];
   for (const place of places) {
-    if (liesInside(root, place) && liesInside(root, await realFolder(dirname(place)))) inside.push(place);
+    if (place === root || (liesInside(root, place) && liesInside(root, await realFolder(dirname(place)))))
+      inside.push(place);
   }
   const path = inside.find(isFileOrLink) ?? findBySlug(handle, root, plans);
   if (path === undefined)
