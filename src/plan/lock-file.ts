@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, unlink, utimes } from 'node:fs/promises';
+import { lstat, open, unlink, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { kill, pid } from 'node:process';
 import { z } from 'zod';
 import { PlanError } from '../errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { readOwnFile } from './read-own-file.ts';
 
 /** A lock that is ours until it is released. */
@@ -31,7 +32,9 @@ const mostBytes = 4096;
  * @throws PlanError `unreadable` when the folder cannot be written to.
  */
 export async function takeLockFile(lock: string): Promise<HeldLock | TakenLock> {
-  await mkdir(dirname(lock), { recursive: true }).catch(() => undefined); // If it cannot be made, opening says so.
+  await makeFolder(dirname(lock)).catch((error: unknown) => {
+    if (error instanceof PlanError) throw error; // Else it cannot be made, and opening says so.
+  });
   const token = randomBytes(8).toString('hex');
   let by: number | null = null;
   for (let attempt = 1; attempt <= 3; attempt += 1) {

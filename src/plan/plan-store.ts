@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, realpath, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { link, lstat, open, realpath, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { PlanError } from '../errors.ts';
 import { decodeUtf8 } from '../markdown/decode.ts';
 import { isGitFolder } from '../repository/paths.ts';
+import { makeFolder } from './make-folder.ts';
 import { readOwnFile } from './read-own-file.ts';
 
 /** A file name that is a plan's on every system: no separators, no control characters, no leading dot or dash. */
@@ -102,8 +103,7 @@ export async function writePlanFile(path: string, text: string, expected: Expect
 /** Creates the temporary file, and the folders above it. */
 async function openBeside(path: string, temporary: string): Promise<FileHandle> {
   try {
-    await mkdir(dirname(path), { recursive: true });
-    if ((await realpath(dirname(path))) !== dirname(path)) throw movedAway(dirname(path));
+    await makeFolder(dirname(path));
     return await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644);
   } catch (cause) {
     if (cause instanceof PlanError) throw cause;
@@ -112,12 +112,6 @@ async function openBeside(path: string, temporary: string): Promise<FileHandle> 
       cause,
     });
   }
-}
-
-function movedAway(folder: string): PlanError {
-  return new PlanError('path-outside', `Expected ${folder} as it was, found that it leads elsewhere by now.`, {
-    hint: 'Make it a folder of its own, then repeat the change.',
-  });
 }
 
 async function putInPlace(temporary: string, path: string, expected: Expected): Promise<void> {

@@ -6,8 +6,8 @@ import { createSampleRepository, sampleRequest } from '../support/sample-reposit
 import { createTemporaryFolder, writeFiles } from '../support/temporary-repository.ts';
 
 /** What stands in files that no call may reach. */
-const private_ = 'groundplan-private-words';
-const plan = `# Implementation Plan: ${private_}\n\n## 1. Overview\n\n| Field | Value |\n|---|---|\n| **Status** | Draft |\n`;
+const secret = 'groundplan-private-words';
+const plan = `# Implementation Plan: ${secret}\n\n## 1. Overview\n\n| Field | Value |\n|---|---|\n| **Status** | Draft |\n`;
 
 let root = '';
 let outside = '';
@@ -15,7 +15,7 @@ let client: Connected;
 beforeAll(async () => {
   root = createSampleRepository().root;
   outside = createTemporaryFolder({ 'secret.md': plan, 'folder/x.md': plan });
-  writeFiles(root, { 'docs/plans/kept.md': plan.replace(private_, 'Kept') });
+  writeFiles(root, { 'docs/plans/kept.md': plan.replace(secret, 'Kept') });
   client = await connect({ repo: root });
 });
 
@@ -25,7 +25,10 @@ const tools = [
   ['get_plan', { detail: 'full' }],
   ['check_plan', {}],
   ['brief_sections', { sections: ['overview'] }],
-  ['submit_sections', { markdown: '## 1. Overview\n\nWords.\n', force: true }],
+  [
+    'submit_sections',
+    { markdown: '## 1. Overview\n\n| Field | Value |\n|---|---|\n| **Goal** | Words. |\n', force: true },
+  ],
   ['draft_sections', {}],
   ['record_drift', { kind: 'added', what: 'a', why: 'b', by: 'user' }],
   ['write_plan', { status: 'Approved', force: true }],
@@ -221,7 +224,7 @@ test('nothing of it was read or changed', async () => {
   expect(existsSync(join(root, 'docs/plans/x.md'))).toBe(false);
   writeFileSync(join(root, 'docs/plans/kept.md'), plan);
   const read = await callText(client, 'get_plan', { plan: 'kept', detail: 'full' });
-  expect(read.text).toContain(private_); // It would be seen if it were read.
+  expect(read.text).toContain(secret); // It would be seen if it were read.
 });
 
 /** All names below a folder, and beside it those that are ours. */
