@@ -3,15 +3,13 @@ import { z } from 'zod';
 import { boundedText } from '../../tools/bounded-text.ts';
 import type { Tool } from '../../tools/tool.ts';
 import { nearestNames } from '../claims/nearest-names.ts';
+import { isFlatEnough, mostLevels } from '../drafting/submission/nesting.ts';
 
 /** A schema as the server takes it. */
 type ToolSchema = StandardSchemaWithJSON<Readonly<Record<string, unknown>>>;
 
 /** Explained once, in the server's instructions, and not in each of the tools. */
 const repo = boundedText(4096).optional();
-
-/** Levels of arguments in each other. The deepest content of a section has a dozen; each takes a call of whoever prints or copies them. */
-const mostLevels = 100;
 
 /** What a client sends: the tool's fields without those of the command line, and the repository. Unknown names are answered with the nearest known. */
 export function mcpInput({ input, command }: Tool): z.ZodObject {
@@ -23,16 +21,6 @@ export function mcpInput({ input, command }: Tool): z.ZodObject {
       issue.code === 'unrecognized_keys' ? unknownArguments(issue.keys, Object.keys(shape)) : undefined,
   });
   return strict.refine(isFlatEnough, `Expected arguments nested at most ${mostLevels} levels deep, got more`);
-}
-
-/** Level by level, since a call for each level is what may not be done. */
-function isFlatEnough(input: object): boolean {
-  let level: readonly object[] = [input];
-  for (let depth = 0; depth <= mostLevels; depth += 1) {
-    if (level.length === 0) return true;
-    level = level.flatMap((one) => Object.values(one).filter((value) => typeof value === 'object' && value !== null));
-  }
-  return false;
 }
 
 /** The schema as it is advertised. Clients assume the dialect that zod would name in each of the tools: every definition is read by a model, again and again. */

@@ -4,6 +4,7 @@ import { PlanError } from '../../errors.ts';
 import type { PlanSection } from '../../plan/plan.ts';
 import { sections } from '../../sections/index.ts';
 import { anchorsOf, type Content, type Section } from '../../sections/section.ts';
+import { isFlatEnough, mostLevels } from './nesting.ts';
 import { groupOf, nameOf } from './section-parts.ts';
 
 /** One section of a submission in JSON: Markdown, or content by part. */
@@ -18,6 +19,11 @@ export type JsonSection = { readonly section: Section } & (
  */
 export function readJson(json: unknown): readonly JsonSection[] {
   const value = typeof json === 'string' ? parseText(json) : json;
+  if (!isFlatEnough(value)) {
+    throw new PlanError('usage', `Expected \`json\` nested at most ${mostLevels} levels deep, got more.`, {
+      hint: 'Send the sections as Markdown in `markdown`, or their content by the schema that brief_sections shows.',
+    });
+  }
   const read = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.unknown())])).safeParse(value);
   if (!read.success) {
     throw new PlanError('usage', 'Expected `json` to be an object of contents by section id, got something else.', {
