@@ -29,6 +29,14 @@ export function createLog(most: LogLevel, write: (line: string) => void): WriteL
     if (levels.indexOf(level) > levels.indexOf(most)) return;
     // What is cut off first is twice as long, so that no secret is cut in two and then not known.
     const text = redactSecrets(message.slice(0, 2 * mostCharacters)).text.slice(0, mostCharacters);
-    write(`${JSON.stringify({ time: new Date().toISOString(), level, message: text, ...more })}\n`);
+    const line = JSON.stringify({ time: new Date().toISOString(), level, message: text, ...more });
+    write(`${line.replace(lineEnds, escape)}\n`);
   };
+}
+
+/** What JSON leaves as it is, and some readers of lines or terminals take for the end of one, or for a command. */
+const lineEnds = /[\u007F-\u009F\u2028\u2029]/g;
+
+function escape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -89,7 +89,7 @@ export interface Answer {
 
 /** The message in a body, which is JSON or a stream of events. */
 export function readMessage(body: string): Answer {
-  const [, event = body] = /^data: (.+)$/m.exec(body) ?? [];
+  const [, event = body] = /^data: ([^\n]+)$/m.exec(body) ?? [];
   return JSON.parse(event);
 }
 
