@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Client } from '@modelcontextprotocol/client';
@@ -14,7 +14,7 @@ const huge = 'x'.repeat(10 * 1024 * 1024);
 const large = 'x'.repeat(4 * 1024 * 1024 - 1000);
 const objects = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 const lists = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
-const members = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 1]));
+const members = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 'x']));
 
 let root = '';
 let server: Awaited<ReturnType<typeof serveMcp>>;
@@ -154,6 +154,20 @@ describe('what is nested very deep', () => {
       expect(reply.text).not.toContain('call stack');
     }
   });
+});
+
+test('quotations and lists in each other without end are named, in what is submitted and in a plan that is there', async () => {
+  for (const mark of ['> ', '>', '- ', '1. ', '> - ']) {
+    const deep = `## 1. Overview\n\n${mark.repeat(5000)}x\n`;
+    const words = 'Expected Markdown with at most 100 quotations or lists in each other, got more.';
+    const submitted = await server.call('submit_sections', { plan: 'a', markdown: deep });
+    expect(submitted).toEqual({ isError: true, text: expect.stringContaining(words) });
+    writeFileSync(join(root, 'docs/plans/deep.md'), `# Implementation Plan: Deep\n\n${deep}`);
+    expect(await server.call('check_plan', { plan: 'deep' })).toEqual({
+      isError: true,
+      text: expect.stringContaining(words),
+    });
+  }
 });
 
 describe('very many members', () => {

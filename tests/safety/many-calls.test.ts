@@ -25,7 +25,7 @@ test('a thousand calls at once are all answered, and every change of a plan is k
   );
   const others = Array.from({ length: 990 }, (_, index) => {
     const kind = index % 10;
-    if (kind === 0) return server.call('get_plan', { plan: index % 20 === 0 ? 'a' : `nothing-${index}` });
+    if (index % 30 === 0) return server.call('get_plan', { plan: index % 60 === 0 ? 'a' : `nothing-${index}` });
     if (kind < 6) return server.call('get_plan', { plan: 'a', repo: '/' });
     if (kind < 8) return server.call('get_plan', { plan: 1 });
     if (kind === 8) return server.call('no_tool', {});

@@ -99,10 +99,15 @@ function parseText(text: string): unknown {
   }
 }
 
+/** Most unknown ids that an answer names. */
+const mostNamed = 5;
+
 function unknownIds(unknown: readonly string[]): PlanError {
   const ids = sections.map(({ id }) => id);
-  const near = unknown.flatMap((id) => nearestNames(id, ids).slice(0, 1));
-  return new PlanError('usage', `Expected ids of sections, got ${unknown.map((id) => `\`${id}\``).join(', ')}.`, {
+  const near = unknown.slice(0, mostNamed).flatMap((id) => nearestNames(id, ids).slice(0, 1));
+  const more = unknown.length > mostNamed ? ` and ${unknown.length - mostNamed} more` : '';
+  const named = unknown.slice(0, mostNamed).map((id) => `\`${id.slice(0, 100)}\``);
+  return new PlanError('usage', `Expected ids of sections, got ${named.join(', ')}${more}.`, {
     hint: `${near.length === 0 ? '' : `Did you mean ${near.join(', ')}? `}The sections are: ${ids.join(', ')}.`,
   });
 }
