@@ -2,9 +2,9 @@ import { lstatSync, lutimesSync, mkdirSync, readdirSync, readFileSync, symlinkSy
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { callText, connect, type Connected } from '../support/connect-mcp.ts';
-import { createSampleRepository, sampleRequest } from '../support/sample-repository.ts';
-import { createTemporaryFolder, writeFiles } from '../support/temporary-repository.ts';
+import { createTemporaryFolder, createTemporaryRepository, writeFiles } from '../support/temporary-repository.ts';
 
+const sampleRequest = 'Find invoices by the name of their customer';
 const words = 'groundplan-private-words';
 const plan = `# Implementation Plan: ${words}\n\n## 1. Overview\n\n| Field | Value |\n|---|---|\n| **Status** | Draft |\n`;
 const overview = {
@@ -23,7 +23,11 @@ let root = '';
 let outside = '';
 let client: Connected;
 beforeEach(async () => {
-  root = createSampleRepository().root;
+  root = createTemporaryRepository({
+    'package.json': '{ "name": "invoice-desk" }',
+    'README.md': 'x\n',
+    'src/a.ts': 'x\n',
+  }).root;
   outside = createTemporaryFolder({ 'private.md': plan });
   client = await connect({ repo: root });
 });
