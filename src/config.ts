@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { nearestNames } from './claims/nearest-names.ts';
 import { PlanError } from './errors.ts';
 import { redactSecrets } from './model/redact-secrets.ts';
 import { modelDefaults, modelFields } from './model-settings.ts';
+import { isGitFolder } from './repository/paths.ts';
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -146,13 +147,23 @@ function readFile(folder: string): Layer {
   return readLayer(values, path, (name) => `\`${name}\` in ${configFile}`);
 }
 
+/** More than any settings take. */
+const mostBytes = 1024 * 1024;
+
 function parseJson(path: string): unknown {
+  // A repository may come with a link to a file of somebody else, whose text would then stand in a message, or to a device.
+  const found = lstatSync(path);
+  if (!found.isFile() || found.size > mostBytes) {
+    throw new PlanError('config', `Expected a file of its own, of at most 1 MiB, at ${path}.`, {
+      hint: 'Put the settings themselves there, not a link to them, or remove it to go on with the defaults.',
+    });
+  }
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
-    throw new PlanError('config', `Expected JSON in ${path}: ${said}`, {
+    throw new PlanError('config', `Expected JSON in ${path}: ${redactSecrets(said).text}`, {
       hint: 'Mend the file, or remove it to go on with the defaults.',
       cause,
     });
@@ -237,6 +248,6 @@ function isInnerFolder(path: string): boolean {
   const parts = path.split('/');
   return (
     !/[\\:*?"<>|\0]/.test(path) &&
-    parts.every((part) => part !== '' && part !== '.' && part !== '..' && part !== '.git')
+    parts.every((part) => part !== '' && part !== '.' && part !== '..' && !isGitFolder(part))
   );
 }

@@ -34,6 +34,11 @@ const hour = 3_600_000;
 /** What every client gets alike, and what stays as long as the program does. */
 const lasting = { ttlMs: hour, cacheScope: 'public' } as const;
 
+/** Made once: over HTTP a server is built for each request. */
+const offered = tools
+  .filter(({ faces }) => faces.includes('mcp'))
+  .map((tool) => ({ tool, inputSchema: withoutDialect(mcpInput(tool)) }));
+
 /**
  * Builds a server for one connection or request: synchronous, and nothing is read or written until a tool is called. A client
  * may start one only to ask what it offers, and over HTTP there is one for each request.
@@ -68,22 +73,19 @@ export function buildServer({
       maxToolInputElements: 10_000,
     },
   );
-  for (const tool of tools.filter(({ faces }) => faces.includes('mcp'))) {
+  for (const { tool, inputSchema } of offered) {
     const { name, title, description, annotations } = tool;
-    server.registerTool(
-      name,
-      { title, description, annotations, inputSchema: withoutDialect(mcpInput(tool)) },
-      (input, context) =>
-        callTool({
-          tool,
-          input,
-          context,
-          capabilities: capabilitiesOf(context, server),
-          roots,
-          environment,
-          log,
-          patience,
-        }),
+    server.registerTool(name, { title, description, annotations, inputSchema }, (input, context) =>
+      callTool({
+        tool,
+        input,
+        context,
+        capabilities: capabilitiesOf(context, server),
+        roots,
+        environment,
+        log,
+        patience,
+      }),
     );
   }
   const makeContext: MakeContext = (signal) =>

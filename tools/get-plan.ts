@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boundedText } from './bounded-text.ts';
 import { planField } from './plans/plan-field.ts';
 import { defineTool } from './tool.ts';
 
@@ -10,7 +11,7 @@ export const getPlan = defineTool({
   description: `Use this to read a plan: its sections with who drafted each, whether a person edited it, which cited files changed since, and its open points; or the Markdown of one section. Reads only.`,
   input: z.object({
     plan: planField,
-    section: z.string().optional().describe('Id of a section, for its Markdown'),
+    section: boundedText(100).optional().describe('Id of a section, for its Markdown'),
     detail: z.enum(['outline', 'full']).default('outline').describe('full: the Markdown of all sections that fit'),
   }),
   product: 'text',

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { driftDeciders, driftKinds } from '../src/request/drift.ts';
+import { boundedText } from './bounded-text.ts';
 import { planField } from './plans/plan-field.ts';
 import { defineTool } from './tool.ts';
 
@@ -14,9 +15,9 @@ export const recordDrift = defineTool({
   input: z.object({
     plan: planField,
     kind: z.enum(driftKinds).describe('How the plan departs'),
-    what: z.string().describe('What differs'),
-    why: z.string().describe('The reason'),
-    requirement: z.string().optional().describe('Id, such as R4; none for what nobody asked for'),
+    what: boundedText(2000).describe('What differs'),
+    why: boundedText(2000).describe('The reason'),
+    requirement: boundedText(100).optional().describe('Id, such as R4; none for what nobody asked for'),
     by: z.enum(driftDeciders).describe('Who decided; constraint: a rule or platform'),
   }),
   product: 'text',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SubmissionReport } from '../src/drafting/submission/submit-sections.ts';
 import { PlanError } from '../src/errors.ts';
+import { boundedText } from './bounded-text.ts';
 import { planField } from './plans/plan-field.ts';
 import { defineTool } from './tool.ts';
 
@@ -16,7 +17,7 @@ Writes them into the file, verifies every path, symbol, package, version, comman
     markdown: z.string().max(1_000_000).optional().describe('The sections'),
     // What is in it is spelled out: some clients cannot carry the `{}` that would stand for anything.
     json: z
-      .union([z.string(), z.record(z.string(), z.unknown()).meta({ additionalProperties: true })])
+      .union([boundedText(1_000_000), z.record(z.string(), z.unknown()).meta({ additionalProperties: true })])
       .optional()
       .describe('Or { "<section id>": Markdown, or content by its schema }'),
     force: z.boolean().default(false).describe('Replace what a person edited, if the user agrees'),

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, stat, unlink, utimes } from 'node:fs/promises';
+import { lstat, open, unlink, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { kill, pid } from 'node:process';
 import { z } from 'zod';
 import { PlanError } from '../errors.ts';
+import { makeFolder } from './make-folder.ts';
+import { readOwnFile } from './read-own-file.ts';
 
 /** A lock that is ours until it is released. */
 export interface HeldLock {
@@ -21,13 +23,18 @@ export interface TakenLock {
 const abandoned = 60_000;
 const heartbeat = 10_000;
 
+/** Bytes of a lock. What is larger, or no file, came with the repository and is nobody's. */
+const mostBytes = 4096;
+
 /**
  * Takes a lock file, or says who holds it. One whose owner is gone is taken over; our own shows every ten seconds that we are
  * still there.
  * @throws PlanError `unreadable` when the folder cannot be written to.
  */
 export async function takeLockFile(lock: string): Promise<HeldLock | TakenLock> {
-  await mkdir(dirname(lock), { recursive: true }).catch(() => undefined); // If it cannot be made, opening says so.
+  await makeFolder(dirname(lock)).catch((error: unknown) => {
+    if (error instanceof PlanError) throw error; // Else it cannot be made, and opening says so.
+  });
   const token = randomBytes(8).toString('hex');
   let by: number | null = null;
   for (let attempt = 1; attempt <= 3; attempt += 1) {
@@ -82,9 +89,9 @@ interface Found {
 }
 
 async function lookAt(lock: string): Promise<Found | null> {
-  const text = await readFile(lock, 'utf8').catch(() => '');
-  const seen = await stat(lock).catch(() => null);
-  return seen === null ? null : { owner: readOwner(text), age: Date.now() - seen.mtimeMs };
+  const text = await readOwnFile(lock, mostBytes);
+  const seen = await lstat(lock).catch(() => null);
+  return seen === null ? null : { owner: readOwner(String(text)), age: Date.now() - seen.mtimeMs };
 }
 
 function readOwner(text: string): Owner | null {

@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, readFile, realpath, rename, unlink, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { link, lstat, open, realpath, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { PlanError } from '../errors.ts';
 import { decodeUtf8 } from '../markdown/decode.ts';
+import { isGitFolder } from '../repository/paths.ts';
+import { makeFolder } from './make-folder.ts';
+import { readOwnFile } from './read-own-file.ts';
 
 /** A file name that is a plan's on every system: no separators, no control characters, no leading dot or dash. */
 const fileName = /^[\p{L}\p{N}_][\p{L}\p{N} _.+@()-]{0,180}\.md$/u;
-const nameForWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)\./i;
+const nameForWindows = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *\./i;
+
+/** Bytes of a plan; a hundred times what one has. */
+const mostBytes = 4 * 1024 * 1024;
 
 /**
  * Where a plan may be written: the file as given if it lies inside `folder` by real path and its name is a plan's.
@@ -22,13 +28,13 @@ export async function placePlan(folder: string, file: string): Promise<string> {
       hint: 'Use letters, digits, spaces, dots and dashes, ending in .md.',
     });
   }
-  if (target.split(sep).includes('.git')) {
+  const real = await realFolder(dirname(target));
+  const root = await realFolder(folder);
+  if ([relative(folder, target), relative(root, real)].some((way) => way.split(sep).some(isGitFolder))) {
     throw new PlanError('path-outside', `Expected a plan in the working tree, got ${target}, which is git's own.`, {
       hint: 'Write plans below the repository, for instance docs/plans/.',
     });
   }
-  const real = await realFolder(dirname(target));
-  const root = await realFolder(folder);
   if (!liesInside(root, real)) {
     throw new PlanError('path-outside', `Expected a plan inside ${root}, got ${target}.`, {
       hint: 'Write plans below the repository, for instance docs/plans/; start the program with another --repo for another place.',
@@ -36,31 +42,34 @@ export async function placePlan(folder: string, file: string): Promise<string> {
   }
   const place = join(real, name);
   const found = await lstat(place).catch(() => null);
-  if (found?.isSymbolicLink() === true) {
-    throw new PlanError('path-outside', `Expected a plan file of its own, got a symbolic link: ${place}.`, {
-      hint: 'Name the file that the link leads to.',
-    });
-  }
+  if (found?.isSymbolicLink() === true) throw refuseLink(place);
   return place;
 }
 
 /**
- * Reads a plan file as UTF-8.
- * @throws PlanError `not-found`, or `unreadable` when it is not UTF-8 text of at most 4 MiB.
+ * Reads a plan file as UTF-8. A symbolic link is not followed, so that what is put in the place of a plan leads nowhere else.
+ * @throws PlanError `not-found`, `path-outside` for a link, or `unreadable` when it is not UTF-8 text of at most 4 MiB.
  */
 export async function readPlanFile(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const bytes = await readOwnFile(path, mostBytes);
+  if (bytes === 'link') throw refuseLink(path);
+  if (bytes === 'none' || bytes === 'other') {
     throw new PlanError('not-found', `Expected a plan file, found none that can be read at ${path}.`, {
       hint: 'Check the path; `groundplan draft` writes plans under docs/plans/.',
-      cause,
     });
-  });
-  if (bytes.length > 4 * 1024 * 1024) {
-    throw new PlanError('unreadable', `Expected a plan of at most 4 MiB, got ${bytes.length} bytes in ${path}.`, {
+  }
+  if (bytes === 'large') {
+    throw new PlanError('unreadable', `Expected a plan of at most 4 MiB, got more in ${path}.`, {
       hint: 'Is it a plan? Move long material to a file of its own.',
     });
   }
   return decodeUtf8(bytes);
+}
+
+function refuseLink(path: string): PlanError {
+  return new PlanError('path-outside', `Expected a plan file of its own, got a symbolic link: ${path}.`, {
+    hint: 'Name the file that the link leads to.',
+  });
 }
 
 /** What is expected to be on disk: nothing, or exactly this text. */
@@ -68,10 +77,15 @@ export type Expected = { readonly text: string } | 'absent';
 
 /**
  * Writes a plan whole or not at all: a temporary file beside it, flushed, then renamed. A file that is not as expected
- * is never overwritten.
- * @throws PlanError `exists` or `conflict`.
+ * is never overwritten. `path` is as `placePlan` gave it.
+ * @throws PlanError `exists`, `conflict`, `path-outside` when its folder became a link since, `limit` for more than can be read again.
  */
 export async function writePlanFile(path: string, text: string, expected: Expected): Promise<void> {
+  if (Buffer.byteLength(text) > mostBytes) {
+    throw new PlanError('limit', `Expected a plan of at most 4 MiB, got more; ${path} was not changed.`, {
+      hint: 'Shorten what you add, or name a file that holds it.',
+    });
+  }
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   const file = await openBeside(path, temporary);
   try {
@@ -89,9 +103,10 @@ export async function writePlanFile(path: string, text: string, expected: Expect
 /** Creates the temporary file, and the folders above it. */
 async function openBeside(path: string, temporary: string): Promise<FileHandle> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     return await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644);
   } catch (cause) {
+    if (cause instanceof PlanError) throw cause;
     throw new PlanError('unreadable', `Expected to write in ${dirname(path)}, but it cannot be written to.`, {
       hint: 'Check the permissions, the space on the disk, and that no part of the path is a file; or give --out for another place.',
       cause,
@@ -126,10 +141,15 @@ export function liesInside(root: string, path: string): boolean {
   return from === '' || (!isAbsolute(from) && from !== '..' && !from.startsWith(`..${sep}`));
 }
 
-/** The real path of a folder that may not exist yet: links are resolved as far as it does. */
+/** The real path of a folder that may not exist yet: from the top down, links are resolved as far as it does. */
 export async function realFolder(folder: string): Promise<string> {
-  const found = await realpath(folder).catch(() => null);
-  if (found !== null) return found;
-  const parent = dirname(folder);
-  return parent === folder ? folder : join(await realFolder(parent), basename(folder));
+  const { root } = parse(folder);
+  const parts = folder.slice(root.length).split(sep).filter(Boolean);
+  let real = root;
+  for (const [index, part] of parts.entries()) {
+    const next = await realpath(join(real, part)).catch(() => null);
+    if (next === null) return join(real, ...parts.slice(index));
+    real = next;
+  }
+  return real;
 }

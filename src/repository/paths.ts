@@ -48,3 +48,15 @@ export function readUpwards(
   }
   return null;
 }
+
+/** True for a name that some file system takes for git's own folder: in any case, with a stream, dots or spaces after it, as a short name, with characters that HFS+ ignores. */
+export function isGitFolder(name: string): boolean {
+  const plain = name
+    .replace(ignored, '')
+    .toLowerCase()
+    .replace(/:.*$/, '')
+    .replace(/[. ]+$/, '');
+  return plain === '.git' || /^git~\d+$/.test(plain);
+}
+
+const ignored = /[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g;

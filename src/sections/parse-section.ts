@@ -74,7 +74,9 @@ function startReading(section: Section) {
   }
 
   function leave(node: RootContent): void {
-    extras.set(place.anchor, [...(extras.get(place.anchor) ?? []), node]);
+    const left = extras.get(place.anchor) ?? [];
+    left.push(node);
+    extras.set(place.anchor, left);
   }
 
   function finish(source: MarkdownSource): ParsedSection {

@@ -36,7 +36,11 @@ export async function callTool(call: ToolCall): Promise<CallToolResult | InputRe
   const questions = openQuestions([tool.name, call.input], context, capabilities);
   const progress = reportProgress(progressSender(context));
   try {
-    const { result, outcome } = await inLine(context.mcpReq.signal, () => run(call, questions.consult, progress.tell));
+    const { result, outcome } = await inLine(
+      context.mcpReq.signal,
+      () => run(call, questions.consult, progress.tell),
+      tool.annotations.openWorldHint ? 'others' : 'ours',
+    );
     logEnd(call, outcome, started, result);
     return result;
   } catch (error) {

@@ -7,7 +7,9 @@ import {
 import { sectionIds } from '../../tools/section-ids.ts';
 import type { ToolContext } from '../../tools/tool.ts';
 import { PlanError } from '../errors.ts';
-import { completePlans, listPlanNames, planUri, type MakeContext } from './plan-names.ts';
+import { completePlans, listPlanNames, type MakeContext } from './plan-names.ts';
+import { planUri } from './plan-uri.ts';
+import { serveReading } from './serve-reading.ts';
 
 /** Offers plans as `plan://{plan}` and their sections as `plan://{plan}/{section}`. Whatever is offered here, get_plan gives too. */
 export function offerPlans(server: McpServer, makeContext: MakeContext): void {
@@ -15,17 +17,15 @@ export function offerPlans(server: McpServer, makeContext: MakeContext): void {
   server.registerResource(
     'plan',
     new ResourceTemplate('plan://{plan}', {
-      list: async ({ mcpReq }) => ({
-        resources: (await listPlanNames(makeContext(mcpReq.signal))).map((name) => ({
-          name,
-          uri: planUri(name),
-          mimeType: 'text/markdown',
-        })),
-      }),
+      list: async ({ mcpReq: { signal } }) => {
+        const names = await serveReading(signal, () => listPlanNames(makeContext(signal)));
+        return { resources: names.map((name) => ({ name, uri: planUri(name), mimeType: 'text/markdown' })) };
+      },
       complete: { plan: complete },
     }),
     { title: 'Plan', description: 'An implementation plan as Markdown', mimeType: 'text/markdown' },
-    (uri, { plan }, ctx) => readResource(uri, String(plan), null, makeContext(ctx.mcpReq.signal)),
+    (uri, { plan }, { mcpReq: { signal } }) =>
+      serveReading(signal, () => readResource(uri, String(plan), null, makeContext(signal))),
   );
   server.registerResource(
     'plan-section',
@@ -41,7 +41,8 @@ export function offerPlans(server: McpServer, makeContext: MakeContext): void {
       description: `One section of a plan as Markdown: ${sectionIds.join(', ')}`,
       mimeType: 'text/markdown',
     },
-    (uri, { plan, section }, ctx) => readResource(uri, String(plan), String(section), makeContext(ctx.mcpReq.signal)),
+    (uri, { plan, section }, { mcpReq: { signal } }) =>
+      serveReading(signal, () => readResource(uri, String(plan), String(section), makeContext(signal))),
   );
 }
 

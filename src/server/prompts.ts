@@ -1,15 +1,9 @@
-import {
-  completable,
-  ProtocolError,
-  ProtocolErrorCode,
-  type GetPromptResult,
-  type McpServer,
-} from '@modelcontextprotocol/server';
+import { completable, type GetPromptResult, type McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { sectionIds } from '../../tools/section-ids.ts';
-import { PlanError } from '../errors.ts';
+import type { ToolContext } from '../../tools/tool.ts';
 import { completePlans, type MakeContext } from './plan-names.ts';
-import { explain } from './results.ts';
+import { serveReading } from './serve-reading.ts';
 
 /** Offers what a user may start by hand: clients show these as commands. */
 export function offerPrompts(server: McpServer, makeContext: MakeContext): void {
@@ -40,19 +34,18 @@ export function offerPrompts(server: McpServer, makeContext: MakeContext): void 
         instruction: z.string().max(20_000).describe('What is to be changed'),
       }),
     },
-    (input, { mcpReq }) => refineSection(input, makeContext, mcpReq.signal).catch(asProtocolError),
+    (input, { mcpReq: { signal } }) => serveReading(signal, () => refineSection(input, makeContext(signal))),
   );
 }
 
 async function refineSection(
   { plan, section, instruction }: Readonly<Record<'plan' | 'section' | 'instruction', string>>,
-  makeContext: MakeContext,
-  signal: AbortSignal,
+  context: ToolContext,
 ): Promise<GetPromptResult> {
   const { readSection } = await import('../../tools/plans/read-section.ts');
   const { createFence } = await import('../model/fence-material.ts');
   const { fillPrompt } = await import('../model/prompts.ts');
-  const found = await readSection(plan, section, makeContext(signal));
+  const found = await readSection(plan, section, context);
   const { marker, fence } = createFence();
   const text = fence('section', found.text);
   return say(
@@ -63,10 +56,4 @@ async function refineSection(
 
 function say(description: string, text: string): GetPromptResult {
   return { description, messages: [{ role: 'user', content: { type: 'text', text } }] };
-}
-
-/** A prompt has no result that could say what is wrong. */
-function asProtocolError(error: unknown): never {
-  const code = error instanceof PlanError ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
-  throw new ProtocolError(code, explain(error));
 }

@@ -8,6 +8,7 @@ import {
 } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Answer, Consult, Question } from '../../tools/tool.ts';
+import { removeHidden } from '../model/fence-material.ts';
 
 /** What was asked in one call, kept by the client between the rounds; it can read it, and change nothing of it. */
 const askedSchema = z.object({
@@ -63,7 +64,7 @@ export function openQuestions(
     },
     ask: async ({ id, kind, about, words }) =>
       inputRequired({
-        inputRequests: { [id]: inputRequired.elicit({ message: words, requestedSchema: forms[kind] }) },
+        inputRequests: { [id]: inputRequired.elicit({ message: readable(words), requestedSchema: forms[kind] }) },
         requestState: await sealedAnswers.mint(
           { call: fingerprint, question: { id, kind, about }, earlier: known.filter((one) => one.id !== id) },
           context,
@@ -77,6 +78,15 @@ const forms = {
   consent: z.object({ agreed: z.boolean().default(false).meta({ title: 'Yes, do it' }) }),
   text: z.object({ answer: z.string().trim().max(10_000).default('').meta({ title: 'Answer' }) }),
 } as const;
+
+/** Most characters of a question: a name or a finding in it is text of the repository, and may not push the question itself out of sight. */
+const mostWords = 600;
+
+/** On one line and without what cannot be seen, so that no text in it looks like words of ours. */
+function readable(words: string): string {
+  const line = removeHidden(words).replace(/\s+/g, ' ').trim();
+  return line.length <= mostWords ? line : `${line.slice(0, mostWords / 2)} … ${line.slice(-mostWords / 2)}`;
+}
 
 /** Earlier answers of the same call, and the one that came with it now. */
 function readAnswers(fingerprint: string, { mcpReq }: ServerContext): Asked['earlier'] {

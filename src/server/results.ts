@@ -1,7 +1,7 @@
 import type { CallToolResult, ResourceLink } from '@modelcontextprotocol/server';
 import type { Tool, ToolResult } from '../../tools/tool.ts';
 import { PlanError } from '../errors.ts';
-import { planUri } from './plan-names.ts';
+import { planUri } from './plan-uri.ts';
 
 /** A tool's answer for the client: its text where the product is prose, else the data, whole, and the same JSON as text. */
 export function answer({ product }: Tool, { text, data, plan }: ToolResult): CallToolResult {

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcontextprotocol/node';
+import { toNodeHandler } from '@modelcontextprotocol/node';
 import { endStandingWork } from '../../tools/plans/standing-work.ts';
 import { readServerToken } from '../config.ts';
 import { PlanError } from '../errors.ts';
 import { buildServer, type ServerOptions } from '../server.ts';
 import { createHttpHandler } from './http/create-http-handler.ts';
 import type { Address } from './http/read-address.ts';
+import { refuseForeign } from './http/refuse-foreign.ts';
 import { createTokenGate } from './http/token-gate.ts';
 
 /** A server that listens. */
@@ -27,6 +28,9 @@ const path = '/mcp';
 /** Bytes of a request: four times the most that a submission may hold. */
 const mostBytes = 4 * 1024 * 1024;
 
+/** Milliseconds for the head of a request and for all of it: who sends more slowly would hold a connection for nothing. */
+const patience = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 } as const;
+
 /**
  * Serves both eras of the protocol over HTTP. A request must be meant for this machine (`Host`), must not come from a web page
  * of elsewhere (`Origin`), and must carry the token; only then is its body read. `build` makes the server of a connection; what holds
@@ -40,24 +44,26 @@ export async function serveOverHttp(
 ): Promise<HttpServing> {
   const chosen = readServerToken(options.environment);
   const token = chosen ?? randomBytes(24).toString('base64url');
-  const isMeantForUs = hostHeaderValidation([...names]);
-  const isFromHere = originValidation([...names]);
   const admit = createTokenGate(token);
   const tellFault = ({ message }: Error) => options.log({ level: 'debug', message });
   const handler = createHttpHandler(() => build(options), tellFault);
   const handle = toNodeHandler(handler, { onerror: tellFault, maxRequestBodySize: mostBytes });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const foreign = refuseForeign(request, names);
+    if (foreign !== null) return refuse(response, foreign);
     if (request.url?.split('?')[0] !== path) return refuse(response, notFound());
-    const auth = await admit(request.headers.authorization);
+    const auth = await admit(request.headersDistinct['authorization'] ?? []);
     if (auth instanceof Response) return refuse(response, auth);
     const { method = 'GET', url } = request;
     return handle(Object.assign(request, { method, url, auth }), response);
   }
 
-  const server = createServer((request, response) => {
-    if (!isMeantForUs(request, response) || !isFromHere(request, response)) return;
-    void serve(request, response);
+  const server = createServer(patience, (request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      tellFault(error instanceof Error ? error : new Error(String(error)));
+      response.destroy();
+    });
   });
   server.listen(port, host);
   await once(server, 'listening').catch((cause: Error) => {

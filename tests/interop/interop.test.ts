@@ -161,7 +161,7 @@ describe.each(connections)('$name, $version', ({ version, open }) => {
     await expect(caller.call('make_plan', {})).rejects.toThrow(/make_plan/);
     for (const [name, input, words] of [
       ['get_plan', { paln: 'x' }, 'did you mean `plan`?'],
-      ['get_plan', { plan: '../../../etc/passwd' }, 'Expected a plan in the repository'],
+      ['get_plan', { plan: '../../../etc/passwd' }, 'Expected a plan inside'],
       ['submit_sections', { plan: 'whole' }, 'Expected `markdown` with sections'],
       ['draft_sections', { plan: 'whole', sections: ['stpes'] }, 'steps'],
     ] as const) {

@@ -59,6 +59,28 @@ describe('work that outlasts its call', () => {
     expect(work.lives[0]?.signal.aborted).toBe(true);
   });
 
+  it('goes on until the last caller gives up, in whatever order they do', async () => {
+    const orders = [
+      [0, 1, 2],
+      [2, 0, 1],
+    ];
+    for (const order of orders) {
+      const work = openWork();
+      const callers = order.map(() => new AbortController());
+      const waiting = callers.map(({ signal }) => joinWork('f', work.begin, { ...quiet, signal }));
+      for (const index of order) {
+        expect(work.lives[0]?.signal.aborted).toBe(false);
+        callers[index]?.abort();
+      }
+      expect(work.lives[0]?.signal.aborted).toBe(true);
+      expect((await Promise.allSettled(waiting)).map(({ status }) => status)).toEqual([
+        'rejected',
+        'rejected',
+        'rejected',
+      ]);
+    }
+  });
+
   it('tells a failure to whoever waits', async () => {
     await expect(joinWork('d', () => Promise.reject(new Error('no such model')), quiet)).rejects.toThrow(
       'no such model',

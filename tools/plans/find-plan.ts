@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { nearestNames } from '../../src/claims/nearest-names.ts';
 import { PlanError } from '../../src/errors.ts';
-import { liesInside, placePlan } from '../../src/plan/plan-store.ts';
+import { liesInside, placePlan, realFolder } from '../../src/plan/plan-store.ts';
 import type { ToolContext } from '../tool.ts';
 
 /** A plan file that is there. */
@@ -15,22 +15,32 @@ export interface FoundPlan {
 
 /**
  * Finds the plan that a handle means: a path, a file name in the plans folder, or the name without date and ending.
- * A shell may name a file anywhere; over MCP it must lie in the repository by real path.
+ * A shell may name a file anywhere, also by a link; over MCP it must lie in the repository by real path, and what lies elsewhere
+ * is not there, whether it is or not: the answer would say which files a machine has.
  * @throws PlanError `not-found` with the nearest names, `usage` when several plans fit, `path-outside`.
  */
 export async function findPlan(handle: string, root: string, context: ToolContext): Promise<FoundPlan> {
-  const plans = join(root, context.settings.plans);
-  const places = [...(context.face === 'cli' ? [resolve(handle)] : []), resolve(root, handle), resolve(plans, handle)];
-  if (context.face === 'mcp' && !isInside(resolve(root, handle), root)) throw outside(handle, root);
-  const path = places.find(isFile) ?? findBySlug(handle, plans);
-  if (path === undefined) throw missing(handle, plans, context.settings.plans);
-  return { path: context.face === 'mcp' ? await placePlan(root, path) : path, name: nameOf(path, root) };
+  const plans = context.settings.plans;
+  const places = [resolve(root, handle), resolve(root, plans, handle)];
+  if (context.face === 'cli') {
+    const path = [resolve(handle), ...places].find(isFile) ?? findBySlug(handle, root, plans);
+    if (path === undefined) throw missing(handle, root, plans);
+    return { path: realpathSync(path), name: nameOf(join(realpathSync(dirname(path)), basename(path)), root) };
+  }
+  const inside: string[] = [];
+  for (const place of places) {
+    if (place === root || (liesInside(root, place) && liesInside(root, await realFolder(dirname(place)))))
+      inside.push(place);
+  }
+  const path = inside.find(isFileOrLink) ?? findBySlug(handle, root, plans);
+  if (path === undefined)
+    throw inside.includes(resolve(root, handle)) ? missing(handle, root, plans) : outside(handle, root);
+  return { path: await placePlan(root, path), name: nameOf(path, root) };
 }
 
-/** Names of the plan files in a folder, newest date first; empty when there is no such folder. */
-export function listPlans(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { withFileTypes: true });
+/** Names of the plan files in a folder below the root, newest date first; empty when there is no such folder, or it leads elsewhere. */
+export function listPlans(root: string, plans: string): readonly string[] {
+  const entries = readFolder(root, join(root, plans));
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && !/^readme\.md$/i.test(entry.name))
     .map(({ name }) => name)
@@ -44,11 +54,19 @@ export function nameOf(path: string, root: string): string {
   return from.startsWith('..') || isAbsolute(from) ? path : from.split(sep).join('/');
 }
 
-function findBySlug(handle: string, plans: string): string | undefined {
+function readFolder(root: string, folder: string) {
+  try {
+    return liesInside(root, realpathSync(folder)) ? readdirSync(folder, { withFileTypes: true }) : [];
+  } catch {
+    return []; // None, or no folder.
+  }
+}
+
+function findBySlug(handle: string, root: string, plans: string): string | undefined {
   const wanted = slugOf(handle);
   const found =
     handle === basename(handle)
-      ? listPlans(plans).filter((name) => name === `${handle}.md` || slugOf(name) === wanted)
+      ? listPlans(root, plans).filter((name) => name === `${handle}.md` || slugOf(name) === wanted)
       : [];
   const exact = found.find((name) => name === `${handle}.md`);
   if (exact === undefined && found.length > 1) {
@@ -57,7 +75,7 @@ function findBySlug(handle: string, plans: string): string | undefined {
     });
   }
   const name = exact ?? found[0];
-  return name === undefined ? undefined : join(plans, name);
+  return name === undefined ? undefined : join(root, plans, name);
 }
 
 function slugOf(name: string): string {
@@ -67,36 +85,38 @@ function slugOf(name: string): string {
     .replace(/^\d{4}-\d{2}-\d{2}-/, '');
 }
 
-/** By real path where there is a file, else by name. */
-function isInside(path: string, root: string): boolean {
-  if (liesInside(root, path)) return true;
+function isFile(path: string): boolean {
   try {
-    return liesInside(root, realpathSync(path));
+    return statSync(path).isFile();
+  } catch {
+    return false; // None, a name that none can have, or a link to itself.
+  }
+}
+
+/** A link is found, and refused for what it is, wherever it leads. */
+function isFileOrLink(path: string): boolean {
+  try {
+    return !lstatSync(path).isDirectory();
   } catch {
     return false;
   }
 }
 
-/** The same whether it is there or not: that is not the assistant's to know. */
 function outside(handle: string, root: string): PlanError {
-  return new PlanError('path-outside', `Expected a plan in the repository at ${root}, got \`${handle}\`.`, {
-    hint: 'Name a plan by its path from the repository root, or by its name.',
+  return new PlanError('path-outside', `Expected a plan inside ${root}, got \`${handle.slice(0, 200)}\`.`, {
+    hint: 'Name it from the root of the repository; `repo` chooses another repository.',
   });
 }
 
-function isFile(path: string): boolean {
-  return !path.includes('\0') && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-}
-
-function missing(handle: string, plans: string, folder: string): PlanError {
-  const names = listPlans(plans);
+function missing(handle: string, root: string, folder: string): PlanError {
+  const names = listPlans(root, folder);
   const near = nearestNames(slugOf(basename(handle)), names.map(slugOf));
   const meant = names.filter((name) => near.includes(slugOf(name)));
   const known =
     names.length === 0
       ? `There is no plan in ${folder} yet.`
       : `Plans in ${folder}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}.`;
-  return new PlanError('not-found', `Expected a plan at \`${handle}\`, found none.`, {
+  return new PlanError('not-found', `Expected a plan at \`${handle.slice(0, 200)}\`, found none.`, {
     hint: meant.length > 0 ? `Did you mean ${meant.slice(0, 3).join(' or ')}?` : known,
   });
 }

@@ -49,20 +49,22 @@ export async function joinWork<Result>(
   work.watchers.add(watcher);
   if (work.last !== null) progress(work.last);
   const waiting = new AbortController();
+  const giveUp = () => {
+    work.watchers.delete(watcher); // At once: whoever gives up after this one may be the last.
+    // What ends on the last caller's word says itself what became of it; the others need not wait for that.
+    if (work.watchers.size === 0) work.interruption.abort(signal.reason);
+    else waiting.abort(signal.reason);
+  };
+  signal.addEventListener('abort', giveUp, { once: true });
+  if (signal.aborted) giveUp();
   try {
     return await Promise.race([
       // What is begun under one name always gives the same kind of result.
       work.result.then((result) => ({ result: result as Result })),
-      delay(patience, null, { signal: AbortSignal.any([signal, waiting.signal]), ref: false }).then(() => ({
-        goesOn: work.last,
-      })),
+      delay(patience, null, { signal: waiting.signal, ref: false }).then(() => ({ goesOn: work.last })),
     ]);
-  } catch (error) {
-    // What ends on the last caller's word says itself what became of it.
-    if (!signal.aborted || work.watchers.size > 1) throw error;
-    work.interruption.abort(signal.reason);
-    return { result: (await work.result) as Result };
   } finally {
+    signal.removeEventListener('abort', giveUp);
     waiting.abort();
     work.watchers.delete(watcher);
     if (work.watchers.size === 0 && standing.get(name) === work)

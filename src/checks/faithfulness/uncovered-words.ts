@@ -1,4 +1,5 @@
 import { findQuote, foldWords } from '../../claims/quotes.ts';
+import { withoutPrefix } from '../../request/classify-requirement.ts';
 import { readRequest } from '../../request/read-request.ts';
 import { defineCheck } from '../check.ts';
 import { examplePlan } from '../example-plan.ts';
@@ -61,11 +62,18 @@ export const uncoveredWords = defineCheck({
 
 /** Requests say things twice: what is quoted in other words, nearly all of them, is not asked for again. Numbers and denials must be the same. */
 function isTold(words: string, told: ReadonlySet<string>): boolean {
-  const own = contentWords(words);
+  const own = contentWords(withoutPrefix(words));
   const numbers = words.match(/\d+/gu) ?? [];
   const isDenial = /\b(?:not|never|without|only|no|at most|at least|unless|except)\b/u.test(words);
   if (own.length === 0 || numbers.some((number) => own.includes(number) && !told.has(number))) return false;
-  return own.filter((word) => told.has(word)).length >= own.length * (isDenial || own.length < 3 ? 1 : 0.8);
+  const isSaid = (word: string) => told.has(word) || [...told].some((other) => isFormOf(word, other));
+  return own.filter(isSaid).length >= own.length * (isDenial || own.length < 3 ? 1 : 0.8);
+}
+
+/** "delete", "deletes" and "deleting". */
+function isFormOf(word: string, other: string): boolean {
+  const shared = Math.max(4, Math.min(word.length, other.length) - 2);
+  return word.slice(0, shared) === other.slice(0, shared) && Math.abs(word.length - other.length) <= 3;
 }
 
 interface Span {

@@ -9,6 +9,9 @@ export interface SubmissionInput {
   readonly json: unknown;
 }
 
+/** Characters of Markdown in one piece, as in the schema of the tool; looked at here too, since Markdown also comes in JSON. */
+const mostCharacters = 1_000_000;
+
 /** A submission as it was read, in either form. */
 export interface ReadInput {
   readonly markdown: readonly SubmittedSection[];
@@ -29,6 +32,12 @@ export function readInput({ markdown, json }: SubmissionInput): ReadInput {
       ? { markdown: null, json: markdown }
       : { markdown, json };
   const parts = sent.json === undefined ? [] : readJson(sent.json);
+  const long = [sent.markdown ?? '', ...parts.map((part) => ('markdown' in part ? part.markdown : ''))];
+  if (long.some(({ length }) => length > mostCharacters)) {
+    throw new PlanError('usage', `Expected Markdown of at most ${mostCharacters} characters, got more.`, {
+      hint: 'Send fewer sections at once, and move long material to a file of its own.',
+    });
+  }
   const texts = [
     ...(sent.markdown === null ? [] : [readSubmission(sent.markdown)]),
     ...parts.flatMap((part) => ('markdown' in part ? [readSubmission(withHeading(part))] : [])),

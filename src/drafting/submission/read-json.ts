@@ -4,6 +4,7 @@ import { PlanError } from '../../errors.ts';
 import type { PlanSection } from '../../plan/plan.ts';
 import { sections } from '../../sections/index.ts';
 import { anchorsOf, type Content, type Section } from '../../sections/section.ts';
+import { isFlatEnough, mostLevels } from './nesting.ts';
 import { groupOf, nameOf } from './section-parts.ts';
 
 /** One section of a submission in JSON: Markdown, or content by part. */
@@ -18,6 +19,11 @@ export type JsonSection = { readonly section: Section } & (
  */
 export function readJson(json: unknown): readonly JsonSection[] {
   const value = typeof json === 'string' ? parseText(json) : json;
+  if (!isFlatEnough(value)) {
+    throw new PlanError('usage', `Expected \`json\` nested at most ${mostLevels} levels deep, got more.`, {
+      hint: 'Send the sections as Markdown in `markdown`, or their content by the schema that brief_sections shows.',
+    });
+  }
   const read = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.unknown())])).safeParse(value);
   if (!read.success) {
     throw new PlanError('usage', 'Expected `json` to be an object of contents by section id, got something else.', {
@@ -93,10 +99,15 @@ function parseText(text: string): unknown {
   }
 }
 
+/** Most unknown ids that an answer names. */
+const mostNamed = 5;
+
 function unknownIds(unknown: readonly string[]): PlanError {
   const ids = sections.map(({ id }) => id);
-  const near = unknown.flatMap((id) => nearestNames(id, ids).slice(0, 1));
-  return new PlanError('usage', `Expected ids of sections, got ${unknown.map((id) => `\`${id}\``).join(', ')}.`, {
+  const near = unknown.slice(0, mostNamed).flatMap((id) => nearestNames(id, ids).slice(0, 1));
+  const more = unknown.length > mostNamed ? ` and ${unknown.length - mostNamed} more` : '';
+  const named = unknown.slice(0, mostNamed).map((id) => `\`${id.slice(0, 100)}\``);
+  return new PlanError('usage', `Expected ids of sections, got ${named.join(', ')}${more}.`, {
     hint: `${near.length === 0 ? '' : `Did you mean ${near.join(', ')}? `}The sections are: ${ids.join(', ')}.`,
   });
 }

@@ -14,10 +14,22 @@ export function createHttpHandler(build: () => McpServer, onerror: (error: Error
   const sessions = openSessions(build, onerror);
   return {
     async fetch(request, options = {}) {
-      return (await isLegacyRequest(request)) ? sessions.fetch(request, options) : stateless.fetch(request, options);
+      try {
+        const era = (await isLegacyRequest(request)) ? sessions : stateless;
+        return await era.fetch(request, options);
+      } catch (error) {
+        if (error instanceof RangeError) return tooDeep();
+        throw error;
+      }
     },
     close: async () => {
       await Promise.all([stateless.close(), sessions.close()]);
     },
   };
+}
+
+/** Reading a message takes a call for each level of it; one that was made to have very many ends in a full stack. */
+function tooDeep(): Response {
+  const message = 'Expected a message that is nested less deeply.';
+  return Response.json({ jsonrpc: '2.0', error: { code: -32_600, message }, id: null }, { status: 400 });
 }
