@@ -10,35 +10,16 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { combineExtensions } from 'micromark-util-combine-extensions';
-import { PlanError } from '../errors.ts';
+import { requireModestMarkdown } from './limits.ts';
 import { inlineReferences } from './references.ts';
-
-/** Above this many UTF-16 units Markdown is not parsed: one long paragraph takes more than quadratic time. */
-const longestText = 1_000_000;
-
-/** Marks of quotations and lists that open in each other on one line: reading, copying and printing them takes a call for each. */
-const tooDeep = /^[ \t]*(?:>[ \t]?|[*+-][ \t]+|\d{1,9}[.)][ \t]+){100}/m;
 
 /**
  * Reads Markdown (GitHub's, without links made of bare addresses: their rules cannot be round-tripped). Front matter
  * and a byte order mark must have been taken off. References become the links they stand for; `definitions` are those
- * of the document that a piece of text comes from. Throws `unreadable` when the text is too long to parse.
+ * of the document that a piece of text comes from. Throws `unreadable` when the text would take too long to parse.
  */
 export function parseMarkdown(text: string, definitions = ''): Root {
-  if (text.length > longestText) {
-    throw new PlanError('unreadable', `Expected Markdown of at most ${longestText} characters, got ${text.length}.`, {
-      hint: 'Move long material to a file of its own and link to it.',
-    });
-  }
-  if (tooDeep.test(text)) {
-    throw new PlanError(
-      'unreadable',
-      'Expected Markdown with at most 100 quotations or lists in each other, got more.',
-      {
-        hint: 'Take the marks at the beginning of the line away.',
-      },
-    );
-  }
+  requireModestMarkdown(text);
   const root = fromMarkdown(definitions === '' ? text : `${text}\n\n${definitions}\n`, {
     extensions: [syntax],
     mdastExtensions: trees,
