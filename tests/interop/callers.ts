@@ -56,18 +56,22 @@ export interface Place {
   readonly user: User | null;
 }
 
-/** Each client on each transport in each era that it speaks. */
-export const connections: readonly {
-  readonly name: string;
+/** A client on a transport, in an era. */
+export interface Connection {
+  readonly client: '1.x' | '2.x';
+  readonly transport: 'standard streams' | 'HTTP';
   readonly version: string;
   readonly open: (place: Place) => Promise<Caller>;
-}[] = [
-  { name: 'client 2.x, standard streams', version: '2026-07-28', open: (place) => openStdio(place, 'auto') },
-  { name: 'client 2.x, standard streams', version: '2025-11-25', open: (place) => openStdio(place, 'legacy') },
-  { name: 'client 2.x, HTTP', version: '2026-07-28', open: (place) => openHttp(place, 'auto') },
-  { name: 'client 2.x, HTTP', version: '2025-11-25', open: (place) => openHttp(place, 'legacy') },
-  { name: 'client 1.x, standard streams', version: '2025-11-25', open: openOlderStdio },
-  { name: 'client 1.x, HTTP', version: '2025-11-25', open: openOlderHttp },
+}
+
+/** Each client on each transport in each era that it speaks. */
+export const connections: readonly Connection[] = [
+  { client: '2.x', transport: 'standard streams', version: '2026-07-28', open: (place) => openStdio(place, 'auto') },
+  { client: '2.x', transport: 'standard streams', version: '2025-11-25', open: (place) => openStdio(place, 'legacy') },
+  { client: '2.x', transport: 'HTTP', version: '2026-07-28', open: (place) => openHttp(place, 'auto') },
+  { client: '2.x', transport: 'HTTP', version: '2025-11-25', open: (place) => openHttp(place, 'legacy') },
+  { client: '1.x', transport: 'standard streams', version: '2025-11-25', open: openOlderStdio },
+  { client: '1.x', transport: 'HTTP', version: '2025-11-25', open: openOlderHttp },
 ];
 
 const identity = { name: 'interop', version: '1.0.0' };

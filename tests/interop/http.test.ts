@@ -1,0 +1,4 @@
+import { connections } from './callers.ts';
+import { describeConnections } from './scenarios.ts';
+
+describeConnections(connections.filter(({ transport }) => transport === 'HTTP'));
