@@ -33,6 +33,9 @@ export interface CallWatch {
   readonly signal?: AbortSignal;
 }
 
+/** What an argument is completed for. */
+export type Reference = { type: 'ref/prompt'; name: string } | { type: 'ref/resource'; uri: string };
+
 /** A client of either package on a server, as far as the scenarios use it. */
 export interface Caller {
   readonly version: string | undefined;
@@ -44,7 +47,7 @@ export interface Caller {
   read(uri: string): Promise<string>;
   listPrompts(): Promise<readonly string[]>;
   prompt(name: string, input: Record<string, string>): Promise<string>;
-  complete(ref: object, name: string, value: string): Promise<readonly string[]>;
+  complete(ref: Reference, name: string, value: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -85,20 +88,20 @@ const program = ({ root, environment: env }: Place) => ({
 async function openStdio(place: Place, mode: 'auto' | 'legacy'): Promise<Caller> {
   const client = createClient(place, mode);
   await client.connect(new StdioClientTransport(program(place)));
-  return callerOf(client, async () => {});
+  return newerCallerOf(client);
 }
 
 async function openHttp(place: Place, mode: 'auto' | 'legacy'): Promise<Caller> {
   const { url, headers, close } = await startHttp(place);
   const client = createClient(place, mode);
   await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }));
-  return callerOf(client, close);
+  return newerCallerOf(client, close);
 }
 
 async function openOlderStdio(place: Place): Promise<Caller> {
   const client = createOlderClient(place);
   await client.connect(new OlderStdioTransport(program(place)));
-  return olderCallerOf(client, '2025-11-25', async () => {});
+  return olderCallerOf(client, '2025-11-25');
 }
 
 async function openOlderHttp(place: Place): Promise<Caller> {
@@ -130,44 +133,62 @@ function createOlderClient({ user }: Place): OlderClient {
   return client;
 }
 
-function callerOf(client: Client, end: () => Promise<void>): Caller {
-  return {
-    version: client.getNegotiatedProtocolVersion(),
-    instructions: client.getInstructions(),
-    listTools: async () => (await client.listTools()).tools,
-    call: async (name, input, watch = {}) =>
-      readAnswer(await client.callTool({ name, arguments: input }, { ...watch })),
-    listResources: async () => (await client.listResources()).resources,
-    listTemplates: async () =>
-      (await client.listResourceTemplates()).resourceTemplates.map(({ uriTemplate }) => uriTemplate),
-    read: async (uri) => textOf((await client.readResource({ uri })).contents),
-    listPrompts: async () => (await client.listPrompts()).prompts.map(({ name }) => name),
-    prompt: async (name, input) => textOf((await client.getPrompt({ name, arguments: input })).messages.map(contentOf)),
-    // The scenarios give a reference of the protocol's form.
-    complete: async (ref, name, value) =>
-      (await client.complete({ ref: ref as never, argument: { name, value } })).completion.values,
-    close: async () => {
-      await client.close();
-      await end();
-    },
-  };
+function newerCallerOf(client: Client, end?: () => Promise<void>): Caller {
+  return callerOf(
+    client,
+    client.getNegotiatedProtocolVersion(),
+    (name, input, watch) => client.callTool({ name, arguments: input }, { ...watch }),
+    end,
+  );
 }
 
-function olderCallerOf(client: OlderClient, version: string | undefined, end: () => Promise<void>): Caller {
+function olderCallerOf(client: OlderClient, version: string | undefined, end?: () => Promise<void>): Caller {
+  return callerOf(
+    client,
+    version,
+    (name, input, watch) => client.callTool({ name, arguments: input }, undefined, { ...watch }),
+    end,
+  );
+}
+
+/** What both packages' clients have alike. */
+interface AnyClient {
+  getInstructions(): string | undefined;
+  listTools(): Promise<{ readonly tools: readonly { readonly name: string; readonly inputSchema: object }[] }>;
+  listResources(): Promise<{ readonly resources: readonly { readonly uri: string; readonly name: string }[] }>;
+  listResourceTemplates(): Promise<{ readonly resourceTemplates: readonly { readonly uriTemplate: string }[] }>;
+  readResource(params: { uri: string }): Promise<{ readonly contents: readonly unknown[] }>;
+  listPrompts(): Promise<{ readonly prompts: readonly { readonly name: string }[] }>;
+  getPrompt(params: {
+    name: string;
+    arguments: Record<string, string>;
+  }): Promise<{ readonly messages: readonly { readonly content: unknown }[] }>;
+  complete(params: {
+    ref: Reference;
+    argument: { name: string; value: string };
+  }): Promise<{ readonly completion: { readonly values: readonly string[] } }>;
+  close(): Promise<void>;
+}
+
+function callerOf(
+  client: AnyClient,
+  version: string | undefined,
+  call: (name: string, input: Record<string, unknown>, watch: CallWatch) => Promise<Record<string, unknown>>,
+  end: () => Promise<void> = async () => {},
+): Caller {
   return {
     version,
     instructions: client.getInstructions(),
     listTools: async () => (await client.listTools()).tools,
-    call: async (name, input, watch = {}) =>
-      readAnswer(await client.callTool({ name, arguments: input }, undefined, { ...watch })),
+    call: async (name, input, watch = {}) => readAnswer(await call(name, input, watch)),
     listResources: async () => (await client.listResources()).resources,
     listTemplates: async () =>
       (await client.listResourceTemplates()).resourceTemplates.map(({ uriTemplate }) => uriTemplate),
     read: async (uri) => textOf((await client.readResource({ uri })).contents),
     listPrompts: async () => (await client.listPrompts()).prompts.map(({ name }) => name),
-    prompt: async (name, input) => textOf((await client.getPrompt({ name, arguments: input })).messages.map(contentOf)),
-    complete: async (ref, name, value) =>
-      (await client.complete({ ref: ref as never, argument: { name, value } })).completion.values,
+    prompt: async (name, input) =>
+      textOf((await client.getPrompt({ name, arguments: input })).messages.map(({ content }) => content)),
+    complete: async (ref, name, value) => (await client.complete({ ref, argument: { name, value } })).completion.values,
     close: async () => {
       await client.close();
       await end();
@@ -184,10 +205,6 @@ function readAnswer(result: Record<string, unknown>): Answered {
     structuredContent: result['structuredContent'],
     links: content.filter(({ type }) => type === 'resource_link').map(({ uri }) => String(uri)),
   };
-}
-
-function contentOf({ content }: { readonly content: unknown }): unknown {
-  return content;
 }
 
 function textOf(contents: readonly unknown[]): string {

@@ -195,7 +195,7 @@ export function describeConnections(connections: readonly Connection[]): void {
       expect(await caller.read('plan://whole/steps')).toMatch(/^## 7\. Implementation Steps/);
       expect(await caller.read('groundplan://template')).toContain('### 4.2 Security Controls');
       expect(await caller.read('groundplan://sections')).toContain('"appendix-research"');
-      const section = { type: 'ref/resource', uri: 'plan://{plan}/{section}' };
+      const section = { type: 'ref/resource', uri: 'plan://{plan}/{section}' } as const;
       expect(await caller.complete(section, 'section', 'app')).toEqual(['appendix-diagrams', 'appendix-research']);
       expect(await caller.complete(section, 'plan', 'who')).toEqual(['whole']);
     });
@@ -206,7 +206,7 @@ export function describeConnections(connections: readonly Connection[]): void {
       const refine = await caller.prompt('refine_section', { plan: 'whole', section: 'migration', instruction });
       expect(refine).toContain(instruction);
       expect(refine).toContain('## 10. Migration & Rollback Plan');
-      const prompt = { type: 'ref/prompt', name: 'refine_section' };
+      const prompt = { type: 'ref/prompt', name: 'refine_section' } as const;
       expect(await caller.complete(prompt, 'section', 'mig')).toEqual(['migration']);
       expect(await caller.complete(prompt, 'plan', 'HOLE')).toEqual(['whole']);
     });
