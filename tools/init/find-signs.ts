@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import { isProgram } from '../../src/repository/is-program.ts';
 import type { Client, Machine } from './client.ts';
 import { pathsOf } from './machine.ts';
 
@@ -26,13 +27,4 @@ function isOnPath(command: string, machine: Machine): boolean {
     .split(pathsOf(machine).delimiter)
     .filter(isAbsolute);
   return folders.some((folder) => endings.some((ending) => isProgram(join(folder, command + ending))));
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
