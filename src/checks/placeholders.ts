@@ -38,8 +38,9 @@ const bracketed = /(?<![\p{L}\p{N}\])!])\[[^[\]\n]{2,120}\](?![([])/gu;
 /** In code a bracket is mostly the language's own; the template's holes there are few. */
 const codeHole =
   /\b\w+_\[name\]|\btests\/\[path\]|--cov=\[module\]|^\[(?:module\.py|KEY_NAME|metric_name)\]$|\[(?:existing_folder|new_folder|new-directory)\/\]|\[(?:What changes|New - purpose|What it means here)\]|"""\[Description\]"""/gu;
-/** A promise to write later, and not a word about one: "TBD" always, the others at the start or before a colon. */
-const promise = /\bTBD\b|\b(?:TODO|FIXME|XXX):|\bADR-XXX\b|(?<=\()(?:TODO|FIXME|XXX)(?=\))/gu;
+/** A promise to write later, and not a word about one: "TBD" unless it is quoted or a name, the others at the start or before a colon. */
+const promise =
+  /(?<!["“‘'])\bTBD\b(?!["”’']| (?:section|heading|block|entry|release)\b)|\b(?:TODO|FIXME|XXX):|\bADR-XXX\b|(?<=\()(?:TODO|FIXME|XXX)(?=\))/gu;
 const openingPromise = new RegExp(
   String.raw`^(?:TODO|FIXME|XXX)\b(?!:| (?:lists?|apps?|items?|comments?|s)\b)|${promise.source}`,
   'gu',

@@ -4,6 +4,7 @@ import type { Claim } from './claim.ts';
 import { classifyCode } from './classify-code.ts';
 import { commandsOfScript, readTypedCommand } from './command-lines.ts';
 import { inlineCodes, isInlineMarkdown } from './inline-codes.ts';
+import { isDenied } from './is-denied.ts';
 import { claimRegistry, type ClaimMeta, type Intent } from './registry.ts';
 import { walkFields, type StringField } from './walk-fields.ts';
 
@@ -93,7 +94,9 @@ function commandClaims(field: StringField, meta: ClaimMeta, section: string): Cl
 
 function softClaims(field: StringField, section: string): Claim[] {
   return isInlineMarkdown(field.schema)
-    ? inlineCodes(field.value).flatMap((code) => softClaim(code, field, section))
+    ? inlineCodes(field.value)
+        .filter((code) => !isDenied(field.value, code))
+        .flatMap((code) => softClaim(code, field, section))
     : [];
 }
 

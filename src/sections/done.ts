@@ -62,7 +62,7 @@ function codeBoxes({ evidence, request }: DraftInput) {
   const rulesFile = mainRuleFile(files);
   return [
     box('All implementation steps completed'),
-    box(`Each of ${span} has a passing test, or an entry in the drift table of section 1`),
+    box(`Each of ${span} has a passing test, or an entry in the drift of section 1`),
     ...(rulesFile === undefined ? [] : [box(`Code follows ${code(rulesFile.path)}`)]),
     box('No open point is left in this plan'),
   ];

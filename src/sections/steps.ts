@@ -16,7 +16,7 @@ export const steps = defineSection({
     steps: {
       block: stepList({ file: pathField('any'), requirement: requirementField(), verification: commandTextField() }),
       guide:
-        'Steps of at most half a day: what to do, which files, a command that proves it, the effort. Step 1 asks what must be decided.',
+        'Steps of at most half a day: what to do, which files, a command that proves it, the effort. What only the approver can decide, if anything, is asked in step 1.',
     },
   },
   draft(input) {
