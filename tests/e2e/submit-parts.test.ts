@@ -136,6 +136,16 @@ test('steps whose lines come in another order stay as they were written, and are
   expect(textOf('steps')).not.toContain(lines.trim());
 });
 
+test('parts of several sections may come alone, also where a part has no number', async () => {
+  const { textOf, submit } = await startPlan();
+  const answer = await submit(
+    '### 8.4 Test Commands\n\n```bash\nnpm test\n```\n\n### Quality Gates\n\n- [ ] `npm run lint` passes\n\n### Documentation\n\n- [ ] `README.md` updated\n',
+  );
+  expect(answer.text).toContain('Written: 2 sections (testing, done)');
+  expect(textOf('done')).toMatch(/### Documentation\n\n- \[ \] `README\.md` updated/);
+  expect(textOf('testing')).not.toContain('Quality Gates');
+});
+
 test('parts that came are named, and those that stay', async () => {
   const { submit } = await startPlan();
   await submit(sampleSubmission);

@@ -99,9 +99,15 @@ function stepOpening(heading: OutlineHeading, { current, headings }: Surrounding
   return isBelow && (mayHaveSteps || isElsewhere) ? null : { heading, kind: 'part', section };
 }
 
-/** A heading of a part stands for its section when that is not the one being read; without a number only before any section. */
+/**
+ * A heading of a part stands for its section when that is not the one being read; without a number only before any section, or
+ * beside a part that came alone: "### 8.4 Test Commands", then "### Quality Gates".
+ */
 function partOpening(heading: OutlineHeading, current: Opening | null): Opening | null {
-  if (current !== null && (!numbered.test(heading.title) || hasPart(current.section, heading.title))) return null;
+  if (current !== null) {
+    const isBeside = current.kind === 'part' && heading.depth <= current.heading.depth;
+    if ((!numbered.test(heading.title) && !isBeside) || hasPart(current.section, heading.title)) return null;
+  }
   const owners = sections.filter((section) => hasPart(section, heading.title));
   const [section, another] = owners;
   return section === undefined || another !== undefined ? null : { heading, kind: 'part', section };

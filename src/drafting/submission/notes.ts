@@ -10,9 +10,11 @@ export function noteParts(
   { given, kept }: Pick<ComposedSection, 'given' | 'kept'>,
   isDraft: boolean,
 ): string[] {
-  if (kept.length === 0) return [];
-  if (isDraft) return [`${id}: left as the evidence drafted it, because it was not submitted: ${kept.join('; ')}.`];
-  return [`${id}: ${given.join('; ')}: replaced. Kept: ${kept.join('; ')}.`];
+  // The table of requirements is filled in from the steps and tests that came.
+  const left = kept.filter((part) => part !== 'Requirements and where each is met');
+  if (left.length === 0) return [];
+  if (isDraft) return [`${id}: left as the evidence drafted it, because it was not submitted: ${left.join('; ')}.`];
+  return [`${id}: ${given.join('; ')}: replaced. Kept: ${left.join('; ')}.`];
 }
 
 /** Which words fit no part, and where they stand. */
