@@ -3,6 +3,7 @@ import type { Repository } from '../repository/repository.ts';
 import type { Request } from '../request/request.ts';
 import type { Collector, CollectorInput } from './collector.ts';
 import { collectCallees } from './collectors/callees.ts';
+import { collectCallers } from './collectors/callers.ts';
 import { collectCandidates } from './collectors/candidates.ts';
 import { collectCommands } from './collectors/commands.ts';
 import { collectConfiguration } from './collectors/configuration.ts';
@@ -48,6 +49,7 @@ export async function gatherEvidence(
     candidates: await use(collectCandidates),
     occurrences: await use(collectOccurrences),
     callees: await use(collectCallees),
+    callers: await use(collectCallers),
     reuse: await use(collectReuse),
     traces: await use(collectTraces),
     precedents: await use(collectPrecedents),

@@ -10,7 +10,8 @@ const limits = {
   files: 12,
   why: 1,
   symbols: 5,
-  occurrences: 16,
+  occurrences: 12,
+  callers: 12,
   reuse: 6,
   commits: 4,
   rules: 10,
@@ -22,7 +23,7 @@ const limits = {
 /** The facts that whoever plans the request would have searched for, each with where it stands; most telling first. */
 export function writeFacts(evidence: Evidence, request: Request, size: PlanSize): string {
   const { repository, layout, stack, candidates, commands, rules, tests, history, precedents, facilities } = evidence;
-  const { occurrences, documents } = evidence;
+  const { occurrences, callers, documents } = evidence;
   const changes = likelyChanges(evidence, request, size);
   const listed = new Set(candidates.files.slice(0, limits.files).map(({ path }) => path));
   return [
@@ -54,6 +55,10 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
     list(
       'Where names of the request stand already',
       occurrences.lines.slice(0, limits.occurrences).map(({ at, text }) => `${formatCitation(at)} ${text}`),
+    ),
+    list(
+      'Who calls what will likely change',
+      callers.sites.slice(0, limits.callers).map(({ name, at, text }) => `${name}: ${formatCitation(at)} ${text}`),
     ),
     list(
       'Code to reuse',
