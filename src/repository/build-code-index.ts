@@ -35,6 +35,8 @@ export function buildCodeIndex(
   { files, read }: Pick<Repository, 'files' | 'read'>,
   recall: Recall | null = null,
 ): CodeIndex {
+  const known = recall?.known() ?? null;
+  if (known !== null) return known;
   const counter = createTermCounter();
   const resolve = createImportResolver(
     createFileLookup(
@@ -42,7 +44,8 @@ export function buildCodeIndex(
       read,
     ),
   );
-  const indexed = lexFiles(files.filter(isIndexed), read, recall).flatMap(({ path, language, segment, record }) => {
+  const lexed = lexFiles(files.filter(isIndexed), read, recall);
+  const indexed = lexed.files.flatMap(({ path, language, segment, record }) => {
     const { definitions, statements, visitor } = collectNames(segment);
     const { reason, lineCount } = counter.add(path, segment, record, visitor);
     if (reason !== null) {
@@ -52,7 +55,9 @@ export function buildCodeIndex(
     const { imports, external } = resolve(statements, path, language);
     return [{ path, language, definitions, imports, externalImports: external, lineCount }];
   });
-  return createCodeIndex(indexed, counter.finish());
+  const index = createCodeIndex(indexed, counter.finish());
+  if (lexed.certain) recall?.remember(index);
+  return index;
 }
 
 function isIndexed({ path, size, skipped }: RepositoryFile): boolean {

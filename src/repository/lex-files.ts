@@ -3,6 +3,7 @@ import type { IndexLog } from './cache/index-log.ts';
 import { contentReasons } from './cache/lexed-record.ts';
 import { readSegment, type LexedSegment } from './cache/lexed-segment.ts';
 import { stringAt } from './cache/string-table.ts';
+import type { CodeIndex } from './code-index.ts';
 import { languageOf } from './languages.ts';
 import { findDefinitions } from './lexer/find-definitions.ts';
 import { findImports } from './lexer/imports/resolve-imports.ts';
@@ -18,7 +19,7 @@ export interface Look {
   readonly exact: boolean;
 }
 
-/** How files are lexed with the help of what is known of their blobs. */
+/** How an index is built with the help of what is known of their blobs. */
 export interface Recall {
   readonly log: IndexLog;
   look(path: string): Look;
@@ -26,6 +27,10 @@ export interface Recall {
   keyOf(file: RepositoryFile): string | null;
   /** Notes on a file that its content is no evidence, without a look at it. */
   skip(path: string, reason: SkipReason): void;
+  /** The index as it was built before, if nothing changed since. */
+  known(): CodeIndex | null;
+  /** Keeps an index that was built from nothing but what the blob ids name. */
+  remember(index: CodeIndex): void;
 }
 
 /** A file and the record of what the lexer learned of it. */
@@ -36,12 +41,15 @@ export interface LexedFile {
   readonly record: number;
 }
 
+/** What was lexed. */
+export interface Lexed {
+  readonly files: readonly LexedFile[];
+  /** Every file is what its blob id says, and none was passed over. */
+  readonly certain: boolean;
+}
+
 /** Lexes files, each blob once; what is known of one is taken from the log, and what was learned is kept there. */
-export function lexFiles(
-  files: readonly RepositoryFile[],
-  read: Repository['read'],
-  recall: Recall | null,
-): readonly LexedFile[] {
+export function lexFiles(files: readonly RepositoryFile[], read: Repository['read'], recall: Recall | null): Lexed {
   const known = shelve(recall?.log.load() ?? []);
   const builders = { kept: createSegmentBuilder(), passing: createSegmentBuilder() };
   const found = files.flatMap((file) => {
@@ -64,7 +72,7 @@ export function lexFiles(
   });
   const used = lexed.flatMap(({ key, segment, record }) => (key === null ? [] : [{ key, segment, record }]));
   recall?.log.save(builders.kept.count === 0 ? null : fresh, used);
-  return lexed;
+  return { files: lexed, certain: lexed.length === files.length && used.length === lexed.length };
 }
 
 /** Where a record stands, or will stand once its segment is built. */

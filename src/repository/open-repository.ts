@@ -43,7 +43,7 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
   const recall =
     tree === null || options.cache === undefined
       ? null
-      : recallBlobs(options.cache, { root, home: tree.home, find, look, attributes });
+      : recallBlobs(options.cache, { root, home: tree.home, files, find, look, attributes });
   let folders: ReadonlySet<string> | undefined;
   let index: CodeIndex | undefined;
   const symbols = new Map<string, Promise<readonly CodeSymbol[]>>();

@@ -1,23 +1,28 @@
 import { lstatSync } from 'node:fs';
 import { openIndexLog, type CachePlace } from './cache/index-log.ts';
+import { stateOf } from './cache/index-memory.ts';
 import { languageOf } from './languages.ts';
 import type { Recall } from './lex-files.ts';
 import type { ListedFile } from './listing.ts';
 import { folderOf } from './paths.ts';
 import type { Attributes } from './read-attributes.ts';
+import type { SkipReason } from './repository.ts';
 
 /** What recalling needs to know about the repository. */
 export interface RecallOptions {
   readonly root: string;
   /** Git folder of the repository, which its worktrees share: so they share the log. */
   readonly home: string;
+  readonly files: readonly ListedFile[];
   readonly find: (path: string) => ListedFile | undefined;
   readonly look: Recall['look'];
   readonly attributes: ReadonlyMap<string, Attributes>;
 }
 
 /** Lexing with the help of the log of a repository. */
-export function recallBlobs(place: CachePlace, { root, home, find, look, attributes }: RecallOptions): Recall {
+export function recallBlobs(place: CachePlace, { root, home, files, find, look, attributes }: RecallOptions): Recall {
+  const { memory } = place;
+  const state = memory === undefined ? '' : stateOf(files);
   const plain = new Map<string, boolean>([['', true]]);
 
   /** No link leads there: else the real path decides, which reading the file looks at. */
@@ -25,6 +30,11 @@ export function recallBlobs(place: CachePlace, { root, home, find, look, attribu
     const known = plain.get(folder) ?? (isPlain(folderOf(folder)) && isFolder(`${root}/${folder}`));
     plain.set(folder, known);
     return known;
+  }
+
+  function skip(path: string, reason: SkipReason): void {
+    const file = find(path);
+    if (file !== undefined) file.skipped = reason;
   }
 
   return {
@@ -36,10 +46,9 @@ export function recallBlobs(place: CachePlace, { root, home, find, look, attribu
       const stated = attributes.get(path)?.generated === false ? ' written' : '';
       return `${blob} ${size} ${languageOf(path)?.id ?? ''}${stated}`;
     },
-    skip(path, reason) {
-      const file = find(path);
-      if (file !== undefined) file.skipped = reason;
-    },
+    skip,
+    known: () => memory?.find(root, state, skip) ?? null,
+    remember: (index) => memory?.keep(root, state, files, index),
   };
 }
 

@@ -3,6 +3,7 @@ import { closeSync, constants, openSync, readFileSync, statSync, utimesSync, wri
 import { join } from 'node:path';
 import { createSegmentBuilder } from './build-segment.ts';
 import { readFrames, toFrame, type ReadFrames } from './frames.ts';
+import type { IndexMemory } from './index-memory.ts';
 import { readSegment, type LexedSegment } from './lexed-segment.ts';
 import { LARGEST_LOG, logFolder, replaceLog, tidyLogs } from './log-folder.ts';
 
@@ -14,6 +15,8 @@ export interface CachePlace {
   readonly version: string;
   /** Told why the work goes on without the cache, or with less of it; must not throw. */
   readonly tell: (message: string) => void;
+  /** For a process that builds more than one index. */
+  readonly memory?: IndexMemory;
 }
 
 /** A record that an index was built from. */

@@ -2,7 +2,7 @@ import { readRecord, type RecordHead, type RecordVisitor } from '../cache/lexed-
 import type { LexedSegment } from '../cache/lexed-segment.ts';
 import { splitIdentifier } from '../lexer/split-identifier.ts';
 import { fields } from './fields.ts';
-import { createGrowingArray } from './growing-array.ts';
+import { createGrowingArray, createGrowingCounts } from './growing-array.ts';
 import type { PostingColumns } from './invert-postings.ts';
 import { createTermIndex } from './term-index.ts';
 import type { TermIndex } from './term-index.ts';
@@ -32,7 +32,11 @@ export function createTermCounter(): TermCounter {
   const [words, terms] = [createVocabulary(slice), createVocabulary(slice)];
   const termCounts = createTouchedCounts(fields.length);
   const fileWords = { starts: createGrowingArray(), words: createGrowingArray(), inCode: createGrowingArray() };
-  const postings = { starts: createGrowingArray(), terms: createGrowingArray(), counts: createGrowingArray() };
+  const postings = {
+    starts: createGrowingArray(),
+    terms: createGrowingArray(),
+    counts: createGrowingCounts(fields.length),
+  };
   const numberings = new Map<LexedSegment, Numbering>();
 
   function numberingOf(segment: LexedSegment): Numbering {
@@ -67,7 +71,7 @@ export function createTermCounter(): TermCounter {
     const { values, width, touched } = termCounts.read();
     for (const term of touched) {
       postings.terms.push(term);
-      for (let at = term * width; at < term * width + fields.length; at += 1) postings.counts.push(values[at] ?? 0);
+      postings.counts.push(values, term * width);
     }
     termCounts.clear();
   }
@@ -108,7 +112,7 @@ export function createTermCounter(): TermCounter {
       const columns: PostingColumns = {
         starts: postings.starts.finish(),
         terms: postings.terms.finish(),
-        counts: toBytes(postings.counts.finish()),
+        counts: postings.counts.finish(),
       };
       const usedWords = {
         starts: fileWords.starts.finish(),

@@ -28,3 +28,31 @@ export function createGrowingArray(capacity = 1024): GrowingArray {
     finish: () => values.slice(0, length),
   };
 }
+
+/** Rows of small counts, side by side in bytes, that double as they come. */
+export interface GrowingCounts {
+  /** Adds `width` values of an array as a row; a count stops at 255. */
+  push(values: Uint32Array, from: number): void;
+  finish(): Uint8Array;
+}
+
+/** Creates an empty list of rows. */
+export function createGrowingCounts(width: number): GrowingCounts {
+  let bytes = new Uint8Array(width << 14);
+  let length = 0;
+  return {
+    push(values, from) {
+      if (length + width > bytes.length) {
+        const larger = new Uint8Array(bytes.length * 2);
+        larger.set(bytes);
+        bytes = larger;
+      }
+      for (let at = from; at < from + width; at += 1) {
+        const count = values[at] ?? 0;
+        bytes[length] = count > 255 ? 255 : count;
+        length += 1;
+      }
+    },
+    finish: () => bytes.slice(0, length),
+  };
+}

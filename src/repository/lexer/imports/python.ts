@@ -7,6 +7,7 @@ const STATEMENT =
 /** Python packages: absolute from any source root, relative by dots; a name may be a submodule or come from `__init__`. */
 export const pythonImports: ImportRules = {
   languages: ['python'],
+  sameInFolder: true,
   find: (text) => [...statementsIn(text)],
   createResolver: (files) => {
     const roots = sourceRoots(files);
