@@ -3,12 +3,8 @@ import type { RepositoryFile, SkipReason } from '../repository.ts';
 
 /** The index that was built last, for as long as nothing changed. */
 export interface IndexMemory {
-  /** The index, if it was built from exactly these files in this state; tells what their content showed. */
-  find(
-    root: string,
-    files: readonly RepositoryFile[],
-    skip: (path: string, reason: SkipReason) => void,
-  ): CodeIndex | null;
+  /** The index, if it was built from files in exactly this state; tells what their content showed. */
+  find(root: string, state: string, skip: (path: string, reason: SkipReason) => void): CodeIndex | null;
   /** Keeps an index in place of the one before; `state` is that of the files as they were listed. */
   keep(root: string, state: string, files: readonly RepositoryFile[], index: CodeIndex): void;
 }

@@ -35,3 +35,8 @@ export function readStrings(from: ByteReader): StringTable {
 export function stringAt({ text, starts }: StringTable, number: number): string {
   return text.slice(starts[number], starts[number + 1]);
 }
+
+/** All strings of a table, by number. */
+export function allStrings(table: StringTable): readonly string[] {
+  return Array.from({ length: table.starts.length - 1 }, (_, number) => stringAt(table, number));
+}
