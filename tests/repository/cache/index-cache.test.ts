@@ -121,6 +121,21 @@ describe('an index', () => {
     expect((await indexWith(sample.root, folder)).index).toEqual((await indexWith(sample.root, null)).index);
   });
 
+  it('knows a blob again that git lays on disk with other line ends', async () => {
+    const [folder, repository] = [createTemporaryFolder(), sample.copy()];
+    const plain = await indexWith(repository.root, folder);
+    repository.git('config', 'core.autocrlf', 'true');
+    repository.git('rm', '--quiet', '-r', 'pkg', 'src');
+    repository.git('checkout', '--quiet', 'HEAD', '--', 'pkg', 'src');
+    expect(readFileSync(join(repository.root, 'pkg/limits.py'), 'utf8')).toContain('\r\n');
+    const changed = await indexWith(repository.root, folder);
+    expect(changed).toEqual(await indexWith(repository.root, null));
+    expect(changed.index.paths).toEqual(plain.index.paths);
+    const log = readFileSync(logOf(folder));
+    expect(await indexWith(repository.root, folder)).toEqual(changed);
+    expect(readFileSync(logOf(folder))).toEqual(log);
+  });
+
   it('is shared by the working trees of a repository', async () => {
     const [folder, repository] = [createTemporaryFolder(), sample.copy()];
     const tree = join(createTemporaryFolder(), 'tree');
