@@ -37,7 +37,6 @@ export function buildCodeIndex(
 ): CodeIndex {
   const known = recall?.known() ?? null;
   if (known !== null) return known;
-  const counter = createTermCounter();
   const resolve = createImportResolver(
     createFileLookup(
       files.map(({ path }) => path),
@@ -45,6 +44,7 @@ export function buildCodeIndex(
     ),
   );
   const lexed = lexFiles(files.filter(isIndexed), read, recall);
+  const counter = createTermCounter(lexed.bytes);
   const indexed = lexed.files.flatMap(({ path, language, segment, record }) => {
     const { definitions, statements, visitor } = collectNames(segment);
     const { reason, lineCount } = counter.add(path, segment, record, visitor);

@@ -1,6 +1,6 @@
 import { createSegmentBuilder, type LexedText, type SegmentBuilder } from './cache/build-segment.ts';
 import type { IndexLog } from './cache/index-log.ts';
-import { contentReasons } from './cache/lexed-record.ts';
+import { contentReasons, sizeOf } from './cache/lexed-record.ts';
 import { readSegment, type LexedSegment } from './cache/lexed-segment.ts';
 import { stringAt } from './cache/string-table.ts';
 import type { CodeIndex } from './code-index.ts';
@@ -44,6 +44,8 @@ export interface LexedFile {
 /** What was lexed. */
 export interface Lexed {
   readonly files: readonly LexedFile[];
+  /** Of all their records. */
+  readonly bytes: number;
   /** Every file is what its blob id says, and none was passed over. */
   readonly certain: boolean;
 }
@@ -72,7 +74,8 @@ export function lexFiles(files: readonly RepositoryFile[], read: Repository['rea
   });
   const used = lexed.flatMap(({ key, segment, record }) => (key === null ? [] : [{ key, segment, record }]));
   recall?.log.save(builders.kept.count === 0 ? null : fresh, used);
-  return { files: lexed, certain: lexed.length === files.length && used.length === lexed.length };
+  const bytes = lexed.reduce((sum, { segment, record }) => sum + sizeOf(segment, record), 0);
+  return { files: lexed, bytes, certain: lexed.length === files.length && used.length === lexed.length };
 }
 
 /** Where a record stands, or will stand once its segment is built. */

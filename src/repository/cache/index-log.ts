@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createSegmentBuilder } from './build-segment.ts';
 import { readFrames, toFrame, type ReadFrames } from './frames.ts';
 import type { IndexMemory } from './index-memory.ts';
+import { sizeOf } from './lexed-record.ts';
 import { readSegment, type LexedSegment } from './lexed-segment.ts';
 import { LARGEST_LOG, logFolder, replaceLog, tidyLogs } from './log-folder.ts';
 
@@ -117,10 +118,6 @@ function isWasteful(segments: readonly LexedSegment[], used: readonly LexedPlace
   if (kept < SMALL) return false;
   const live = new Map(used.map(({ key, segment, record }) => [key, sizeOf(segment, record)]));
   return [...live.values()].reduce((sum, size) => sum + size, 0) < kept * LEAST_USED;
-}
-
-function sizeOf({ recordStarts }: LexedSegment, record: number): number {
-  return (recordStarts[record + 1] ?? 0) - (recordStarts[record] ?? 0);
 }
 
 /** One segment of everything that is used. */

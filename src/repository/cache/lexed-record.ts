@@ -45,7 +45,14 @@ export function readRecord(
   }
   for (let left = from.number(); left > 0; left -= 1) {
     const module = from.number();
-    visitor.statement(module, Array.from({ length: from.number() }, from.number));
+    const names: number[] = [];
+    for (let more = from.number(); more > 0; more -= 1) names.push(from.number());
+    visitor.statement(module, names);
   }
   return { reason, lineCount };
+}
+
+/** Bytes of a record. */
+export function sizeOf({ recordStarts }: LexedSegment, record: number): number {
+  return (recordStarts[record + 1] ?? 0) - (recordStarts[record] ?? 0);
 }

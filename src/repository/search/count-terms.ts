@@ -27,15 +27,18 @@ const STEM = fields.indexOf('stem');
 const FOLDERS = fields.indexOf('folders');
 const [CODE, COMMENTS, STRINGS] = [fields.indexOf('code'), fields.indexOf('comments'), fields.indexOf('strings')];
 
-/** Creates a counter. A word is an identifier as written; a term is what `splitIdentifier` makes of it. */
-export function createTermCounter(): TermCounter {
+/**
+ * Creates a counter for about so many bytes of records: a word of a file takes three to four. Arrays that grow in doubling steps
+ * make the collector of garbage run. A word is an identifier as written; a term is what `splitIdentifier` makes of it. */
+export function createTermCounter(bytes: number): TermCounter {
+  const rows = bytes >>> 2;
   const [words, terms] = [createVocabulary(slice), createVocabulary(slice)];
   const termCounts = createTouchedCounts(fields.length);
-  const fileWords = { starts: createGrowingArray(), words: createGrowingArray(), inCode: createGrowingArray() };
+  const fileWords = { starts: createGrowingArray(), words: createGrowingArray(rows), inCode: createGrowingArray(rows) };
   const postings = {
     starts: createGrowingArray(),
-    terms: createGrowingArray(),
-    counts: createGrowingCounts(fields.length),
+    terms: createGrowingArray(rows),
+    counts: createGrowingCounts(fields.length, rows),
   };
   const numberings = new Map<LexedSegment, Numbering>();
 

@@ -8,8 +8,8 @@ export interface GrowingArray {
 }
 
 /** Creates an empty list. */
-export function createGrowingArray(capacity = 1024): GrowingArray {
-  let values = new Uint32Array(capacity);
+export function createGrowingArray(capacity = 0): GrowingArray {
+  let values = new Uint32Array(Math.max(1024, capacity));
   let length = 0;
   return {
     get length() {
@@ -25,7 +25,7 @@ export function createGrowingArray(capacity = 1024): GrowingArray {
       length += 1;
     },
     at: (index) => values[index] ?? 0,
-    finish: () => values.slice(0, length),
+    finish: () => (length === values.length ? values : values.slice(0, length)),
   };
 }
 
@@ -37,8 +37,8 @@ export interface GrowingCounts {
 }
 
 /** Creates an empty list of rows. */
-export function createGrowingCounts(width: number): GrowingCounts {
-  let bytes = new Uint8Array(width << 14);
+export function createGrowingCounts(width: number, capacity = 0): GrowingCounts {
+  let bytes = new Uint8Array(width * Math.max(1024, capacity));
   let length = 0;
   return {
     push(values, from) {
