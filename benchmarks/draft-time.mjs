@@ -47,7 +47,7 @@ function draftOnce(repository) {
       plan,
       '--quiet',
     ],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', env: { ...process.env, GROUNDPLAN_CACHE: 'off' } },
   );
   const wall = Number(process.hrtime.bigint() - started) / 1e9;
   rmSync(folder, { recursive: true });

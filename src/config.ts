@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { homedir, platform } from 'node:os';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { nearestNames } from './claims/nearest-names.ts';
 import { PlanError } from './errors.ts';
@@ -113,6 +114,21 @@ export function chooseFolder(
   return resolve(named ?? '.');
 }
 
+/**
+ * The folder for what is kept from run to run and can be done without: GROUNDPLAN_CACHE, else where the platform has such things;
+ * null for `off`.
+ */
+export function chooseCacheFolder(environment: Environment): string | null {
+  const named = environment['GROUNDPLAN_CACHE'] ?? '';
+  if (/^(?:off|0|false|no)$/i.test(named)) return null;
+  if (named !== '') return resolve(named);
+  const shared = environment['XDG_CACHE_HOME'] ?? '';
+  const home = environment['HOME'] || homedir();
+  if (isAbsolute(shared)) return join(shared, 'groundplan');
+  if (platform() === 'win32') return join(environment['LOCALAPPDATA'] ?? home, 'groundplan', 'cache');
+  return join(home, platform() === 'darwin' ? 'Library/Caches' : '.cache', 'groundplan');
+}
+
 /** True if a stream is a terminal that understands control sequences. */
 export function isLively(stream: { readonly isTTY?: boolean }, environment: Environment): boolean {
   return stream.isTTY === true && environment['TERM'] !== 'dumb';
@@ -133,7 +149,13 @@ export function findConfigFile(folder: string): string | null {
 
 /** Variables that look like settings and are none. */
 export function unknownVariables(environment: Environment): readonly string[] {
-  const others = ['GROUNDPLAN_REPO', 'GROUNDPLAN_API_KEY', 'GROUNDPLAN_HEADERS', 'GROUNDPLAN_TOKEN'];
+  const others = [
+    'GROUNDPLAN_REPO',
+    'GROUNDPLAN_API_KEY',
+    'GROUNDPLAN_HEADERS',
+    'GROUNDPLAN_TOKEN',
+    'GROUNDPLAN_CACHE',
+  ];
   const known = new Set([...settingNames().map(variableOf), ...others]);
   return Object.keys(environment).filter((name) => name.startsWith('GROUNDPLAN_') && !known.has(name));
 }

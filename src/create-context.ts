@@ -1,10 +1,12 @@
 import { userInfo } from 'node:os';
-import { loadSettings, type Environment, type Settings } from './config.ts';
+import { chooseCacheFolder, loadSettings, type Environment, type Settings } from './config.ts';
 import type { Context, Progress } from './context.ts';
 import { createModel } from './model/create-model.ts';
 import { modelOptions } from './model-options.ts';
+import { createIndexMemory } from './repository/cache/index-memory.ts';
 import { openGit } from './repository/git.ts';
 import { openRepository } from './repository/open-repository.ts';
+import { version } from './version.ts';
 
 /** What a context is created from. */
 export interface ContextOptions {
@@ -15,7 +17,12 @@ export interface ContextOptions {
   readonly settings?: Settings;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
+  /** Told what went wrong and was worked without; must not throw. */
+  readonly tell?: ((message: string) => void) | undefined;
 }
+
+/** Calls of one process that follow each other on an unchanged repository share its index. */
+const memory = createIndexMemory();
 
 /**
  * Opens the repository and puts together what the core gets from outside; the only place that builds adapters.
@@ -27,11 +34,14 @@ export async function createContext({
   settings,
   signal,
   progress,
+  tell = () => {},
 }: ContextOptions): Promise<Context> {
   const { options, missing } = modelOptions(settings ?? loadSettings({ folder, environment }), environment);
   const model = options === null ? null : createModel(options);
   progress({ stage: 'opening the repository', item: '', done: 0, total: 0 });
-  const repository = await openRepository(folder, { environment, signal });
+  const kept = chooseCacheFolder(environment);
+  const cache = kept === null ? undefined : { folder: kept, version, tell, memory };
+  const repository = await openRepository(folder, { environment, signal, cache });
   return { repository, model, missing, now: () => new Date(), signal, progress };
 }
 

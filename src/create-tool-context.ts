@@ -21,6 +21,8 @@ export interface CallOptions {
   readonly atTerminal?: boolean;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
+  /** Told what went wrong and was worked without. */
+  readonly tell?: (message: string) => void;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface CallOptions {
  * @throws PlanError `config`.
  */
 export function createToolContext({ input, atTerminal = false, ...options }: CallOptions): ToolContext {
-  const { face, folder, environment } = options;
+  const { face, folder, environment, tell } = options;
   // Where text is sent is for whoever runs the program to say, not for an assistant that has read who knows what.
   const flags = face === 'cli' ? input : { ...input, base_url: undefined };
   const settings = loadSettings({ folder, environment, flags });
@@ -43,6 +45,6 @@ export function createToolContext({ input, atTerminal = false, ...options }: Cal
 
   async function openFor({ signal, progress }: Life): Promise<Context> {
     const { createContext } = await import('./create-context.ts');
-    return createContext({ folder, environment, settings, signal, progress });
+    return createContext({ folder, environment, settings, signal, progress, tell });
   }
 }

@@ -1,6 +1,4 @@
-import { homedir, platform } from 'node:os';
-import { isAbsolute, join } from 'node:path';
-import type { Environment, Settings } from './config.ts';
+import { chooseCacheFolder, type Environment, type Settings } from './config.ts';
 import { PlanError } from './errors.ts';
 import type { ModelOptions } from './model/create-model.ts';
 import { readPrices } from './model/read-prices.ts';
@@ -33,7 +31,7 @@ export function modelOptions(
     headers: readHeaders(environment['GROUNDPLAN_HEADERS'] ?? ''),
     prices: prices === null ? null : readPrices(prices),
     timeouts: { total: timeouts.total * 1000, start: timeouts.start * 1000, idle: timeouts.idle * 1000 },
-    cacheFolder: cacheFolder(environment),
+    cacheFolder: chooseCacheFolder(environment),
   };
   return { options, missing };
 }
@@ -63,13 +61,4 @@ function readHeaders(text: string): Readonly<Record<string, string>> {
       });
     }),
   );
-}
-
-/** Where programs keep what they can do without, by platform. */
-function cacheFolder(environment: Environment): string {
-  const named = environment['XDG_CACHE_HOME'] ?? '';
-  const home = environment['HOME'] || homedir();
-  if (isAbsolute(named)) return join(named, 'groundplan');
-  if (platform() === 'win32') return join(environment['LOCALAPPDATA'] ?? home, 'groundplan', 'cache');
-  return join(home, platform() === 'darwin' ? 'Library/Caches' : '.cache', 'groundplan');
 }

@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import {
+  chooseCacheFolder,
   chooseFolder,
   findConfigFile,
   chooseLogLevel,
@@ -163,3 +164,11 @@ function errorOf(run: () => unknown): PlanError | undefined {
   }
   return undefined;
 }
+
+test('keeps what can be done without where the platform has such things, where it is told to, or nowhere', () => {
+  expect(chooseCacheFolder({ XDG_CACHE_HOME: '/x', HOME: '/h' })).toBe(join('/x', 'groundplan'));
+  expect(chooseCacheFolder({ HOME: '/h', LOCALAPPDATA: '/h' })).toMatch(/^.h.*groundplan/);
+  expect(chooseCacheFolder({ XDG_CACHE_HOME: '/x', GROUNDPLAN_CACHE: '/own' })).toBe(resolve('/own'));
+  expect(chooseCacheFolder({ XDG_CACHE_HOME: '/x', GROUNDPLAN_CACHE: 'off' })).toBeNull();
+  expect(unknownVariables({ GROUNDPLAN_CACHE: 'off' })).toEqual([]);
+});

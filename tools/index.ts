@@ -1,6 +1,7 @@
 import { analyzeRepository } from './analyze-repository.ts';
 import { briefSections } from './brief-sections.ts';
 import { checkPlan } from './check-plan.ts';
+import { clearCache } from './clear-cache.ts';
 import { draftPlan } from './draft-plan.ts';
 import { draftSections } from './draft-sections.ts';
 import { getPlan } from './get-plan.ts';
@@ -8,6 +9,7 @@ import { initClients } from './init-clients.ts';
 import { listSections } from './list-sections.ts';
 import { recordDrift } from './record-drift.ts';
 import { runDoctor } from './run-doctor.ts';
+import { showCache } from './show-cache.ts';
 import { showDrift } from './show-drift.ts';
 import { startPlan } from './start-plan.ts';
 import { submitSections } from './submit-sections.ts';
@@ -30,4 +32,6 @@ export const tools: readonly Tool[] = [
   listSections,
   initClients,
   runDoctor,
+  showCache,
+  clearCache,
 ];

@@ -120,6 +120,7 @@ async function runTool(
       patience: Infinity,
       signal,
       progress: progress.tell,
+      tell: (message) => settings.log === 'debug' && stderr.write(`${message}\n`),
     });
     const result = await tool.run(readInput(tool, input), context);
     progress.clear();

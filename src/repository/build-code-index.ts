@@ -1,9 +1,10 @@
+import type { LexedSegment } from './cache/lexed-segment.ts';
+import { stringAt } from './cache/string-table.ts';
 import type { CodeIndex, IndexedFile } from './code-index.ts';
 import { languageOf } from './languages.ts';
-import { findDefinitions } from './lexer/find-definitions.ts';
+import { lexFiles, type Recall } from './lex-files.ts';
 import type { ImportStatement } from './lexer/imports/import-rules.ts';
-import { createFileLookup, createImportResolver, findImports } from './lexer/imports/resolve-imports.ts';
-import { wordSyntaxOf } from './lexer/word-syntax.ts';
+import { createFileLookup, createImportResolver } from './lexer/imports/resolve-imports.ts';
 import type { Repository, RepositoryFile } from './repository.ts';
 import { createTermCounter } from './search/count-terms.ts';
 import { searchText } from './search/search-text.ts';
@@ -26,21 +27,37 @@ const CONTENT = new Set([
   'text',
 ]);
 
-/** Reads every text file once and builds the lexer-tier index over all of them. Synchronous: about 15 MB of code a second. */
-export function buildCodeIndex({ files, read }: Pick<Repository, 'files' | 'read'>): CodeIndex {
-  const counter = createTermCounter();
-  const lexed = files.filter(isIndexed).flatMap((file) => lexFile(file, read, counter.add) ?? []);
+/**
+ * Builds the lexer-tier index over every text file. Synchronous: what is not recalled is read once, at about 15 MB of code a second.
+ * The result is the same whatever is recalled.
+ */
+export function buildCodeIndex(
+  { files, read }: Pick<Repository, 'files' | 'read'>,
+  recall: Recall | null = null,
+): CodeIndex {
+  const known = recall?.known() ?? null;
+  if (known !== null) return known;
   const resolve = createImportResolver(
     createFileLookup(
       files.map(({ path }) => path),
       read,
     ),
   );
-  const indexed = lexed.map(({ statements, ...file }): IndexedFile => {
-    const { imports, external } = resolve(statements, file.path, file.language);
-    return { ...file, imports, externalImports: external };
+  const lexed = lexFiles(files.filter(isIndexed), read, recall);
+  const counter = createTermCounter(lexed.bytes);
+  const indexed = lexed.files.flatMap(({ path, language, segment, record }) => {
+    const { definitions, statements, visitor } = collectNames(segment);
+    const { reason, lineCount } = counter.add(path, segment, record, visitor);
+    if (reason !== null) {
+      recall?.skip(path, reason);
+      return [];
+    }
+    const { imports, external } = resolve(statements, path, language);
+    return [{ path, language, definitions, imports, externalImports: external, lineCount }];
   });
-  return createCodeIndex(indexed, counter.finish());
+  const index = createCodeIndex(indexed, counter.finish());
+  if (lexed.certain) recall?.remember(index);
+  return index;
 }
 
 function isIndexed({ path, size, skipped }: RepositoryFile): boolean {
@@ -49,26 +66,19 @@ function isIndexed({ path, size, skipped }: RepositoryFile): boolean {
   return size <= (CONTENT.has(language.id) ? LARGEST_TEXT : LARGEST_CODE);
 }
 
-type LexedFile = Omit<IndexedFile, 'imports' | 'externalImports'> & { readonly statements: readonly ImportStatement[] };
-
-function lexFile(
-  { path }: RepositoryFile,
-  read: Repository['read'],
-  count: ReturnType<typeof createTermCounter>['add'],
-): LexedFile | null {
-  const text = read(path);
-  if (text === null) return null;
-  const language = languageOf(path);
-  const id = language?.id ?? null;
-  const definitions = findDefinitions(text, id);
-  count({ path, text, syntax: wordSyntaxOf(language), definitions });
-  return { path, language: id, definitions, lineCount: countLines(text), statements: findImports(text, id) };
-}
-
-function countLines(text: string): number {
-  let lines = text === '' || text.endsWith('\n') ? 0 : 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
+/** Collects what a record holds besides words, in strings. */
+function collectNames({ words, modules }: LexedSegment) {
+  const definitions: { readonly name: string; readonly line: number }[] = [];
+  const statements: ImportStatement[] = [];
+  return {
+    definitions,
+    statements,
+    visitor: {
+      definition: (word: number, line: number) => definitions.push({ name: stringAt(words, word), line }),
+      statement: (module: number, names: readonly number[]) =>
+        statements.push({ module: stringAt(modules, module), names: names.map((name) => stringAt(modules, name)) }),
+    },
+  };
 }
 
 function createCodeIndex(indexed: readonly IndexedFile[], terms: CodeIndex['terms']): CodeIndex {

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, readlinkSync, statSync, type Stats } from 'nod
 import { dirname, join } from 'node:path';
 import { decodePaths } from './decode-path.ts';
 import { readGit } from './git.ts';
-import { hashBlob, type ObjectFormat } from './hash-blob.ts';
+import { hashBlob, isContentOf, type ObjectFormat } from './hash-blob.ts';
 import { listIndex, type IndexStat, type TrackedEntry } from './list-index.ts';
 import type { ListedPath, Listing } from './listing.ts';
 import type { GitTree } from './locate-root.ts';
@@ -104,10 +104,7 @@ function isFolderInside({ root, inside }: TreeState, folder: string): boolean {
 function hashFile(target: string, format: ObjectFormat, expected: string | undefined): string | null {
   try {
     const content = readFileSync(target);
-    const blob = hashBlob(content, format);
-    if (expected === undefined || blob === expected || !content.includes('\r\n')) return blob;
-    const unix = Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
-    return hashBlob(unix, format) === expected ? expected : blob;
+    return expected !== undefined && isContentOf(content, expected) ? expected : hashBlob(content, format);
   } catch {
     return null;
   }

@@ -16,6 +16,8 @@ export interface GitTree {
   readonly format: ObjectFormat;
   /** Absolute path of the index, which need not exist. */
   readonly indexPath: string;
+  /** Absolute path of the git folder that all working trees of the repository share. */
+  readonly home: string;
 }
 
 /** Where the repository of a folder stands. */
@@ -79,9 +81,16 @@ function ancestors(folder: string): readonly string[] {
  */
 async function openTree(root: string, options: GitOptions): Promise<GitTree | null> {
   const git = openGit(root, options);
-  const place = ['--show-toplevel', '--is-shallow-repository', '--show-object-format', '--git-path', 'index'];
+  const place = [
+    '--show-toplevel',
+    '--is-shallow-repository',
+    '--show-object-format',
+    '--git-common-dir',
+    '--git-path',
+    'index',
+  ];
   const { output, complaint } = await git(['rev-parse', ...place, 'HEAD', '--symbolic-full-name', 'HEAD']);
-  const [top = '', shallow, format, index, head = '', ref = ''] = output.toString('utf8').split('\n');
+  const [top = '', shallow, format, home = '', index, head = '', ref = ''] = output.toString('utf8').split('\n');
   if (index === undefined) return refuse(root, complaint); // Before the first commit git fails at HEAD, and has told the rest.
   if (resolve(top) !== root) return null;
   const indexPath = resolve(root, index);
@@ -94,6 +103,7 @@ async function openTree(root: string, options: GitOptions): Promise<GitTree | nu
     shallow: shallow === 'true',
     format: format === 'sha256' ? 'sha256' : 'sha1',
     indexPath,
+    home: resolve(root, home),
   };
 }
 

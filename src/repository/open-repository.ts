@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import { buildCodeIndex } from './build-code-index.ts';
+import type { CachePlace } from './cache/index-log.ts';
 import type { CodeIndex } from './code-index.ts';
 import { describeFiles } from './describe-files.ts';
 import { findName } from './find-name.ts';
@@ -12,15 +13,22 @@ import { readAttributes } from './read-attributes.ts';
 import { readFiles } from './read-files.ts';
 import { readRemote } from './read-remote.ts';
 import { readSymbols } from './read-symbols.ts';
+import { recallBlobs } from './recall-blobs.ts';
 import type { Commit, GitState, Repository } from './repository.ts';
 import { compareWith, isCommit, readAt } from './revisions.ts';
 import type { CodeSymbol } from './symbols.ts';
+
+/** How a repository is opened. */
+export interface OpenOptions extends GitOptions {
+  /** Where what the lexer learned is kept from run to run; nothing is kept when it is left out. */
+  readonly cache?: CachePlace | undefined;
+}
 
 /**
  * Opens the repository that a folder belongs to, as it stands now: the value does not follow later changes of the files.
  * Throws `not-found` and `repository` when there is nothing that can be opened, `aborted` on the signal.
  */
-export async function openRepository(path: string, options: GitOptions = {}): Promise<Repository> {
+export async function openRepository(path: string, options: OpenOptions = {}): Promise<Repository> {
   const { root, folder, tree, notices } = await locateRoot(path, options);
   const commit = tree?.commit ?? null;
   const [remote, listing] = await Promise.all([
@@ -30,7 +38,12 @@ export async function openRepository(path: string, options: GitOptions = {}): Pr
   const attributes = tree === null ? new Map() : await readAttributes(root, tree.git, listing.files);
   const files = describeFiles(listing.files, attributes);
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const reader = readFiles(root, (one) => byPath.get(one), attributes);
+  const find = (one: string) => byPath.get(one);
+  const { look, ...reader } = readFiles(root, find, attributes);
+  const recall =
+    tree === null || options.cache === undefined
+      ? null
+      : recallBlobs(options.cache, { root, home: tree.home, files, find, look, attributes });
   let folders: ReadonlySet<string> | undefined;
   let index: CodeIndex | undefined;
   const symbols = new Map<string, Promise<readonly CodeSymbol[]>>();
@@ -47,7 +60,7 @@ export async function openRepository(path: string, options: GitOptions = {}): Pr
     dirty: listing.dirty,
     notices: [...notices, ...noticesOf(tree), ...listing.notices],
     files,
-    file: (one) => byPath.get(one),
+    file: find,
     hasFolder: (one) => (folders ??= listFolders(byPath.keys())).has(one),
     ...reader,
     history: cacheHistory(tree),
@@ -59,7 +72,7 @@ export async function openRepository(path: string, options: GitOptions = {}): Pr
       return known;
     },
     readAt: async (revision, one) => (tree === null ? null : readAt(tree.git, revision, one)),
-    index: () => (index ??= buildCodeIndex(repository)),
+    index: () => (index ??= buildCodeIndex(repository, recall)),
     symbols(one) {
       const known = symbols.get(one) ?? readSymbols(repository, one);
       symbols.set(one, known);

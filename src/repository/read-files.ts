@@ -1,5 +1,7 @@
 import { createBoundedCache } from './bounded-cache.ts';
 import { decodeText } from './decode-text.ts';
+import { isContentOf } from './hash-blob.ts';
+import type { Look } from './lex-files.ts';
 import type { ListedFile } from './listing.ts';
 import type { Attributes } from './read-attributes.ts';
 import { MOST_MANIFEST_BYTES, MOST_TEXT_BYTES, readInside } from './read-inside.ts';
@@ -18,6 +20,11 @@ const PASSED_FOR_MANIFESTS: ReadonlySet<SkipReason | null> = new Set([
   'vendored',
 ]);
 
+/** Reads of one repository, and the look that the index takes at a file. */
+export interface FileReader extends Pick<Repository, 'read' | 'lines' | 'readManifest'> {
+  look(path: string): Look;
+}
+
 /**
  * Reads listed files and no others, so that no path leads elsewhere. What a first look at the content shows (binary, minified,
  * generated …) is noted on the file.
@@ -26,22 +33,36 @@ export function readFiles(
   root: string,
   find: (path: string) => ListedFile | undefined,
   attributes: ReadonlyMap<string, Attributes>,
-): Pick<Repository, 'read' | 'lines' | 'readManifest'> {
+): FileReader {
   const texts = createBoundedCache<string>(KEPT_CHARACTERS, (text) => text.length);
   const splits = createBoundedCache<Split>(KEPT_CHARACTERS, ({ characters }) => characters);
-  return { read, lines, readManifest };
+  return { read, lines, readManifest, look };
 
   function read(path: string): string | null {
     const file = find(path);
     if (file === undefined || file.skipped !== null) return null;
     const kept = texts.get(path);
     if (kept !== undefined) return kept;
-    const text = load(file, MOST_TEXT_BYTES);
-    if (text === null) return null;
-    const reason = skipByContent(path, text);
-    file.skipped = reason === 'generated' && attributes.get(path)?.generated === false ? null : reason;
+    const bytes = load(file, MOST_TEXT_BYTES);
+    return bytes === null ? null : judge(file, bytes);
+  }
+
+  function look(path: string): Look {
+    const file = find(path);
+    if (file === undefined || file.skipped !== null) return { text: null, reason: file?.skipped ?? null, exact: false };
+    const bytes = readInside(root, path, MOST_TEXT_BYTES);
+    if (typeof bytes === 'string') return { text: skip(file, bytes), reason: bytes, exact: false };
+    const text = isBinary(bytes) ? skip(file, 'binary') : judge(file, bytes);
+    return { text, reason: file.skipped, exact: file.blob !== null && isContentOf(bytes, file.blob) };
+  }
+
+  /** The text, unless it shows itself to be no evidence. */
+  function judge(file: ListedFile, bytes: Buffer): string | null {
+    const text = decodeText(bytes);
+    const reason = skipByContent(file.path, text);
+    file.skipped = reason === 'generated' && attributes.get(file.path)?.generated === false ? null : reason;
     if (file.skipped !== null) return null;
-    texts.set(path, text);
+    texts.set(file.path, text);
     return text;
   }
 
@@ -58,15 +79,22 @@ export function readFiles(
   function readManifest(path: string): string | null {
     const file = find(path);
     if (file === undefined || !PASSED_FOR_MANIFESTS.has(file.skipped)) return null;
-    return texts.get(path) ?? load(file, MOST_MANIFEST_BYTES);
+    const kept = texts.get(path);
+    if (kept !== undefined) return kept;
+    const bytes = load(file, MOST_MANIFEST_BYTES);
+    return bytes === null ? null : decodeText(bytes);
   }
 
-  function load(file: ListedFile, most: number): string | null {
+  function load(file: ListedFile, most: number): Buffer | null {
     const bytes = readInside(root, file.path, most);
-    const reason = typeof bytes === 'string' ? bytes : isBinary(bytes) ? 'binary' : null;
-    if (reason !== null) file.skipped ??= reason;
-    return typeof bytes === 'string' || reason !== null ? null : decodeText(bytes);
+    if (typeof bytes === 'string') return skip(file, bytes);
+    return isBinary(bytes) ? skip(file, 'binary') : bytes;
   }
+}
+
+function skip(file: ListedFile, reason: SkipReason): null {
+  file.skipped ??= reason;
+  return null;
 }
 
 interface Split {

@@ -58,7 +58,7 @@ export async function callTool(call: ToolCall): Promise<CallToolResult | InputRe
 }
 
 async function run(
-  { tool, input: { repo, ...input }, roots, environment, context, patience }: ToolCall,
+  { tool, input: { repo, ...input }, roots, environment, context, patience, log }: ToolCall,
   consult: ReturnType<typeof openQuestions>['consult'],
   tell: ReturnType<typeof reportProgress>['tell'],
 ): Promise<{ readonly result: CallToolResult; readonly outcome: string }> {
@@ -74,6 +74,7 @@ async function run(
     consult,
     signal: context.mcpReq.signal,
     progress: tell,
+    tell: (message) => log({ level: 'debug', message, tool: tool.name }),
   });
   const done = await tool.run(tool.input.parse(input), toolContext);
   return { result: answer(tool, done), outcome: done.outcome };

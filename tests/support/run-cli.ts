@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The program that users run, as the build made it. */
@@ -41,14 +43,17 @@ export function runCli(
   });
 }
 
-/** Without what the developer's own shell or assistant says. */
+/** Without what the developer's own shell or assistant says, and with a cache for this run of the tests. */
 export function cleanEnvironment(): Record<string, string> {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(?:GROUNDPLAN_|OPENAI_|GIT_|CLAUDE_PROJECT_DIR|NO_COLOR)/.test(name),
   );
   return Object.fromEntries(
-    [...own, ['GIT_CONFIG_GLOBAL', '/dev/null'], ['GIT_CONFIG_NOSYSTEM', '1']].flatMap(([name, value]) =>
-      name === undefined || value === undefined ? [] : [[name, value]],
-    ),
+    [
+      ...own,
+      ['GIT_CONFIG_GLOBAL', '/dev/null'],
+      ['GIT_CONFIG_NOSYSTEM', '1'],
+      ['GROUNDPLAN_CACHE', join(tmpdir(), 'groundplan-cache')],
+    ].flatMap(([name, value]) => (name === undefined || value === undefined ? [] : [[name, value]])),
   );
 }

@@ -3,9 +3,10 @@ import { access } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { versions } from 'node:process';
-import { configFile, findConfigFile, unknownVariables } from '../../src/config.ts';
+import { chooseCacheFolder, configFile, findConfigFile, unknownVariables } from '../../src/config.ts';
 import { PlanError } from '../../src/errors.ts';
 import { checkMermaid } from '../../src/markdown/mermaid-syntax.ts';
+import { listLogs, logFolder } from '../../src/repository/cache/log-folder.ts';
 import { openGit, readGit } from '../../src/repository/git.ts';
 import type { Repository } from '../../src/repository/repository.ts';
 import { version } from '../../src/version.ts';
@@ -34,7 +35,7 @@ export async function examine(context: ToolContext): Promise<readonly Row[]> {
     await examineMermaid(),
     ...describeSettings(context),
     ...(await examineModel(context)),
-    { subject: 'cache', state: 'ok', detail: 'none: every run reads the working tree as it stands' },
+    examineCache(context),
   ];
 }
 
@@ -124,6 +125,15 @@ function describeSettings({ settings, folder, environment }: ToolContext): Row[]
       detail: `the variable ${name} is set, and Groundplan does not know it`,
     })),
   ];
+}
+
+function examineCache({ environment }: ToolContext): Row {
+  const folder = chooseCacheFolder(environment);
+  if (folder === null) return { subject: 'cache', state: 'note', detail: 'off: every run reads all files anew' };
+  const logs = listLogs(logFolder(folder));
+  const bytes = logs.reduce((sum, { size }) => sum + size, 0);
+  const size = `${logs.length} ${logs.length === 1 ? 'repository' : 'repositories'}, ${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return { subject: 'cache', state: 'ok', detail: `${folder}: ${size}` };
 }
 
 function asPlanError(error: unknown): PlanError {

@@ -1,105 +1,113 @@
-import { scanWords, zones } from '../lexer/scan-words.ts';
+import { readRecord, type RecordHead, type RecordVisitor } from '../cache/lexed-record.ts';
+import type { LexedSegment } from '../cache/lexed-segment.ts';
 import { splitIdentifier } from '../lexer/split-identifier.ts';
-import type { WordSyntax } from '../lexer/word-syntax.ts';
 import { fields } from './fields.ts';
-import { createGrowingArray } from './growing-array.ts';
+import { createGrowingArray, createGrowingCounts } from './growing-array.ts';
 import type { PostingColumns } from './invert-postings.ts';
 import { createTermIndex } from './term-index.ts';
 import type { TermIndex } from './term-index.ts';
 import { createTouchedCounts } from './touched-counts.ts';
 import { createVocabulary } from './vocabulary.ts';
 
-/** One file's text as the counter takes it. */
-interface CountedFile {
-  readonly path: string;
-  readonly text: string;
-  readonly syntax: WordSyntax;
-  readonly definitions: readonly { readonly name: string }[];
-}
+/** Told what else a record holds, besides its words. */
+type OtherVisitor = Omit<RecordVisitor, 'word'>;
 
 /** Collects words and terms file by file. */
 export interface TermCounter {
-  /** Files are numbered in the order in which they are added. */
-  add(file: CountedFile): void;
+  /**
+   * Adds a file by what the lexer learned of its blob; one that is no evidence is not added. Files are numbered in the order in
+   * which they are added, words and terms in the order in which they first come, whatever segments they come from.
+   */
+  add(path: string, segment: LexedSegment, record: number, visitor: OtherVisitor): RecordHead;
   finish(): TermIndex;
 }
 
 const DEFINITIONS = fields.indexOf('definitions');
 const STEM = fields.indexOf('stem');
 const FOLDERS = fields.indexOf('folders');
-/** Longer "words" are encoded content. */
-const LONGEST_WORD = 100;
+const [CODE, COMMENTS, STRINGS] = [fields.indexOf('code'), fields.indexOf('comments'), fields.indexOf('strings')];
 
-/** Creates a counter. A word is an identifier as written; a term is what `splitIdentifier` makes of it. */
-export function createTermCounter(): TermCounter {
-  const words = createVocabulary();
-  const terms = createVocabulary();
-  const partStarts = createGrowingArray();
-  const parts = createGrowingArray();
-  const wordCounts = createTouchedCounts(zones.string + 1);
+/**
+ * Creates a counter for about so many bytes of records: a word of a file takes three to four. Arrays that grow in doubling steps
+ * make the collector of garbage run. A word is an identifier as written; a term is what `splitIdentifier` makes of it. */
+export function createTermCounter(bytes: number): TermCounter {
+  const rows = bytes >>> 2;
+  const [words, terms] = [createVocabulary(slice), createVocabulary(slice)];
   const termCounts = createTouchedCounts(fields.length);
-  const fileWords = { starts: createGrowingArray(), words: createGrowingArray(), inCode: createGrowingArray() };
+  const fileWords = { starts: createGrowingArray(), words: createGrowingArray(rows), inCode: createGrowingArray(rows) };
   const postings = {
     starts: createGrowingArray(),
-    terms: createGrowingArray(),
-    counts: createGrowingArray(),
+    terms: createGrowingArray(rows),
+    counts: createGrowingCounts(fields.length, rows),
   };
+  const numberings = new Map<LexedSegment, Numbering>();
 
-  function countWord(text: string, start: number, end: number, zone: number): void {
-    if (end - start < 2 || end - start > LONGEST_WORD) return;
-    const word = words.intern(text, start, end);
-    if (word === partStarts.length) learnParts(words.words[word] ?? '');
-    wordCounts.add(word, zone, 1);
+  function numberingOf(segment: LexedSegment): Numbering {
+    const known = numberings.get(segment) ?? {
+      words: new Int32Array(segment.words.starts.length).fill(-1),
+      terms: new Int32Array(segment.terms.starts.length).fill(-1),
+    };
+    numberings.set(segment, known);
+    return known;
   }
 
-  function learnParts(word: string): void {
-    partStarts.push(parts.length);
-    for (const part of splitIdentifier(word)) parts.push(terms.intern(part, 0, part.length));
-  }
-
-  function countParts(word: number, field: number, times: number): void {
-    const end = word + 1 < partStarts.length ? partStarts.at(word + 1) : parts.length;
-    for (let at = partStarts.at(word); at < end; at += 1) termCounts.add(parts.at(at), field, times);
+  function countParts(
+    { partStarts, parts, terms: own }: LexedSegment,
+    known: Int32Array,
+    word: number,
+    field: number,
+    times: number,
+  ): void {
+    for (let at = partStarts[word] ?? 0; at < (partStarts[word + 1] ?? 0); at += 1) {
+      const part = parts[at] ?? 0;
+      if ((known[part] ?? -1) < 0)
+        known[part] = terms.intern(own.text, own.starts[part] ?? 0, own.starts[part + 1] ?? 0);
+      termCounts.add(known[part] ?? 0, field, times);
+    }
   }
 
   function countName(name: string, field: number): void {
     for (const part of splitIdentifier(name)) termCounts.add(terms.intern(part, 0, part.length), field, 1);
   }
 
-  function takeWords(): void {
-    const { values, width, touched } = wordCounts.read();
-    for (const word of touched) {
-      const row = word * width;
-      for (let zone = 0; zone <= zones.string; zone += 1) {
-        const times = values[row + zone] ?? 0;
-        if (times > 0) countParts(word, zone, times);
-      }
-      fileWords.words.push(word);
-      fileWords.inCode.push(values[row + zones.code] ?? 0);
-    }
-    wordCounts.clear();
-  }
-
   function takeTerms(): void {
     const { values, width, touched } = termCounts.read();
     for (const term of touched) {
       postings.terms.push(term);
-      for (let at = term * width; at < term * width + fields.length; at += 1) postings.counts.push(values[at] ?? 0);
+      postings.counts.push(values, term * width);
     }
     termCounts.clear();
   }
 
   return {
-    add({ path, text, syntax, definitions }) {
-      fileWords.starts.push(fileWords.words.length);
-      postings.starts.push(postings.terms.length);
-      scanWords(text, syntax, (start, end, zone) => countWord(text, start, end, zone));
-      takeWords();
-      for (const { name } of definitions) countName(name, DEFINITIONS);
+    add(path, segment, record, visitor) {
+      const known = numberingOf(segment);
+      const { text, starts } = segment.words;
+      const [wordsBefore, termsBefore] = [fileWords.words.length, postings.terms.length];
+      const head = readRecord(segment, record, {
+        ...visitor,
+        word(word, code, comments, strings) {
+          if ((known.words[word] ?? -1) < 0)
+            known.words[word] = words.intern(text, starts[word] ?? 0, starts[word + 1] ?? 0);
+          fileWords.words.push(known.words[word] ?? 0);
+          fileWords.inCode.push(code);
+          if (code > 0) countParts(segment, known.terms, word, CODE, code);
+          if (comments > 0) countParts(segment, known.terms, word, COMMENTS, comments);
+          if (strings > 0) countParts(segment, known.terms, word, STRINGS, strings);
+        },
+        definition(word, line) {
+          countParts(segment, known.terms, word, DEFINITIONS, 1);
+          visitor.definition(word, line);
+        },
+      });
+      if (head.reason !== null) return head;
+      fileWords.starts.push(wordsBefore);
+      postings.starts.push(termsBefore);
       const folders = path.split('/');
       countName(stemOf(folders.pop() ?? ''), STEM);
       for (const folder of folders) countName(folder, FOLDERS);
       takeTerms();
+      return head;
     },
     finish() {
       fileWords.starts.push(fileWords.words.length);
@@ -107,7 +115,7 @@ export function createTermCounter(): TermCounter {
       const columns: PostingColumns = {
         starts: postings.starts.finish(),
         terms: postings.terms.finish(),
-        counts: toBytes(postings.counts.finish()),
+        counts: postings.counts.finish(),
       };
       const usedWords = {
         starts: fileWords.starts.finish(),
@@ -117,6 +125,17 @@ export function createTermCounter(): TermCounter {
       return createTermIndex(words, terms, columns, usedWords);
     },
   };
+}
+
+/** The number here of each word and term of a segment, or -1 for one that has none yet. */
+interface Numbering {
+  readonly words: Int32Array;
+  readonly terms: Int32Array;
+}
+
+/** The text is the table of a segment, of which nearly all is used. */
+function slice(text: string, start: number, end: number): string {
+  return text.slice(start, end);
 }
 
 /** Counts that stop at 255. */

@@ -8,8 +8,8 @@ export interface GrowingArray {
 }
 
 /** Creates an empty list. */
-export function createGrowingArray(capacity = 1024): GrowingArray {
-  let values = new Uint32Array(capacity);
+export function createGrowingArray(capacity = 0): GrowingArray {
+  let values = new Uint32Array(Math.max(1024, capacity));
   let length = 0;
   return {
     get length() {
@@ -25,6 +25,34 @@ export function createGrowingArray(capacity = 1024): GrowingArray {
       length += 1;
     },
     at: (index) => values[index] ?? 0,
-    finish: () => values.slice(0, length),
+    finish: () => (length === values.length ? values : values.slice(0, length)),
+  };
+}
+
+/** Rows of small counts, side by side in bytes, that double as they come. */
+export interface GrowingCounts {
+  /** Adds `width` values of an array as a row; a count stops at 255. */
+  push(values: Uint32Array, from: number): void;
+  finish(): Uint8Array;
+}
+
+/** Creates an empty list of rows. */
+export function createGrowingCounts(width: number, capacity = 0): GrowingCounts {
+  let bytes = new Uint8Array(width * Math.max(1024, capacity));
+  let length = 0;
+  return {
+    push(values, from) {
+      if (length + width > bytes.length) {
+        const larger = new Uint8Array(bytes.length * 2);
+        larger.set(bytes);
+        bytes = larger;
+      }
+      for (let at = from; at < from + width; at += 1) {
+        const count = values[at] ?? 0;
+        bytes[length] = count > 255 ? 255 : count;
+        length += 1;
+      }
+    },
+    finish: () => bytes.slice(0, length),
   };
 }

@@ -7,8 +7,11 @@ export interface Vocabulary {
   find(word: string): number;
 }
 
-/** Creates an empty vocabulary: an open-addressed hash table, because cutting every word out of its text costs most of the scan. */
-export function createVocabulary(): Vocabulary {
+/**
+ * Creates an empty vocabulary: an open-addressed hash table, because cutting every word out of its text costs most of the scan.
+ * `cut` may give a slice where the text is kept in memory anyway.
+ */
+export function createVocabulary(cut: (text: string, start: number, end: number) => string = copyOut): Vocabulary {
   const words: string[] = [];
   let slots = new Int32Array(1 << 16).fill(-1);
   let hashes = new Int32Array(1 << 15);
@@ -39,7 +42,7 @@ export function createVocabulary(): Vocabulary {
     intern(text, start, end) {
       const hash = hashOf(text, start, end);
       const found = locate(text, start, end, hash);
-      return found >= 0 ? found : add(ownCopy(text.slice(start, end)), hash, -1 - found);
+      return found >= 0 ? found : add(cut(text, start, end), hash, -1 - found);
     },
     find(word) {
       return Math.max(-1, locate(word, 0, word.length, hashOf(word, 0, word.length)));
@@ -72,6 +75,7 @@ function grown(values: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 /** A slice of 13 characters or more keeps the whole text in memory in V8; a copy does not. */
-function ownCopy(slice: string): string {
+function copyOut(text: string, start: number, end: number): string {
+  const slice = text.slice(start, end);
   return slice.length < 13 ? slice : Buffer.from(slice, 'utf8').toString('utf8');
 }

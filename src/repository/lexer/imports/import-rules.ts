@@ -19,6 +19,8 @@ export type ResolveImport = (statement: ImportStatement, from: string) => readon
 /** How a family of languages imports. */
 export interface ImportRules {
   readonly languages: readonly string[];
+  /** One statement means the same in all files of a folder, so that it is resolved there once. */
+  readonly sameInFolder?: boolean;
   find(text: string): readonly ImportStatement[];
   createResolver(files: FileLookup): ResolveImport;
 }

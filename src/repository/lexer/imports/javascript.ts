@@ -16,6 +16,7 @@ const COMPILED = [
 /** ES modules, CommonJS and TypeScript: relative files, tsconfig paths, workspace packages, `#imports` and `@/` roots. */
 export const javascriptImports: ImportRules = {
   languages: ['javascript', 'typescript', 'tsx', 'vue', 'svelte', 'astro'],
+  sameInFolder: true,
   find: (text) => modulesIn(text, STATEMENT),
   createResolver: (files) => {
     const packages = readWorkspacePackages(files);

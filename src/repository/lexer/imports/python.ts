@@ -7,6 +7,7 @@ const STATEMENT =
 /** Python packages: absolute from any source root, relative by dots; a name may be a submodule or come from `__init__`. */
 export const pythonImports: ImportRules = {
   languages: ['python'],
+  sameInFolder: true,
   find: (text) => [...statementsIn(text)],
   createResolver: (files) => {
     const roots = sourceRoots(files);
@@ -16,7 +17,7 @@ export const pythonImports: ImportRules = {
       const parts = module.slice(dots).replaceAll('.', '/');
       if (dots === 0 && !heads.has(parts.split('/', 1)[0] ?? '')) return [];
       for (const base of dots > 0 ? [ancestor(from, dots)] : roots(from)) {
-        const found = base === null ? [] : modulesAt(files, join(base, parts), names);
+        const found = base === null ? [] : modulesAt(files, join(base, parts), names, heads);
         if (found.length > 0) return found;
       }
       return [];
@@ -36,9 +37,14 @@ function* statementsIn(text: string): Generator<ImportStatement> {
 }
 
 /** The module's own file and, for each name that is a submodule, that file instead. */
-function modulesAt(files: FileLookup, base: string, names: readonly string[]): readonly string[] {
+function modulesAt(
+  files: FileLookup,
+  base: string,
+  names: readonly string[],
+  heads: ReadonlySet<string>,
+): readonly string[] {
   const own = ownFile(files, base);
-  const submodules = names.flatMap((name) => ownFile(files, join(base, name)) ?? []);
+  const submodules = names.flatMap((name) => (heads.has(name) && ownFile(files, join(base, name))) || []);
   const takesOwnNames = submodules.length < names.length || names.length === 0;
   return [...new Set([...(own !== null && takesOwnNames ? [own] : []), ...submodules])];
 }
@@ -48,7 +54,7 @@ function ownFile(files: FileLookup, base: string): string | null {
   return base === '' ? null : (places.find((path) => files.has(path)) ?? null);
 }
 
-/** Every name that a module path here can start with; most imports are of packages from elsewhere. */
+/** Every name that a part of a module path here can have; most imports are of packages from elsewhere. */
 function moduleHeads(files: FileLookup): ReadonlySet<string> {
   const heads = new Set<string>();
   for (const path of files.paths) {

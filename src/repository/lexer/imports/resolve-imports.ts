@@ -1,4 +1,5 @@
 import type { FileLookup, ImportRules, ImportStatement, ResolveImport } from './import-rules.ts';
+import { folderOf } from '../../paths.ts';
 import { importRules } from './index.ts';
 
 /** What a file imports, told apart by whether the repository holds it. */
@@ -26,7 +27,7 @@ export function createImportResolver(
   return (statements, from, language) => {
     const rules = language === null ? undefined : rulesByLanguage.get(language);
     if (rules === undefined) return { imports: [], external: [] };
-    const resolve = resolvers.get(rules) ?? rules.createResolver(files);
+    const resolve = resolvers.get(rules) ?? createResolver(rules, files);
     resolvers.set(rules, resolve);
     const imports = new Set<string>();
     const external = new Set<string>();
@@ -36,6 +37,21 @@ export function createImportResolver(
       for (const path of found) if (path !== from) imports.add(path);
     }
     return { imports: [...imports], external: [...external] };
+  };
+}
+
+function createResolver(
+  { createResolver: create, sameInFolder = false }: ImportRules,
+  files: FileLookup,
+): ResolveImport {
+  const resolve = create(files);
+  if (!sameInFolder) return resolve;
+  const known = new Map<string, readonly string[]>();
+  return (statement, from) => {
+    const key = `${folderOf(from)}\n${statement.module}\n${statement.names.join(',')}`;
+    const found = known.get(key) ?? resolve(statement, from);
+    known.set(key, found);
+    return found;
   };
 }
 

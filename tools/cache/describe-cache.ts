@@ -1,0 +1,31 @@
+import { readLog } from '../../src/repository/cache/describe-log.ts';
+import { LARGEST_LOG, listLogs, logFolder } from '../../src/repository/cache/log-folder.ts';
+
+/** What a cache folder holds, for people and as data. */
+export function describeCache(folder: string | null) {
+  if (folder === null) {
+    const data = { folder, bytes: 0, most: 0, repositories: [] };
+    return { text: 'The cache is off (GROUNDPLAN_CACHE): every run reads all files anew.', data };
+  }
+  const repositories = listLogs(logFolder(folder))
+    .toReversed()
+    .map(({ path, size, modifiedAt }) => ({
+      ...readLog(path),
+      bytes: size,
+      written: new Date(modifiedAt).toISOString(),
+    }));
+  const bytes = repositories.reduce((sum, one) => sum + one.bytes, 0);
+  const head = `${folder}: ${inMegabytes(bytes)} of at most ${inMegabytes(LARGEST_LOG)}`;
+  const rows = repositories.map(
+    ({ home, entries, bytes: size, written }) =>
+      `  ${inMegabytes(size)}  ${entries === null ? 'of another version' : `${entries} files`}  ${written.slice(0, 10)}  ${home ?? 'unknown'}`,
+  );
+  return {
+    text: [head, ...(rows.length === 0 ? ['  empty'] : rows)].join('\n'),
+    data: { folder, bytes, most: LARGEST_LOG, repositories },
+  };
+}
+
+function inMegabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineTool } from './tool.ts';
+
+/** Removes what is kept of repositories from run to run. */
+export const clearCache = defineTool({
+  name: 'clear_cache',
+  title: 'Clear the cache',
+  summary: 'Remove what is kept of repositories from run to run',
+  description: 'Removes what is kept of all repositories. Nothing is lost: the next run reads them anew.',
+  input: z.object({}),
+  product: 'data',
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
+  faces: ['cli'],
+  command: { name: 'cache', action: 'clear', details: 'Remove it', json: true },
+  async run(_, { environment }) {
+    const { chooseCacheFolder } = await import('../src/config.ts');
+    const { clearLogs, logFolder } = await import('../src/repository/cache/log-folder.ts');
+    const folder = chooseCacheFolder(environment);
+    const removed = folder === null ? 0 : clearLogs(logFolder(folder));
+    const text =
+      removed === 0
+        ? 'There was nothing to remove.'
+        : `Removed what was kept of ${removed} ${removed === 1 ? 'repository' : 'repositories'}.`;
+    return { text, data: { folder, removed }, outcome: 'done' };
+  },
+});
