@@ -1,6 +1,6 @@
 // Fits the weights of src/evidence/ranking/weights.ts to records written by measure.mjs --signals FILE.
 //   node benchmarks/localization/fit-weights.mjs FILE [--l2 0.01] [--without id,id] [--only id,id] [--first]
-// Loss: softmax over a record's files, the mass shared by the files that were changed; each record weighs n^-0.3 for n records of its
+// Loss: for each file that was changed, softmax over it and the files that were not; each record weighs n^-0.3 for n records of its
 // repository. Prints the accuracy under folds by repository, then the weights of the fit to everything.
 import { readFileSync } from 'node:fs';
 
@@ -84,17 +84,25 @@ function tableOf({ x }) {
   return table;
 }
 
-/** The gradient of -ln(share of the softmax mass on changed files), the mass pulled evenly towards each of them. */
+/**
+ * The gradient of the mean, over the changed files, of -ln(share of the softmax mass of that file and the unchanged ones): files that
+ * belong together do not compete, for all of them are to stand before the others.
+ */
 function addGradient({ id, y }, weights, share, gradient) {
   const table = tables.get(id);
   const size = weights.length;
   const masses = scoresOf(id, weights);
   const top = masses.reduce((a, b) => Math.max(a, b));
-  let sum = 0;
-  for (let row = 0; row < masses.length; row += 1) sum += masses[row] = Math.exp(masses[row] - top);
-  const changed = y.reduce((a, b) => a + b, 0);
+  let unchanged = 0;
   for (let row = 0; row < masses.length; row += 1) {
-    const pull = share * (masses[row] / sum - y[row] / changed);
+    masses[row] = Math.exp(masses[row] - top);
+    if (y[row] === 0) unchanged += masses[row];
+  }
+  const changed = y.flatMap((one, row) => (one === 1 ? [masses[row]] : []));
+  const pushed = changed.reduce((sum, mass) => sum + 1 / (mass + unchanged), 0);
+  for (let row = 0; row < masses.length; row += 1) {
+    const mass = masses[row];
+    const pull = (share / changed.length) * (y[row] === 1 ? mass / (mass + unchanged) - 1 : mass * pushed);
     if (Math.abs(pull) < 1e-7) continue;
     for (let at = 0; at < size; at += 1) gradient[at] += pull * table[row * size + at];
   }

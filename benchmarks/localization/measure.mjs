@@ -1,4 +1,4 @@
-// Measures the ranking of src/evidence/ranking on records {id, repo, mirror?, base_commit, request, gold_files}, one JSON a line.
+// Measures the ranking of src/evidence/ranking on records {id, repo, mirror?, base_commit, request, gold_files, gold_functions?}, one JSON a line.
 //   node benchmarks/localization/measure.mjs --repos CLONES --work DIR --out OUT.jsonl DATA.jsonl …
 //     [--filter REGEX] [--signals]
 // Each base commit is checked out below DIR into a repository whose only history is that commit's own. OUT holds one line a record and is
@@ -10,12 +10,15 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRankingInput } from '../../dist/src/evidence/ranking/ranking-input.js';
 import { scoreSignals, sumSignals } from '../../dist/src/evidence/ranking/rank-files.js';
+import { scoreSymbols } from '../../dist/src/evidence/ranking/score-symbols.js';
 import { firstSignals } from '../../dist/src/evidence/ranking/signals/index.js';
 import { openRepository } from '../../dist/src/repository/open-repository.js';
 import { readRequest } from '../../dist/src/request/read-request.js';
 
 /** Files a record keeps with --signals: the best of the ranking, and the best of each signal. */
 const KEPT = { ranking: 120, signal: 25 };
+/** Files whose functions are ranked, and how much the best function of all counts beside the best file. */
+const FUNCTIONS = { files: 10, share: 0.7 };
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -43,6 +46,7 @@ for (const [repo, members] of smallestFirst(records)) {
   rmSync(workTree(repo), { recursive: true, force: true });
 }
 report(readLines(options.out));
+reportFunctions(readLines(options.out));
 
 async function measure(record, root) {
   const start = process.cpuUsage();
@@ -64,9 +68,33 @@ async function measure(record, root) {
     gold: record.gold_files,
     files: order.slice(0, 20).map((file) => paths[file]),
     ranks: record.gold_files.map((path) => order.indexOf(input.numberOf(path)) + 1),
+    ...(record.gold_functions && {
+      goldFunctions: record.gold_functions,
+      functions: await rankFunctions(repository, input, order, total),
+    }),
     cpu: [seconds(opened), seconds(indexed) - seconds(opened), seconds(ranked) - seconds(indexed)],
   };
   return options.signals ? { ...line, ...signalTable(record, input, values, order) } : line;
+}
+
+/** The first 15 functions and methods of the best files, as `path:Class.method`: by the file's share of the best score and their own. */
+async function rankFunctions(repository, input, order, total) {
+  const found = [];
+  for (const file of order.slice(0, FUNCTIONS.files)) {
+    const path = input.index.paths[file];
+    const symbols = scoreSymbols(input, await repository.symbols(path), repository.lines(path) ?? [], Infinity);
+    for (const { kind, container, name, score } of symbols) {
+      if (kind !== 'function' && kind !== 'method') continue;
+      const qualified = container === null ? name : `${container}.${name}`;
+      found.push({ id: `${path}:${qualified}`, file: total[file] / total[order[0]], score });
+    }
+  }
+  const best = found.reduce((most, { score }) => Math.max(most, score), Number.MIN_VALUE);
+  const valueOf = ({ file, score }) => file + (FUNCTIONS.share * score) / best;
+  return found
+    .sort((a, b) => valueOf(b) - valueOf(a))
+    .slice(0, 15)
+    .map(({ id }) => id);
 }
 
 function signalTable({ gold_files: gold }, { index: { paths }, eligible, numberOf }, values, order) {
@@ -173,6 +201,22 @@ function report(lines) {
       all(10).padStart(7),
       recall.padStart(10),
       `  ${cpu}`,
+    );
+  }
+}
+
+function reportFunctions(lines) {
+  const sets = new Set(lines.filter(({ goldFunctions }) => goldFunctions !== undefined).map(({ dev }) => dev));
+  for (const set of sets) {
+    const members = lines.filter(({ dev, goldFunctions }) => dev === set && goldFunctions !== undefined);
+    const all = (count) => {
+      const hits = members.filter(({ goldFunctions, functions }) =>
+        goldFunctions.every((id) => functions.slice(0, count).includes(id)),
+      );
+      return ((100 * hits.length) / members.length).toFixed(1);
+    };
+    console.log(
+      `${set}: functions of ${members.length} records, Acc@5 ${all(5)}, Acc@10 ${all(10)}, Acc@15 ${all(15)}`,
     );
   }
 }

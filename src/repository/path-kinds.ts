@@ -7,6 +7,8 @@
 export function isTestPath(path: string): boolean {
   const { folders, name } = partsOf(path);
   if (folders.some((folder) => TEST_FOLDER.test(folder)) || TEST_NAME.test(name)) return true;
+  // At the root of a Python project it holds tests (pytest); deeper it is a library for tests (`numpy/testing`).
+  if (folders[0] === 'testing' && name.endsWith('.py')) return true;
   const at = folders.findIndex((folder) => /^tests?$/i.test(folder));
   if (at < 0) return false;
   // A Python package named `test` inside another package is library code for tests (`django/test/client.py`).

@@ -13,6 +13,7 @@ describe('isTestPath', () => {
     'core/UserServiceTest.java',
     'test/Serilog.Tests/LoggerTests.cs',
     'conftest.py',
+    'testing/python/collect.py',
   ])('takes %s for a test', (path) => expect(isTestPath(path)).toBe(true));
 
   it.each([

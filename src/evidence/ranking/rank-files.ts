@@ -19,7 +19,7 @@ export interface Ranking {
   readonly first: FirstRanking;
 }
 
-/** A signal's values over all files, divided by their greatest among those that may be ranked. */
+/** A signal's values over all files, divided by their greatest among those that may be ranked unless they are absolute. */
 interface SignalValues {
   readonly signal: Signal;
   readonly values: Float64Array;
@@ -43,7 +43,7 @@ export function scoreSignals(input: RankingInput): {
   const none: FirstRanking = { order: [], scores: new Float64Array(input.index.paths.length) };
   const score = (signal: Signal, first: FirstRanking): SignalValues => ({
     signal,
-    values: scaleToOne(signal.score(input, first), input.eligible),
+    values: scaleToOne(signal.score(input, first), input.eligible, signal.absolute === true),
   });
   const firstValues = firstSignals.map((signal) => score(signal, none));
   const scores = sumSignals(firstValues, input.index.paths.length, 'first');
@@ -51,11 +51,12 @@ export function scoreSignals(input: RankingInput): {
   return { first, values: [...firstValues, ...secondSignals.map((signal) => score(signal, first))] };
 }
 
-function scaleToOne(values: Float64Array, eligible: Uint8Array): Float64Array {
-  let greatest = 0;
-  values.forEach((value, file) => {
-    if (eligible[file] === 1 && value > greatest) greatest = value;
-  });
+function scaleToOne(values: Float64Array, eligible: Uint8Array, absolute: boolean): Float64Array {
+  let greatest = absolute ? 1 : 0;
+  if (!absolute)
+    values.forEach((value, file) => {
+      if (eligible[file] === 1 && value > greatest) greatest = value;
+    });
   return values.map((value, file) => (greatest > 0 && eligible[file] === 1 ? value / greatest : 0));
 }
 

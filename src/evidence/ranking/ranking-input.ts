@@ -3,6 +3,7 @@ import type { CodeIndex } from '../../repository/code-index.ts';
 import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Commit, Repository } from '../../repository/repository.ts';
 import { languageById } from '../../repository/languages.ts';
+import { asksForAddition } from '../../request/asks-for-addition.ts';
 import type { Request } from '../../request/request.ts';
 import { findMentions } from './find-mentions.ts';
 import type { Mentions } from './find-mentions.ts';
@@ -24,6 +25,8 @@ export interface RankingInput {
   /** The request's own spelling of a term. */
   readonly spellings: ReadonlyMap<string, string>;
   readonly mentions: Mentions;
+  /** True when the request wants something that is not there yet. */
+  readonly addsSomething: boolean;
   /** 1 for a file that may be ranked. */
   readonly eligible: Uint8Array;
   /** The number of a path, or undefined when the index does not hold it. */
@@ -42,6 +45,7 @@ export function createRankingInput(repository: Repository, request: Request, com
     lines,
     query: createRequestQuery(lines),
     mentions: findMentions(lines),
+    addsSomething: asksForAddition(request),
     spellings: spellingsOf(request.text),
     eligible: findEligible(index, request),
     numberOf: (path) => numbers.get(path),

@@ -8,16 +8,19 @@ export interface ScoredSymbol extends CodeSymbol {
   readonly score: number;
 }
 
-const NAME = 3;
-const SUMMARY = 1;
 /** Named outright in the request, beside what its words bring. */
 const NAMED = 10;
-/** The body counts by its different terms, held down because a long body holds everything. */
-const BODY = 0.5;
+/** A method is also found by the words of its class. */
+const CONTAINER = 0.5;
+/** What holds others, and a test inside the source, count half: a reader wants the function to change. */
+const ASIDE = 0.5;
+/** Lines of a body that are read. */
+const LONGEST = 200;
 
 /**
- * Scores the symbols of a file by the request's terms in name, signature, documentation and body; best first, at most `limit`, ties
- * by line. A symbol without any is left out, unless all are: then the first exported ones stand for the file.
+ * Scores the symbols of a file by the request's different terms in name, head and body, each counted once; best first, at most `limit`,
+ * ties by line. The lines of a method are not those of its class: who reads "lines 20 to 900" has been told nothing. A symbol without
+ * any is left out, unless all are: then the first exported ones stand for the file.
  */
 export function scoreSymbols(
   input: RankingInput,
@@ -27,16 +30,36 @@ export function scoreSymbols(
 ): readonly ScoredSymbol[] {
   const values = termValues(input);
   const named = new Set([...input.mentions.names.map(({ name }) => name), ...input.mentions.qualified.flat()]);
+  const holders = new Set(symbols.map(({ container }) => container));
   const rate = (text: string) => sumOf(text, values);
   const scored = symbols.map((symbol) => {
-    const body = lines.slice(symbol.startLine - 1, Math.min(symbol.endLine, symbol.startLine + 200)).join('\n');
-    const words =
-      NAME * rate(symbol.name) + SUMMARY * rate(`${symbol.signature} ${symbol.summary ?? ''}`) + BODY * rate(body);
-    return { ...symbol, score: words + (named.has(symbol.name) ? NAMED : 0) };
+    const body = ownLines(symbol, symbols, lines).join('\n');
+    const words = rate(symbol.name) + rate(`${symbol.signature} ${symbol.summary ?? ''}`) + rate(body);
+    const score = words + CONTAINER * rate(symbol.container ?? '') + (named.has(symbol.name) ? NAMED : 0);
+    return { ...symbol, score: isAside(symbol, holders) ? ASIDE * score : score };
   });
   const telling = scored.filter(({ score }) => score > 0);
   const best = telling.length > 0 ? telling : scored.filter(({ exported }) => exported);
   return best.sort((a, b) => b.score - a.score || a.startLine - b.startLine).slice(0, limit);
+}
+
+function isAside({ name, kind, container }: CodeSymbol, holders: ReadonlySet<string | null>): boolean {
+  if (kind !== 'function' && kind !== 'method') return holders.has(name);
+  return container === 'tests' || name.startsWith('test_');
+}
+
+/** The lines of a function, whatever it holds; of anything else, those that no other symbol inside it has. */
+function ownLines(symbol: CodeSymbol, symbols: readonly CodeSymbol[], lines: readonly string[]): readonly string[] {
+  const { startLine, endLine, kind } = symbol;
+  const body = lines.slice(startLine - 1, Math.min(endLine, startLine + LONGEST));
+  if (kind === 'function' || kind === 'method') return body;
+  const inner = symbols.filter(
+    (other) =>
+      other !== symbol && other.startLine >= startLine && other.endLine <= endLine && other.endLine > startLine,
+  );
+  return body.filter(
+    (_, at) => !inner.some((other) => other.startLine <= startLine + at && startLine + at <= other.endLine),
+  );
 }
 
 function sumOf(text: string, values: ReadonlyMap<string, number>): number {

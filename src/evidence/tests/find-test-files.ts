@@ -5,6 +5,7 @@ import type { Candidate } from '../collectors/candidates.ts';
 import type { TestFile } from '../collectors/tests.ts';
 import { nearestFirst } from '../nearness.ts';
 import { createSourceText } from '../scan/source-text.ts';
+import { findCargoTests } from './find-cargo-tests.ts';
 import { testedNameOf } from './names.ts';
 import type { TestCase } from './read-cases.ts';
 import { readCases } from './read-cases.ts';
@@ -21,6 +22,7 @@ export function findTestFiles(
   candidates: readonly Candidate[],
   inlineTests: ReadonlyMap<string, readonly TestCase[]>,
 ): readonly FoundTest[] {
+  const isCargoTest = findCargoTests(repository);
   const suspected = repository.files.filter(
     ({ path, skipped }) => skipped === null && isTestPath(path) && languageOf(path) !== null,
   );
@@ -30,19 +32,25 @@ export function findTestFiles(
     const text = bytes <= MOST_BYTES ? repository.read(path) : null;
     const cases = text === null ? [] : readCases(createSourceText(path, text));
     if (cases.length === 0 && (text !== null || testedNameOf(path) === null)) return [];
-    return [{ path, cases, kind: kindOf(path), inline: path.endsWith('.rs') && /(?:^|\/)src\//.test(path) }];
+    return [
+      { path, cases, kind: kindOf(path, isCargoTest), inline: path.endsWith('.rs') && /(?:^|\/)src\//.test(path) },
+    ];
   });
-  const inline = [...inlineTests].map(([path, cases]) => ({ path, cases, kind: 'unit' as const, inline: true }));
-  return [...found, ...inline].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const inside = [...inlineTests].map(([path, cases]): FoundTest => {
+    const apart = isCargoTest(path);
+    return { path, cases, kind: apart ? 'integration' : 'unit', inline: !apart };
+  });
+  return [...found, ...inside].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function kindOf(path: string): TestFile['kind'] {
+function kindOf(path: string, isCargoTest: (path: string) => boolean): TestFile['kind'] {
   if (
     /(?:^|[/._-])(?:e2e|end-to-end|playwright|cypress|acceptance|browser[-_]tests?)(?:[/._-]|$)|\.cy\.\w+$|^(?:tests?|spec)\/system\//i.test(
       path,
     )
   )
     return 'end-to-end';
+  if (isCargoTest(path)) return 'integration';
   return /(?:^|[/._-])(?:integration(?:[-_]?tests?)?|functional(?:[-_]?tests?)?|itest|runtime-tests?|contract)(?:[/._-])|\.(?:int|integration)\.(?:test|spec)\.|IT\.java$|IntegrationTests?\./i.test(
     path,
   )

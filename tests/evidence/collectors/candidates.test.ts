@@ -65,6 +65,16 @@ describe('collectCandidates', () => {
     expect(found[0]?.symbols.map(({ name }) => name)).toContain('match');
   });
 
+  it('lists a method before the class that holds it, whose own lines are few', async () => {
+    const { files: found } = await rank('Retry a request when the connection breaks', {
+      'src/client.ts':
+        'export class Client {\n  send(request: Request) {\n    return this.connection.write(request); // No retry when it breaks.\n  }\n\n  close() {\n    return 1;\n  }\n}\n',
+    });
+    const [file] = found;
+    expect(file?.symbols[0]).toMatchObject({ name: 'send', container: 'Client', startLine: 2, endLine: 4 });
+    expect(file?.symbols.map(({ name }) => name)).not.toContain('Client');
+  });
+
   it('learns from past commits', async () => {
     const repository = createTemporaryRepository(files);
     repository.commit('Colour the output of warnings', {

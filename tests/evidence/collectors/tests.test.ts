@@ -122,6 +122,28 @@ describe('placement', () => {
   });
 });
 
+test('of a crate from outside are integration tests, its own modules are unit tests', async () => {
+  const works = '#[test]\nfn works() {}\n';
+  const { files } = await testsOf({
+    'Cargo.toml': '[package]\nname = "shop"\n\n[[test]]\nname = "whole"\npath = "whole/main.rs"\n',
+    'src/lib.rs': `mod cart;\n\n#[cfg(test)]\nmod tests {\n  ${works}}\n`,
+    'src/cart/tests.rs': works,
+    'tests/buy.rs': works,
+    'tests/common/mod.rs': works,
+    'whole/main.rs': works,
+    'crates/tax/Cargo.toml': '[package]\nname = "tax"\n',
+    'crates/tax/tests/rates.rs': works,
+  });
+  expect(files.map(({ path, kind }) => [path, kind])).toEqual([
+    ['crates/tax/tests/rates.rs', 'integration'],
+    ['src/cart/tests.rs', 'unit'],
+    ['src/lib.rs', 'unit'],
+    ['tests/buy.rs', 'integration'],
+    ['tests/common/mod.rs', 'integration'],
+    ['whole/main.rs', 'integration'],
+  ]);
+});
+
 test('targets what a test is named after first, then what it imports', async () => {
   const { files } = await testsOf({
     'src/cart.ts': 'export const c = 1',

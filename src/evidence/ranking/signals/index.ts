@@ -1,3 +1,4 @@
+import { companion, similarCompanion } from './companions.ts';
 import { linkedFile, linkedLine, mentionedFileName, mentionedPath } from './mentioned-path.ts';
 import { namedDefinition } from './named-definition.ts';
 import { bestChunk, bestDefinition, bestWindow, coveredDefinition } from './passages.ts';
@@ -9,6 +10,7 @@ import { classMember, modulePath, packageMember } from './qualified-name.ts';
 import { importedByBest, references, referencesAgain } from './references.ts';
 import type { Signal } from './signal.ts';
 import { frameShare, lastFrame } from './stack-frame.ts';
+import { superseded } from './superseded.ts';
 import { text } from './text.ts';
 import { title } from './title.ts';
 import { verbatimCode, verbatimLines } from './verbatim.ts';
@@ -39,6 +41,7 @@ export const firstSignals: readonly Signal[] = [
   recency,
   auxiliary,
   longName,
+  superseded,
 ];
 
 /** Signals that build on the ranking of the first, or read the best files again. */
@@ -46,6 +49,8 @@ export const secondSignals: readonly Signal[] = [
   referencesAgain,
   importedByBest,
   sameFolder,
+  companion,
+  similarCompanion,
   bestWindow,
   bestChunk,
   bestDefinition,

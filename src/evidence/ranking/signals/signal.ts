@@ -16,6 +16,8 @@ export interface Signal {
    * greatest value among the files that may be ranked.
    */
   readonly score: (input: RankingInput, first: FirstRanking) => Float64Array;
+  /** True when the values are chances from 0 to 1 that mean the same in every request; then nothing is divided. */
+  readonly absolute?: true;
   /** What a person can check, for a file that the signal speaks for; null when it has nothing to show. */
   readonly why?: (input: RankingInput, file: number, first: FirstRanking) => string | null;
 }
