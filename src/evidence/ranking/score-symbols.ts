@@ -30,7 +30,7 @@ export function scoreSymbols(
 ): readonly ScoredSymbol[] {
   const values = termValues(input);
   const named = new Set([...input.mentions.names.map(({ name }) => name), ...input.mentions.qualified.flat()]);
-  const holders = new Set(symbols.map(({ container }) => container));
+  const holders = new Set(symbols.filter(isRunnable).map(({ container }) => container));
   const rate = (text: string) => sumOf(text, values);
   const scored = symbols.map((symbol) => {
     const body = ownLines(symbol, symbols, lines).join('\n');
@@ -43,16 +43,21 @@ export function scoreSymbols(
   return best.sort((a, b) => b.score - a.score || a.startLine - b.startLine).slice(0, limit);
 }
 
-function isAside({ name, kind, container }: CodeSymbol, holders: ReadonlySet<string | null>): boolean {
-  if (kind !== 'function' && kind !== 'method') return holders.has(name);
-  return container === 'tests' || name.startsWith('test_');
+/** A class of data alone is what changes; one with methods is where it changes. */
+function isAside(symbol: CodeSymbol, holders: ReadonlySet<string | null>): boolean {
+  if (!isRunnable(symbol)) return holders.has(symbol.name);
+  return symbol.container === 'tests' || symbol.name.startsWith('test_');
+}
+
+function isRunnable({ kind }: CodeSymbol): boolean {
+  return kind === 'function' || kind === 'method';
 }
 
 /** The lines of a function, whatever it holds; of anything else, those that no other symbol inside it has. */
 function ownLines(symbol: CodeSymbol, symbols: readonly CodeSymbol[], lines: readonly string[]): readonly string[] {
-  const { startLine, endLine, kind } = symbol;
+  const { startLine, endLine } = symbol;
   const body = lines.slice(startLine - 1, Math.min(endLine, startLine + LONGEST));
-  if (kind === 'function' || kind === 'method') return body;
+  if (isRunnable(symbol)) return body;
   const inner = symbols.filter(
     (other) =>
       other !== symbol && other.startLine >= startLine && other.endLine <= endLine && other.endLine > startLine,
