@@ -20,6 +20,8 @@ export interface Task {
   readonly code: PackedCode | null;
   /** The user's first turn. */
   readonly prompt: string;
+  /** What the checks said before of what stands: it is not sent back, for it may be somebody's choice. */
+  readonly known?: readonly Finding[];
 }
 
 /** The best there is of one section. */

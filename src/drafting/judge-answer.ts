@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Finding } from '../checks/check.ts';
+import { isSameFinding, type Finding } from '../checks/check.ts';
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Content, Section, SectionId } from '../sections/section.ts';
 import type { Draft, Harvest, Task } from './converse.ts';
@@ -24,7 +24,7 @@ export interface Judgement {
 export async function judgeAnswer(
   asked: readonly Section[],
   answer: unknown,
-  task: Pick<Task, 'plan' | 'sections'>,
+  task: Pick<Task, 'plan' | 'sections' | 'known'>,
   { drafts, answers }: Harvest,
   run: ModelRun,
 ): Promise<Judgement> {
@@ -70,12 +70,13 @@ interface Look extends Pick<SettledContents, 'contents' | 'faults'> {
 /** Contents side by side in the plan, with what is wrong with each. */
 async function examine(
   contents: ReadonlyMap<SectionId, Content>,
-  { plan, sections }: Pick<Task, 'plan' | 'sections'>,
+  { plan, sections, known = [] }: Pick<Task, 'plan' | 'sections' | 'known'>,
   { source, repository, use, path }: ModelRun,
 ): Promise<Look> {
   const settled = settleContents(sections, contents, plan, { source, repository });
   const look = { plan: settled.plan, focus: new Set(settled.contents.keys()), settled: settledSections(plan) };
-  const findings = look.focus.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), { path, use });
+  const found = look.focus.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), { path, use });
+  const findings = found.filter((finding) => !known.some((one) => isSameFinding(one, finding)));
   const owned = findings.map((finding) => ({ finding, owner: ownerOf(finding, sections, settled.contents) }));
   return {
     contents: settled.contents,
