@@ -3,10 +3,10 @@ import type { Context } from './context.ts';
 import { checkAt, nameAt, type DrafterOptions } from './drafted-plan.ts';
 import { uninterrupted } from './drafting/examine-sections.ts';
 import { gatherSource } from './drafting/gather-source.ts';
-import { requireDesk } from './drafting/model-desk.ts';
 import { explainUnrefined } from './drafting/refining/explain-unrefined.ts';
 import { putRefined, type PutRefined } from './drafting/refining/put-refined.ts';
 import { redraftSection } from './drafting/refining/redraft-section.ts';
+import { openRefineDesk } from './drafting/refining/refine-desk.ts';
 import { refreshSection } from './drafting/refining/refresh-section.ts';
 import type { Usage } from './model/language-model.ts';
 import { openGuardedPlanFile, rehearsePlanFile } from './plan/guarded-plan-file.ts';
@@ -51,13 +51,13 @@ export interface RefinedSection extends PutRefined, ReportChanges {
 export async function refineSection(
   path: string,
   refinement: Refinement,
-  { limits, author }: Pick<DrafterOptions, 'limits' | 'author'>,
+  options: Pick<DrafterOptions, 'drafter' | 'limits' | 'author'>,
   context: Context,
 ): Promise<RefinedSection> {
   const { section: id, instruction, dryRun } = refinement;
   const { repository, signal } = context;
   const section = sectionOf(id);
-  const desk = instruction === '' ? null : requireDesk(limits, context);
+  const desk = openRefineDesk(instruction, options, context);
   const file = dryRun ? rehearsePlanFile(path) : openGuardedPlanFile(path);
   const name = nameAt(path, repository.root);
   return dryRun ? refine() : withPlanLock(path, refine);
@@ -66,7 +66,7 @@ export async function refineSection(
     const before = await file.read();
     const request = requestOf(before);
     if (request === null || before.front === null) throw withoutRequest(name);
-    const { source, use } = await gatherSource(request, { size: before.front.size, author }, context);
+    const { source, use } = await gatherSource(request, { size: before.front.size, author: options.author }, context);
     const run = { source, repository, use, file, path: name, signal, progress: context.progress };
     const redraft =
       desk === null
@@ -78,7 +78,11 @@ export async function refineSection(
     const changes = compareReports(id, await look(before), await look(done.plan));
     const { drafted, marked, failure } = redraft;
     return {
-      ...{ ...done, ...changes, id, before, marked },
+      ...done,
+      ...changes,
+      id,
+      before,
+      marked,
       path: (await file.kept()) ?? path,
       usage: drafted.usage,
       reason: failure === null ? '' : explainUnrefined(failure, name, signal).message,

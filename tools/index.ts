@@ -7,6 +7,7 @@ import { getPlan } from './get-plan.ts';
 import { initClients } from './init-clients.ts';
 import { listSections } from './list-sections.ts';
 import { recordDrift } from './record-drift.ts';
+import { refineSection } from './refine-section.ts';
 import { runDoctor } from './run-doctor.ts';
 import { showDrift } from './show-drift.ts';
 import { startPlan } from './start-plan.ts';
@@ -21,6 +22,7 @@ export const tools: readonly Tool[] = [
   submitSections,
   draftPlan,
   draftSections,
+  refineSection,
   analyzeRepository,
   checkPlan,
   getPlan,

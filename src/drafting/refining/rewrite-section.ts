@@ -88,7 +88,8 @@ function join(pieces: readonly Piece[], lineBreak: string): string {
     .filter(({ text }) => text !== '')
     .reduce((text, piece, index, all) => {
       if (!piece.isNew) return text + piece.text;
-      const gap = text === '' || /\n[ \t]*\r?\n$/.test(text) ? '' : /\n$/.test(text) ? lineBreak : lineBreak.repeat(2);
+      const gap =
+        text === '' || /\n[ \t]*\r?\n$/.test(text) ? '' : text.endsWith('\n') ? lineBreak : lineBreak.repeat(2);
       const end = index === all.length - 1 ? '' : lineBreak.repeat(2);
       return text + gap + piece.text.replace(/\r?\n/g, lineBreak) + end;
     }, '');
