@@ -102,15 +102,15 @@ function textsByKey(section: Section, text: string, grain: Grain): ReadonlyMap<s
   return texts;
 }
 
-/** What no part holds of a stretch of the standing text. */
+/** What no part holds of a stretch of the standing text, in its order; a break at the end would stand for one between sections. */
 function extrasIn({ extras }: PlanSection, start: number, end: number): string {
   const own = extras
     .flatMap(({ nodes }) => nodes)
-    .filter((node) => {
-      const at = offsetOf(node) ?? 0;
-      return at >= start && at < end;
-    });
-  return printNodes(own);
+    .map((node) => ({ node, at: offsetOf(node) ?? 0 }))
+    .filter(({ at }) => at >= start && at < end)
+    .sort((one, other) => one.at - other.at)
+    .map(({ node }) => node);
+  return printNodes(own.slice(0, own.findLastIndex(({ type }) => type !== 'thematicBreak') + 1));
 }
 
 /** Blocks build some of what they leave anew: its words still know where they stood. */
