@@ -22,6 +22,8 @@ export interface Task {
   readonly prompt: string;
   /** What the checks said before of what stands: it is not sent back, for it may be somebody's choice. */
   readonly known?: readonly Finding[];
+  /** What an answer leaves out of a section stays as it stands, rather than being empty. */
+  readonly isChange?: true;
 }
 
 /** The best there is of one section. */

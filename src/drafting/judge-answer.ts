@@ -24,7 +24,7 @@ export interface Judgement {
 export async function judgeAnswer(
   asked: readonly Section[],
   answer: unknown,
-  task: Pick<Task, 'plan' | 'sections' | 'known'>,
+  task: Omit<Task, 'code' | 'prompt'>,
   { drafts, answers }: Harvest,
   run: ModelRun,
 ): Promise<Judgement> {
@@ -33,8 +33,10 @@ export async function judgeAnswer(
   const fitting = new Map<SectionId, Content>();
   const input = draftInputFrom(run.source, task.plan);
   for (const section of asked) {
-    answers.set(section.id, given[section.id]);
-    const fit = fitContent(section, given[section.id], presentContent(section, input));
+    const present = presentContent(section, input);
+    const own = task.isChange === true ? withStanding(given[section.id], present) : given[section.id];
+    answers.set(section.id, own);
+    const fit = fitContent(section, own, present);
     if (fit.content === null) form.set(section.id, fit.issues);
     else fitting.set(section.id, fit.content);
   }
@@ -61,6 +63,11 @@ export async function judgeAnswer(
     if (lines.length > 0 && !form.has(id)) claims.set(id, lines);
   }
   return { form, claims, touched };
+}
+
+/** An answer with what it leaves out of the section. */
+function withStanding(answer: unknown, present: Content): unknown {
+  return typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? { ...present, ...answer } : answer;
 }
 
 interface Look extends Pick<SettledContents, 'contents' | 'faults'> {

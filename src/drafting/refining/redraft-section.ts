@@ -116,7 +116,7 @@ async function prepareTask(
     findings,
     fence,
   });
-  return { sections: [section], plan, code, prompt, known: findings };
+  return { sections: [section], plan, code, prompt, known: findings, isChange: true };
 }
 
 function unfitAnswer(issues: readonly string[]): ModelFailure {
