@@ -9,10 +9,10 @@ export const draftSections = defineTool({
   name: 'draft_sections',
   title: 'Draft sections',
   summary: 'Draft sections of a plan with the configured model',
-  description: `Has the server's own model draft sections that still stand as evidence drafted them. Only if one is configured; otherwise write them yourself with submit_sections. Slow: if the answer says that it goes on, call again.`,
+  description: `Has the server's own model draft sections that still stand as evidence drafted them. Only if one is configured; else write them with submit_sections. Slow: if the answer says that it goes on, call again.`,
   input: z.object({
     plan: planField,
-    sections: sectionsField.optional().describe('Default: all that are left'),
+    sections: sectionsField.optional().describe('Default: all left'),
   }),
   product: 'text',
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
