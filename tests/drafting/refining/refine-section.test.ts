@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parsePlan } from '../../../src/plan/parse-plan.ts';
+import { refineSection } from '../../../src/refine-section.ts';
 import type { SectionId } from '../../../src/sections/section.ts';
 import { refiningAuthor } from '../../support/authors/refining-author.ts';
+import { contextAt, usualOptions } from '../../support/draft-with.ts';
 import { goodDraft } from '../../support/good-draft.ts';
 import { answering, refusing } from '../../support/model-scenarios.ts';
 import { startModelServer, type Scenario } from '../../support/model-server.ts';
@@ -20,7 +22,11 @@ async function start(scenario: Scenario, change: (text: string) => string = (tex
   const server = await startModelServer(scenario);
   const read = () => readFileSync(path, 'utf8');
   return {
-    ...{ root, path, server, read, before: read() },
+    root,
+    path,
+    server,
+    read,
+    before: read(),
     refine: (...words: readonly string[]) => runWithModel(['refine', 'docs.md', ...words], { root, url: server.url }),
     asked: () =>
       server.requests
@@ -256,6 +262,27 @@ describe.concurrent('a refinement', () => {
     const ran = await refine('migration', 'Say that customers are told.');
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain('No section of docs.md was changed.');
+    expect(textOf(read(), 'migration')).toBe(textOf(before, 'migration'));
+    expect(without(read(), 'migration')).toBe(without(before, 'migration'));
+  });
+
+  it('ends the question to the model when it is interrupted, and leaves the plan as it was', async () => {
+    const { root, path, before, read } = await start(answering(addsRollback));
+    const interrupting = new AbortController();
+    let left = () => {};
+    const hungUp = new Promise<void>((resolve) => (left = resolve));
+    const server = await startModelServer(({ gone }) => {
+      void gone.then(left);
+      interrupting.abort();
+      return { content: {}, breaks: { after: 0, how: 'stall' } };
+    });
+    const context = await contextAt(root, server.url, { signal: interrupting.signal });
+    const refinement = { section: 'migration', instruction: 'Say that customers are told.', dryRun: false } as const;
+    await expect(refineSection(path, refinement, usualOptions, context)).rejects.toMatchObject({
+      code: 'aborted',
+      hint: 'No section of docs.md was changed.',
+    });
+    await hungUp;
     expect(textOf(read(), 'migration')).toBe(textOf(before, 'migration'));
     expect(without(read(), 'migration')).toBe(without(before, 'migration'));
   });
