@@ -22,7 +22,10 @@ export interface Task {
   readonly prompt: string;
   /** What the checks said before of what stands: it is not sent back, for it may be somebody's choice. */
   readonly known?: readonly Finding[];
-  /** What an answer leaves out of a section stays as it stands, rather than being empty. */
+  /**
+   * Somebody wants the sections changed: what an answer leaves out stays as it stands, and where other sections no longer agree,
+   * those must follow.
+   */
   readonly isChange?: true;
 }
 

@@ -77,13 +77,14 @@ interface Look extends Pick<SettledContents, 'contents' | 'faults'> {
 /** Contents side by side in the plan, with what is wrong with each. */
 async function examine(
   contents: ReadonlyMap<SectionId, Content>,
-  { plan, sections, known = [] }: Pick<Task, 'plan' | 'sections' | 'known'>,
+  { plan, sections, known = [], isChange }: Omit<Task, 'code' | 'prompt'>,
   { source, repository, use, path }: ModelRun,
 ): Promise<Look> {
   const settled = settleContents(sections, contents, plan, { source, repository });
   const look = { plan: settled.plan, focus: new Set(settled.contents.keys()), settled: settledSections(plan) };
   const found = look.focus.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), { path, use });
-  const findings = found.filter((finding) => !known.some((one) => isSameFinding(one, finding)));
+  const isOurs = ({ section }: Finding) => isChange !== true || sections.some(({ id }) => id === section);
+  const findings = found.filter((finding) => isOurs(finding) && !known.some((one) => isSameFinding(one, finding)));
   const owned = findings.map((finding) => ({ finding, owner: ownerOf(finding, sections, settled.contents) }));
   return {
     contents: settled.contents,

@@ -85,6 +85,8 @@ function nextMove(
   const refine = (id: string) =>
     face === 'mcp' ? `refine_section for ${id}` : `groundplan refine ${quoteWord(plan)} ${id} …`;
   if (state === 'conflict') return `merge the two by hand, or ask again: ${refine(section)}.`;
+  if (state === 'unchanged')
+    return face === 'mcp' ? 'check_plan, if the rest is in doubt.' : `groundplan check ${quoteWord(plan)}`;
   if (dryRun) return 'the same without the dry run writes it.';
   const others = [...new Set(disagreeing.flatMap((finding) => finding.section ?? []))];
   if (others.length > 0) return `bring the others in line: ${others.map(refine).join('; ')}.`;

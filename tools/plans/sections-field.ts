@@ -27,5 +27,5 @@ export const sectionField = boundedText(100).transform((id, context): SectionId 
 function explainIds(wrong: string): string {
   const near = nearestNames(wrong, known);
   const meant = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
-  return `${meant} There are: ${known.join(', ')}.`;
+  return `${meant} There are: ${known.join(', ')}`;
 }
