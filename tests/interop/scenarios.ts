@@ -102,11 +102,13 @@ export function describeConnections(connections: readonly Connection[]): void {
       await caller.call('submit_sections', { plan: 'refined', markdown: sampleSubmission });
       const before = parsePlan(read('refined.md'));
       model.play(answering(refiningAuthor(({ rollback }) => ({ rollback: [...rollback, 'Tell the customers.'] }))));
-      const refined = await caller.call('refine_section', {
-        plan: 'refined',
-        section: 'migration',
-        instruction: 'Say that customers are told.',
-      });
+      const told: (string | undefined)[] = [];
+      const refined = await caller.call(
+        'refine_section',
+        { plan: 'refined', section: 'migration', instruction: 'Say that customers are told.' },
+        { onprogress: ({ message }) => told.push(message) },
+      );
+      expect(told.join('\n')).toContain('refining with');
       model.play(answering(goodAuthor));
       expect(refined).toMatchObject({ isError: false, links: ['plan://refined'] });
       expect(refined.text).toContain('Tell the customers.');

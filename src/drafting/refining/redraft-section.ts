@@ -44,6 +44,7 @@ export async function redraftSection(
   const own = { ...run, purse: account };
   const harvest: Harvest = { drafts: new Map(), answers: new Map(), outcomes: new Map() };
   const kept = { ...section, settle: settleOver(section) };
+  run.progress({ stage: `refining with ${run.model.id}`, item: section.id, done: 0, total: 1 });
   const [unfit, failure] = await askWithLess(codeBudgets[run.source.size]).then(
     (form) => [form.get(section.id) ?? [], null] as const,
     (error: unknown) => [[], error] as const,
