@@ -18,10 +18,14 @@ export interface RefinePromptInput extends Omit<PromptInput, 'sections' | 'prese
 
 /** The user's first turn of a refinement. The instruction is the user's own word and stands unfenced; what the file says does not. */
 export function writeRefinePrompt(input: RefinePromptInput): string {
-  const { section, instruction, markdown, content, findings, ledger, fence, request, repository, code } = input;
+  const { section, instruction, markdown, content, findings, ledger, fence } = input;
+  const { request, requirements, repository, code } = describeGround(input);
   const present = () => content;
   return fillPrompt('refine', {
-    ...describeGround({ request, repository, code, fence }),
+    request,
+    requirements,
+    repository,
+    code,
     ledger: ledger === '' ? 'Nothing yet.' : describeLedger(ledger, fence),
     section: `section \`${section.id}\``,
     instruction: removeHidden(instruction),
