@@ -12,6 +12,7 @@ export { gatherEvidence, type Evidence } from './evidence/gather-evidence.ts';
 export { parsePlan } from './plan/parse-plan.ts';
 export type { Plan, PlanContents, PlanFront, PlanSection, PlanStatus, Provenance } from './plan/plan.ts';
 export { printPlan } from './plan/print-plan.ts';
+export { refineSection, type RefinedSection, type Refinement } from './refine-section.ts';
 export { openRepository } from './repository/open-repository.ts';
 export type { Repository, RepositoryFile } from './repository/repository.ts';
 export { readRequest } from './request/read-request.ts';

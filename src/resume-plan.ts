@@ -74,7 +74,8 @@ function withoutModel(): PlanError {
   });
 }
 
-function withoutRequest(name: string): PlanError {
+/** For a plan that does not keep its request: nothing can be drafted for it. */
+export function withoutRequest(name: string): PlanError {
   return new PlanError('usage', `Expected a plan that keeps its request in front matter, got ${name} without.`, {
     hint: 'Draft a new plan from the request, and take over what you need.',
   });

@@ -15,6 +15,7 @@ test('the package gives its public names to whoever imports it', async () => {
     'parsePlan',
     'printPlan',
     'readRequest',
+    'refineSection',
     'resumePlan',
     'sections',
   ]);

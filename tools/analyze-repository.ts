@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Omitted } from './analysis/fit-budget.ts';
+import { boundedText } from './bounded-text.ts';
 import { defineTool } from './tool.ts';
 
 /** Where an analysis over its budget is shortened first. */
@@ -26,9 +27,9 @@ export const analyzeRepository = defineTool({
   name: 'analyze_repository',
   title: 'Analyze repository',
   summary: 'Show what the repository says about a request',
-  description: `Use this to find what a change would touch when no plan is wanted (start_plan answers with the same): existing files ranked for the request with symbols, lines and reasons, stack, rules, commands, tests, similar commits, each with path:line. Reads only.`,
+  description: `Use this to find what a change would touch when no plan is wanted: files ranked for the request with symbols, lines and reasons, stack, rules, commands, tests, similar commits, each with path:line. Reads only.`,
   input: z.object({
-    request: z.string().max(200_000).default('').describe('The feature request in full; empty for general facts'),
+    request: boundedText(200_000).default('').describe('The request in full; empty for general facts'),
     top: z.number().int().min(1).max(50).default(10).describe('Number of files'),
     detail: z.enum(['concise', 'detailed']).default('concise').describe('How much of each fact'),
   }),

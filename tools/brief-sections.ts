@@ -8,7 +8,7 @@ export const briefSections = defineTool({
   name: 'brief_sections',
   title: 'Brief sections',
   summary: 'Show what sections must hold, with deeper evidence',
-  description: `Use this when start_plan's answer does not suffice, or to go on with a plan of earlier: for some sections what each must hold, its form with an example, what stands there, what the settled sections fix, and more code and facts. Reads only.`,
+  description: `Use this when start_plan's answer does not suffice, or to go on with an earlier plan: what sections must hold, their form, examples, what stands there, what the others fix, more code and facts. Reads only.`,
   input: z.object({
     plan: planField,
     sections: sectionsField.optional().describe('Ids; by default those not yet written'),

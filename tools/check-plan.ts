@@ -11,7 +11,7 @@ export const checkPlan = defineTool({
   name: 'check_plan',
   title: 'Check plan',
   summary: 'Check plans against the repository',
-  description: `Use this on a plan that somebody edited or wrote by hand, and before relying on one (submit_sections checks by itself). Each finding has a rule, severity, line, and the nearest existing name; rule open/point lists what is to be decided. Reads only.`,
+  description: `Use this on a plan that somebody edited or wrote, and before relying on one. Findings have a rule, severity, line and the nearest existing name; open/point lists what is to be decided. Reads only.`,
   input: z.object({
     plan: planField,
     others: z.array(planField).default([]).describe('More plans'),
@@ -29,7 +29,7 @@ export const checkPlan = defineTool({
       { field: 'plan', value: 'PLAN', required: true, rest: false },
       { field: 'others', value: 'PLANS', required: false, rest: true },
     ],
-    only: ['others', 'format'],
+    only: ['others', 'format', 'fail_on'],
     values: { fail_on: 'SEVERITY' },
     json: true,
   },

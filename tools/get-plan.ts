@@ -8,11 +8,11 @@ export const getPlan = defineTool({
   name: 'get_plan',
   title: 'Get plan',
   summary: 'Read a plan or one section of it, with its state',
-  description: `Use this to read a plan: its sections with who drafted each, whether a person edited it, which cited files changed since, and its open points; or the Markdown of one section. Reads only.`,
+  description: `Use this to read a plan: who drafted each section, whether a person edited it, which cited files changed since, its open points; or the Markdown of one section. Reads only.`,
   input: z.object({
     plan: planField,
     section: boundedText(100).optional().describe('Id of a section, for its Markdown'),
-    detail: z.enum(['outline', 'full']).default('outline').describe('full: the Markdown of all sections that fit'),
+    detail: z.enum(['outline', 'full']).default('outline').describe('full: the Markdown that fits'),
   }),
   product: 'text',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },

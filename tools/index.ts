@@ -8,6 +8,7 @@ import { getPlan } from './get-plan.ts';
 import { initClients } from './init-clients.ts';
 import { listSections } from './list-sections.ts';
 import { recordDrift } from './record-drift.ts';
+import { refineSection } from './refine-section.ts';
 import { runDoctor } from './run-doctor.ts';
 import { showCache } from './show-cache.ts';
 import { showDrift } from './show-drift.ts';
@@ -23,6 +24,7 @@ export const tools: readonly Tool[] = [
   submitSections,
   draftPlan,
   draftSections,
+  refineSection,
   analyzeRepository,
   checkPlan,
   getPlan,

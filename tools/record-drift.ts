@@ -11,7 +11,7 @@ export const recordDrift = defineTool({
   title: 'Record drift',
   summary: 'Record how a plan departs from its request',
   description:
-    'Use this when a plan adds to the request, changes it or leaves something out: adds an entry to the drift in section 1, and answers with what the checks say of it. Every other byte stays.',
+    'Use this when a plan adds to the request, changes it or leaves something out: adds an entry to the drift in section 1, and checks it.',
   input: z.object({
     plan: planField,
     kind: z.enum(driftKinds).describe('How the plan departs'),

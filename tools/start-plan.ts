@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { boundedText } from './bounded-text.ts';
 import { defineTool, type ToolContext } from './tool.ts';
 
 /** Most characters of the brief: enough to plan from, and below what clients cut off. */
@@ -10,10 +11,10 @@ export const startPlan = defineTool({
   name: 'start_plan',
   title: 'Start plan',
   summary: 'Start a plan for a feature request, and brief the assistant on it',
-  description: `Use this first when the user wants an implementation plan for a feature, before any code is written. Creates the plan file (docs/plans), drafted from evidence, and answers with all you need to write it: requirements, likely files ranked with symbols and lines, the code that tells most, precedents, rules, commands, tests, and the form of the 18 sections. Then read the few files that still matter, write all sections as Markdown, and call submit_sections once.`,
+  description: `Use this first when the user wants an implementation plan for a feature, before any code is written. Creates the plan file (docs/plans), drafted from evidence, and answers with all you need to write it: requirements, likely files and symbols, the code that tells most, precedents, rules, commands, tests, the form of the 18 sections. Then read the few files that still matter, write all sections as Markdown, and call submit_sections once.`,
   input: z.object({
-    request: z.string().max(200_000).describe('The feature request, verbatim and in full'),
-    out: z.string().max(400).optional().describe('File name ending in .md; by default <date>-<title>.md'),
+    request: boundedText(200_000).describe('The feature request, verbatim and in full'),
+    out: boundedText(400).optional().describe('File name ending in .md; by default <date>-<title>.md'),
     force: z.boolean().default(false).describe('Replace a plan at that place'),
   }),
   product: 'text',

@@ -10,11 +10,11 @@ export const submitSections = defineTool({
   name: 'submit_sections',
   title: 'Submit sections',
   summary: 'Put sections that the assistant wrote into a plan, and check every claim in them',
-  description: `Use this to write the text of a plan: all sections in one call, or any of them. Plain Markdown, each section from its heading on ("## 7. Implementation Steps"); form is read leniently, no word is lost.
-Writes them into the file, verifies every path, symbol, package, version, command, quotation and cited line, and answers only with what to mend, with the nearest existing names. Mend by sending just the sections, or parts ("### 4.2 Security Controls", "### Step 3: …"), that change: what you leave out stays.`,
+  description: `Use this to write the text of a plan: all sections in one call, or any of them. Plain Markdown, each section from its heading on ("## 7. Implementation Steps"); read leniently, no word is lost.
+Writes them into the file, verifies every path, symbol, package, version, command, quotation and cited line, and answers with what to mend and the nearest existing names. Mend by sending just the sections, or parts ("### 4.2 Security Controls", "### Step 3: …"), that change: what you leave out stays.`,
   input: z.object({
     plan: planField,
-    markdown: z.string().max(1_000_000).optional().describe('The sections'),
+    markdown: boundedText(1_000_000).optional().describe('The sections'),
     // What is in it is spelled out: some clients cannot carry the `{}` that would stand for anything.
     json: z
       .union([boundedText(1_000_000), z.record(z.string(), z.unknown()).meta({ additionalProperties: true })])

@@ -16,7 +16,7 @@ export const writePlan = defineTool({
   name: 'write_plan',
   title: 'Write plan status',
   summary: 'Set the status of a plan',
-  description: `Use this when a plan is ready for its next stage: sets its status and runs the checks. Approved, In Progress and Completed are refused while there are errors, unless force is true.`,
+  description: `Use this when a plan is ready for its next stage: sets its status and runs the checks. Approved, In Progress and Completed are refused while there are errors.`,
   input: z.object({
     plan: planField,
     status: z.enum(['Draft', 'Under Review', 'Approved', 'In Progress', 'Completed']).describe('New status'),

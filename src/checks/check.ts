@@ -27,6 +27,11 @@ export interface Finding extends Place {
   readonly claim?: Claim;
 }
 
+/** True for findings that say the same, wherever it stands. */
+export function isSameFinding(one: Finding, other: Finding): boolean {
+  return one.rule === other.rule && one.section === other.section && one.message === other.message;
+}
+
 /** What a rule says: the id is its own, and so is the severity where nothing else is said. */
 export type Report = Omit<Finding, 'rule' | 'severity'> & { readonly severity?: Severity };
 

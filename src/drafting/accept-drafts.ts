@@ -99,7 +99,7 @@ function isOwn(id: SectionId, { front, sections }: Plan, { outcomes }: Harvest):
 }
 
 /** What the section used so far, this share of the calls included. */
-function recordOf(
+export function recordOf(
   id: SectionId,
   { front }: Plan,
   { spent, pending, share }: { readonly spent: Usage; readonly pending: boolean; readonly share: number },

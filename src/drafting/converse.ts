@@ -20,6 +20,13 @@ export interface Task {
   readonly code: PackedCode | null;
   /** The user's first turn. */
   readonly prompt: string;
+  /** What the checks said before of what stands: it is not sent back, for it may be somebody's choice. */
+  readonly known?: readonly Finding[];
+  /**
+   * Somebody wants the sections changed: what an answer leaves out stays as it stands, and where other sections no longer agree,
+   * those must follow.
+   */
+  readonly isChange?: true;
 }
 
 /** The best there is of one section. */

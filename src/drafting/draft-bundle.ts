@@ -14,10 +14,10 @@ import { contentsOf, draftInputFrom, presentContent } from './plan-contents.ts';
 import { writePrompt } from './write-prompt.ts';
 
 /** Tokens of code that a drafter reads, by size of the plan. */
-const codeBudgets = { quick: 4_000, standard: 8_000, deep: 16_000 } as const;
+export const codeBudgets = { quick: 4_000, standard: 8_000, deep: 16_000 } as const;
 
 /** Below this a smaller budget for code does not help. */
-const leastCode = 500;
+export const leastCode = 500;
 
 /** Failures that concern one task, not the endpoint: a smaller task may work. */
 const ofTask = new Set<FailureKind>([

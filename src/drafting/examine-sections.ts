@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/check.ts';
+import { isSameFinding, type Finding } from '../checks/check.ts';
 import { checkPlan, type CheckOptions } from '../checks/check-plan.ts';
 import { checks } from '../checks/index.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -43,8 +43,8 @@ export async function examineSections(
   const own = found.filter((finding) => isIn(finding, focus));
   const others = found.filter((finding) => !isIn(finding, focus));
   if (others.length === 0) return own;
-  const before = new Set((await look(new Set([...settled].filter((id) => !focus.has(id))))).map(keyOf));
-  return [...own, ...others.filter((finding) => !before.has(keyOf(finding)))];
+  const before = await look(new Set([...settled].filter((id) => !focus.has(id))));
+  return [...own, ...others.filter((finding) => !before.some((one) => isSameFinding(one, finding)))];
 }
 
 /** For what was paid for already: it is looked at to the end, whoever interrupts, so that it can be written. */
@@ -54,8 +54,4 @@ export function uninterrupted(): AbortSignal {
 
 function isIn({ section }: Finding, ids: ReadonlySet<SectionId>): boolean {
   return section !== null && ids.has(section);
-}
-
-function keyOf({ rule, section, message }: Finding): string {
-  return JSON.stringify([rule, section, message]);
 }

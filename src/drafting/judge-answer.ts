@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Finding } from '../checks/check.ts';
+import { isSameFinding, type Finding } from '../checks/check.ts';
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Content, Section, SectionId } from '../sections/section.ts';
 import type { Draft, Harvest, Task } from './converse.ts';
@@ -24,7 +24,7 @@ export interface Judgement {
 export async function judgeAnswer(
   asked: readonly Section[],
   answer: unknown,
-  task: Pick<Task, 'plan' | 'sections'>,
+  task: Omit<Task, 'code' | 'prompt'>,
   { drafts, answers }: Harvest,
   run: ModelRun,
 ): Promise<Judgement> {
@@ -33,8 +33,10 @@ export async function judgeAnswer(
   const fitting = new Map<SectionId, Content>();
   const input = draftInputFrom(run.source, task.plan);
   for (const section of asked) {
-    answers.set(section.id, given[section.id]);
-    const fit = fitContent(section, given[section.id], presentContent(section, input));
+    const present = presentContent(section, input);
+    const own = task.isChange === true ? withStanding(given[section.id], present) : given[section.id];
+    answers.set(section.id, own);
+    const fit = fitContent(section, own, present);
     if (fit.content === null) form.set(section.id, fit.issues);
     else fitting.set(section.id, fit.content);
   }
@@ -63,6 +65,11 @@ export async function judgeAnswer(
   return { form, claims, touched };
 }
 
+/** An answer with what it leaves out of the section. */
+function withStanding(answer: unknown, present: Content): unknown {
+  return typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? { ...present, ...answer } : answer;
+}
+
 interface Look extends Pick<SettledContents, 'contents' | 'faults'> {
   findingsOf(id: SectionId): readonly Finding[];
 }
@@ -70,12 +77,14 @@ interface Look extends Pick<SettledContents, 'contents' | 'faults'> {
 /** Contents side by side in the plan, with what is wrong with each. */
 async function examine(
   contents: ReadonlyMap<SectionId, Content>,
-  { plan, sections }: Pick<Task, 'plan' | 'sections'>,
+  { plan, sections, known = [], isChange }: Omit<Task, 'code' | 'prompt'>,
   { source, repository, use, path }: ModelRun,
 ): Promise<Look> {
   const settled = settleContents(sections, contents, plan, { source, repository });
   const look = { plan: settled.plan, focus: new Set(settled.contents.keys()), settled: settledSections(plan) };
-  const findings = look.focus.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), { path, use });
+  const found = look.focus.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), { path, use });
+  const isOurs = ({ section }: Finding) => isChange !== true || sections.some(({ id }) => id === section);
+  const findings = found.filter((finding) => isOurs(finding) && !known.some((one) => isSameFinding(one, finding)));
   const owned = findings.map((finding) => ({ finding, owner: ownerOf(finding, sections, settled.contents) }));
   return {
     contents: settled.contents,

@@ -22,9 +22,27 @@ export interface PromptInput {
 }
 
 /** The user's first turn: request, repository, code, what is settled, and the task. */
-export function writePrompt({ request, repository, code, ledger, sections, present, fence }: PromptInput): string {
+export function writePrompt({ ledger, sections, present, fence, ...ground }: PromptInput): string {
   const ids = sections.map(({ id }) => `\`${id}\``);
   return fillPrompt('draft', {
+    ...describeGround({ ...ground, fence }),
+    ledger: ledger === '' ? 'Nothing yet: these are the first sections.' : describeLedger(ledger, fence),
+    task: `${ids.length === 1 ? 'section' : 'sections'} ${ids.join(', ')}`,
+    sections: sections.map((section) => describeSection(section, present(section))).join('\n\n'),
+    // What the evidence gives quotes the repository.
+    drafts: fence.fence('drafts', printDrafts(sections, present)),
+    keys: ids.join(', '),
+  });
+}
+
+/** What every prompt about sections begins with: the request, its requirements, the repository and the code. */
+export function describeGround({
+  request,
+  repository,
+  code,
+  fence,
+}: Pick<PromptInput, 'request' | 'repository' | 'code' | 'fence'>) {
+  return {
     request: fence.fence(
       'request',
       [request.text, ...(request.answers ?? []).map(({ question, answer }) => `${question}\n${answer}`)].join('\n\n'),
@@ -35,16 +53,12 @@ export function writePrompt({ request, repository, code, ledger, sections, prese
     ),
     repository: fence.fence('repository', repository),
     code: code === null ? '' : describeCode(code, fence),
-    ledger:
-      ledger === ''
-        ? 'Nothing yet: these are the first sections.'
-        : `Use these names, paths and numbers as they stand.\n\n${fence.fence('ledger', ledger)}`,
-    task: `${ids.length === 1 ? 'section' : 'sections'} ${ids.join(', ')}`,
-    sections: sections.map((section) => describeSection(section, present(section))).join('\n\n'),
-    // What the evidence gives quotes the repository.
-    drafts: fence.fence('drafts', printDrafts(sections, present)),
-    keys: ids.join(', '),
-  });
+  };
+}
+
+/** What is settled, for who must keep to it. */
+export function describeLedger(ledger: string, { fence }: Fence): string {
+  return `Use these names, paths and numbers as they stand.\n\n${fence('ledger', ledger)}`;
 }
 
 function describeCode({ excerpts, left }: PackedCode, { fence }: Fence): string {
@@ -54,7 +68,8 @@ function describeCode({ excerpts, left }: PackedCode, { fence }: Fence): string 
   return `# Code that the request most likely meets\n\nEach piece has an id; cite lines of it as \`path:start-end\`.\n\n${fence('code', `${pieces.join('\n\n')}${rest}`)}`;
 }
 
-function describeSection(section: Section, present: Content): string {
+/** What a section is for, and what its parts hold. */
+export function describeSection(section: Section, present: Content): string {
   const { id, heading, names, parts, settled } = section;
   const asked = Object.entries(parts).filter(([key]) => !settled.includes(key));
   return fillPrompt('section', {
@@ -66,7 +81,7 @@ function describeSection(section: Section, present: Content): string {
 }
 
 /** One JSON object with a line for each section, without the parts that code settles, and without secrets that a person wrote into the plan. */
-function printDrafts(sections: readonly Section[], present: PromptInput['present']): string {
+export function printDrafts(sections: readonly Section[], present: PromptInput['present']): string {
   const lines = sections.map((section) => {
     const asked = Object.entries(present(section)).filter(([key]) => !section.settled.includes(key));
     return `${JSON.stringify(section.id)}: ${JSON.stringify(redactValue(Object.fromEntries(asked)))}`;

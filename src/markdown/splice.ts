@@ -19,8 +19,9 @@ export function spliceRegion(text: string, region: Region, markdown: string): st
   checkClosed(whole);
   const core = coreOf(text, region);
   const body = withoutKept(whole, text.slice(region.start, core.start), text.slice(core.end, region.end));
-  const own = body.replaceAll('\n', lineBreak);
-  if (own === text.slice(core.start, core.end).trimEnd()) return text;
+  const old = text.slice(core.start, core.end);
+  const own = body.replaceAll('\n', lineBreak) + blanksAfter(body, old);
+  if (own.trimEnd() === old.trimEnd()) return text;
   const plain = join(text, core, own, lineBreak);
   if (isSame(text, core, body, plain)) return plain;
   // A comment ends a list that would otherwise take in an indented heading below.
@@ -33,6 +34,17 @@ export function spliceRegion(text: string, region: Region, markdown: string): st
       hint: 'End the text with a plain paragraph, and check that what stands before and after it has no open HTML, fence or comment.',
     },
   );
+}
+
+/** The spaces behind the last line, where that stays: they are not seen, and are its bytes all the same. */
+function blanksAfter(body: string, old: string): string {
+  const lastLine = (one: string) =>
+    one
+      .trimEnd()
+      .split(/\r\n?|\n/)
+      .at(-1);
+  if (body === '' || lastLine(body) !== lastLine(old)) return '';
+  return /[ \t]*/.exec(old.slice(old.trimEnd().length))?.[0] ?? '';
 }
 
 /** The usual line break of a text: the one that most lines have. */

@@ -109,6 +109,12 @@ export function openGuardedPlanFile(path: string): GuardedPlanFile {
   }
 }
 
+/** As `openGuardedPlanFile`, for who wants to know what a change would give: nothing is ever written. */
+export function rehearsePlanFile(path: string): GuardedPlanFile {
+  const file = openPlanFile(path);
+  return { ...file, update: async (change) => change(await file.read()), kept: async () => path };
+}
+
 type Change = (plan: Plan) => Plan | Promise<Plan>;
 
 /** Writes a plan beside its place, under a name that nobody has yet. */

@@ -11,7 +11,7 @@ import { observability } from './observability.ts';
 import { overview } from './overview.ts';
 import { performance } from './performance.ts';
 import { references } from './references.ts';
-import type { Section } from './section.ts';
+import type { Section, SectionId } from './section.ts';
 import { security } from './security.ts';
 import { steps } from './steps.ts';
 import { techStack } from './tech-stack.ts';
@@ -39,3 +39,10 @@ export const sections: readonly Section[] = [
   appendixDiagrams,
   appendixResearch,
 ];
+
+/** The section of an id. */
+export function sectionOf(id: SectionId): Section {
+  const section = sections.find((one) => one.id === id);
+  if (section === undefined) throw new TypeError(`There is no section ${id}`); // Ids are typed: only a caller without types gets here.
+  return section;
+}

@@ -23,14 +23,23 @@ export function mcpInput({ input, command }: Tool): z.ZodObject {
   return strict.refine(isFlatEnough, `Expected arguments nested at most ${mostLevels} levels deep, got more`);
 }
 
-/** The schema as it is advertised. Clients assume the dialect that zod would name in each of the tools: every definition is read by a model, again and again. */
+/**
+ * The schema as it is advertised: every definition is read by a model, again and again, so what goes without saying is left out.
+ * Clients assume the dialect that zod would name in each of the tools, and a switch that nobody sets is off.
+ */
 export function withoutDialect(schema: z.ZodObject): ToolSchema {
   const standard = schema['~standard'];
   const input: typeof standard.jsonSchema.input = (options) => {
     const { $schema: _, ...rest } = standard.jsonSchema.input(options);
-    return rest;
+    return withoutOff(rest);
   };
   return { '~standard': { ...standard, jsonSchema: { ...standard.jsonSchema, input } } };
+}
+
+function withoutOff(schema: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return JSON.parse(
+    JSON.stringify(schema, (name, value: unknown) => (name === 'default' && value === false ? undefined : value)),
+  );
 }
 
 /** Most unknown arguments that an answer names. */

@@ -30,6 +30,7 @@ describe.each(eras)('in %s', (_, mode) => {
       'brief_sections',
       'submit_sections',
       'draft_sections',
+      'refine_section',
       'analyze_repository',
       'check_plan',
       'get_plan',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sectionIds } from '../../tools/section-ids.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
 import { goodAuthor } from '../support/authors/good-author.ts';
+import { refiningAuthor } from '../support/authors/refining-author.ts';
 import { answering } from '../support/model-scenarios.ts';
 import { startModelServer, type ModelServer } from '../support/model-server.ts';
 import { modelEnvironment } from '../support/run-with-model.ts';
@@ -94,6 +95,28 @@ export function describeConnections(connections: readonly Connection[]): void {
       expect(drafted).toMatchObject({ isError: false, links: ['plan://model'] });
       expect(told.join('\n')).toContain('drafting');
       expect(parsePlan(read('model.md')).front?.sections.security).toMatchObject({ drafter: 'model' });
+    });
+
+    test('has the model refine one section: only that one changes', async () => {
+      await caller.call('start_plan', { request: sampleRequest, out: 'refined.md' });
+      await caller.call('submit_sections', { plan: 'refined', markdown: sampleSubmission });
+      const before = parsePlan(read('refined.md'));
+      model.play(answering(refiningAuthor(({ rollback }) => ({ rollback: [...rollback, 'Tell the customers.'] }))));
+      const told: (string | undefined)[] = [];
+      const refined = await caller.call(
+        'refine_section',
+        { plan: 'refined', section: 'migration', instruction: 'Say that customers are told.' },
+        { onprogress: ({ message }) => told.push(message) },
+      );
+      expect(told.join('\n')).toContain('refining with');
+      model.play(answering(goodAuthor));
+      expect(refined).toMatchObject({ isError: false, links: ['plan://refined'] });
+      expect(refined.text).toContain('Tell the customers.');
+      const after = parsePlan(read('refined.md'));
+      const changed = after.sections.filter(
+        ({ id, text }) => before.sections.find((section) => section.id === id)?.text !== text,
+      );
+      expect(changed.map(({ id }) => id)).toEqual(['migration']);
     });
 
     test('ends the question to the model when the client cancels', async () => {

@@ -23,6 +23,8 @@ export interface SectionsBrief {
   readonly sections: readonly Section[];
   /** Form as Markdown, or as JSON Schema. */
   readonly form: 'markdown' | 'schema';
+  /** The call to make next. */
+  readonly next?: string;
 }
 
 /** A piece of a brief; the first pieces matter most. */
@@ -71,7 +73,8 @@ export function briefSections(brief: SectionsBrief, budget: number): string {
   const missing = [...left, ...more.left];
   const note =
     missing.length === 0 ? '' : `Left out for length, ask for fewer sections to see it: ${missing.join(', ')}.`;
-  return [text, more.text, note, 'Next: submit_sections with these sections as Markdown.'].filter(Boolean).join('\n\n');
+  const { next = 'submit_sections with these sections as Markdown.' } = brief;
+  return [text, more.text, note, `Next: ${next}`].filter(Boolean).join('\n\n');
 }
 
 function describeSection(section: Section, { plan, form }: SectionsBrief): string {

@@ -1,0 +1,309 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parsePlan } from '../../../src/plan/parse-plan.ts';
+import { refineSection } from '../../../src/refine-section.ts';
+import type { SectionId } from '../../../src/sections/section.ts';
+import { refiningAuthor } from '../../support/authors/refining-author.ts';
+import { contextAt, usualOptions } from '../../support/draft-with.ts';
+import { goodDraft } from '../../support/good-draft.ts';
+import { answering, refusing } from '../../support/model-scenarios.ts';
+import { startModelServer, type Scenario } from '../../support/model-server.ts';
+import { runWithModel } from '../../support/run-with-model.ts';
+import { createSampleRepository } from '../../support/sample-repository.ts';
+
+const rollback = 'Tell the customers before anything else.';
+const addsRollback = refiningAuthor(({ rollback: before }) => ({ rollback: [...before, rollback] }));
+
+/** A drafted plan in a repository, a model, and how to refine the plan with it. */
+async function start(scenario: Scenario, change: (text: string) => string = (text) => text) {
+  const { root } = createSampleRepository();
+  const path = `${root}/docs.md`;
+  writeFileSync(path, change(await goodDraft()));
+  const server = await startModelServer(scenario);
+  const read = () => readFileSync(path, 'utf8');
+  return {
+    root,
+    path,
+    server,
+    read,
+    before: read(),
+    refine: (...words: readonly string[]) => runWithModel(['refine', 'docs.md', ...words], { root, url: server.url }),
+    asked: () =>
+      server.requests
+        .at(-1)
+        ?.body.messages.map(({ content }) => content)
+        .join('\n') ?? '',
+  };
+}
+
+function textOf(text: string, id: SectionId): string {
+  return parsePlan(text).sections.find((section) => section.id === id)?.text ?? '';
+}
+
+/** Everything but a section and the front matter. */
+function without(text: string, id: SectionId): string {
+  return text.slice(text.indexOf('\n---\n')).replace(textOf(text, id), '');
+}
+
+describe.concurrent('a refined section', () => {
+  it('holds what the instruction asks for, shown as a diff, and nothing else of the plan changes', async () => {
+    const { refine, read, before, asked } = await start(answering(addsRollback));
+    const ran = await refine('migration', 'Say', 'that', 'customers', 'are', 'told.');
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(asked()).toContain('\nSay that customers are told.\n');
+    const after = read();
+    expect(without(after, 'migration')).toBe(without(before, 'migration'));
+    expect(textOf(after, 'migration')).toContain(`2. ${rollback}`);
+    const line = after.split('\n').indexOf(`2. ${rollback}`) + 1;
+    const hunk = /^@@ -(\d+),\d+ \+(\d+),\d+ @@\n([\s\S]*?)\n\n/m.exec(ran.stdout);
+    const at = hunk?.[3]?.split('\n').indexOf(`+2. ${rollback}`) ?? 0;
+    expect(Number(hunk?.[2]) + at).toBe(line);
+    const record = parsePlan(after).front?.sections.migration;
+    expect(record).toMatchObject({ drafter: 'model' });
+    expect(parsePlan(after).front?.usage?.calls).toBe((parsePlan(before).front?.usage?.calls ?? 0) + 1);
+  });
+
+  it('is refined from what people wrote in it, which stays as they wrote it', async () => {
+    const { refine, read, asked } = await start(answering(addsRollback), (text) =>
+      text.replace(
+        'Not applicable: invoices live in memory; nothing is stored',
+        'Not applicable: **we** checked,   twice\n\n<!-- ask Ada -->',
+      ),
+    );
+    await refine('migration', 'Say that customers are told.');
+    expect(asked()).toContain('**we** checked,   twice');
+    expect(textOf(read(), 'migration')).toContain('Not applicable: **we** checked,   twice\n\n<!-- ask Ada -->');
+    expect(textOf(read(), 'migration')).toContain(rollback);
+  });
+
+  it('knows what the rest of the plan fixes, and the requirements', async () => {
+    const { refine, asked } = await start(answering(addsRollback));
+    await refine('migration', 'Say that customers are told.');
+    for (const words of ['of="ledger"', 'ADR-1', 'R3 (functional)', 'Add the route (R2, R4, R5)'])
+      expect(asked()).toContain(words);
+  });
+
+  it('is sent back with what is invented in it, and taken when that is mended', async () => {
+    const invented = refiningAuthor(
+      () => ({ rollback: ['Run `src/undo-all.ts`.'] }),
+      () => ({ rollback: ['Revert `src/server.ts`.'] }),
+    );
+    const { refine, read, server } = await start(answering(invented));
+    expect(await refine('migration', 'Name the file.')).toMatchObject({ code: 0 });
+    expect(server.requests).toHaveLength(2);
+    expect(server.requests[1]?.text).toContain('src/undo-all.ts');
+    expect(read()).toContain('Revert `src/server.ts`.');
+    expect(read()).not.toContain('undo-all');
+  });
+
+  it('carries a note where nobody mends it', async () => {
+    const { refine, read } = await start(answering(refiningAuthor(() => ({ rollback: ['Run `src/undo-all.ts`.'] }))));
+    const ran = await refine('migration', 'Name the file.');
+    expect(ran.stdout).toContain('1 finding was not mended, and noted in it.');
+    expect(textOf(read(), 'migration')).toMatch(/> \*\*Open:\*\* Not verified .*“src\/undo-all\.ts”/);
+  });
+
+  it('keeps the parts that an answer leaves out', async () => {
+    const { refine, read, before } = await start(() => ({ content: { migration: { rollback: [rollback] } } }));
+    await refine('migration', 'Say nothing but that customers are told.');
+    const [stood, now] = [before, read()].map((text) => textOf(text, 'migration'));
+    expect(now).toBe(stood?.replace(/1\. Before release.*/, `1. ${rollback}`));
+  });
+
+  it('does not answer for what was wrong before', async () => {
+    const { refine, read, server } = await start(answering(addsRollback), (text) =>
+      text.replace('invoices live in memory; nothing is stored', 'see `src/of-my-own.ts`'),
+    );
+    await refine('migration', 'Say that customers are told.');
+    expect(server.requests).toHaveLength(1);
+    expect(textOf(read(), 'migration')).toContain('see `src/of-my-own.ts`');
+    expect(textOf(read(), 'migration')).not.toContain('**Open:**');
+  });
+
+  it('changes in one step alone when the instruction is about one', async () => {
+    const second = ({ steps: [first, other, ...rest] }: { readonly steps: readonly object[] }) => ({
+      steps: [first, { ...other, effort: '3 h' }, ...rest],
+    });
+    const loose = (text: string) =>
+      text.replace('### Step 1: Agree on the answer (R2)\n\n', '### Step 1:  Agree on the answer (R2)\n\n\n');
+    const { refine, read, before } = await start(
+      answering(refiningAuthor((content) => second({ steps: content['steps'] }))),
+      loose,
+    );
+    expect(await refine('steps', 'Step 2 takes three hours.')).toMatchObject({ code: 0 });
+    const changed = textOf(before, 'steps')
+      .split('\n')
+      .filter((line, index) => textOf(read(), 'steps').split('\n')[index] !== line);
+    expect(changed).toEqual([expect.stringContaining('1 h')]);
+  });
+
+  it('leaves the status, author, date and rows of section 1 as they stand', async () => {
+    const goal = 'Invoices can be deleted, and nothing of them is logged.';
+    const { refine, read, before } = await start(
+      answering(
+        refiningAuthor(({ fields }) => ({
+          fields: { ...fields, goal, status: 'Completed', author: 'A model', created: '1999-01-01' },
+        })),
+      ),
+      (text) => text.replace('| R5 |', '| R5  |').replace(/\| Ada Test +\|/, '| Ada Lovelace |'),
+    );
+    await refine('overview', 'State the goal in one sentence.');
+    const [stood, now] = [before, read()].map(
+      (text) => parsePlan(text).sections.find(({ id }) => id === 'overview')?.content,
+    );
+    const { goal: written, ...fields } = Object(now?.['fields']) as Record<string, unknown>; // As the section declares it.
+    expect(written).toBe(goal);
+    expect(stood?.['fields']).toMatchObject(fields);
+    expect(now?.['requirements']).toEqual(stood?.['requirements']);
+    expect(textOf(read(), 'overview')).toContain('| R5  |');
+  });
+
+  it('is inserted in its place when the plan does not have it', async () => {
+    const { refine, read, before } = await start(answering(addsRollback), (text) =>
+      text.replace(/## 10\. Migration[\s\S]*?(?=## 11\.)/, ''),
+    );
+    expect(parsePlan(before).sections.some(({ id }) => id === 'migration')).toBe(false);
+    const ran = await refine('migration', 'Say that customers are told.');
+    expect(ran.stdout).toContain('was missing, and stands in its place now');
+    expect(read()).toMatch(
+      /## 9\. Observability[\s\S]*## 10\. Migration & Rollback Plan[\s\S]*## 11\. Definition of Done/,
+    );
+    expect(read()).toContain(rollback);
+  });
+
+  it('names the other sections that no longer agree, and how to bring them in line', async () => {
+    const withoutRoute = refiningAuthor(({ steps }) => ({
+      steps: (steps as readonly { readonly name: string }[]).filter(({ name }) => name !== 'Add the route'),
+    }));
+    const { refine, server } = await start(answering(withoutRoute));
+    const ran = await refine('steps', 'Leave out the route.', '--json');
+    const told = JSON.parse(ran.stdout) as {
+      readonly disagreeing: readonly { readonly section: string; readonly rule: string }[];
+    };
+    expect(server.requests).toHaveLength(1);
+    expect(told).toMatchObject({ marked: 0 });
+    expect(told.disagreeing.map(({ section }) => section)).toContain('changes');
+    expect(told.disagreeing.every(({ section }) => section !== 'steps')).toBe(true);
+  });
+});
+
+describe.concurrent('a refinement', () => {
+  it('writes nothing in a dry run, and shows what it would change', async () => {
+    const { refine, read, before, root } = await start(answering(addsRollback));
+    const ran = await refine('migration', 'Say that customers are told.', '--dry-run');
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toContain(`+2. ${rollback}`);
+    expect(ran.stdout).toContain('nothing was written');
+    expect(read()).toBe(before);
+    expect(existsSync(`${root}/.docs.md.lock`)).toBe(false);
+  });
+
+  it('leaves every byte when the model finds nothing to change, but counts what was used', async () => {
+    const { refine, read, before } = await start(answering(refiningAuthor(() => ({}))));
+    expect((await refine('migration', 'Do nothing.')).stdout).toContain('says what it said; nothing was changed');
+    expect(without(read(), 'migration')).toBe(without(before, 'migration'));
+    expect(textOf(read(), 'migration')).toBe(textOf(before, 'migration'));
+    expect(parsePlan(read()).front?.sections).toEqual(parsePlan(before).front?.sections);
+    expect(parsePlan(read()).front?.usage?.calls).toBe((parsePlan(before).front?.usage?.calls ?? 0) + 1);
+  });
+
+  it('is a conflict when somebody changes that section meanwhile: both versions are there', async () => {
+    const edit = (path: string) => {
+      const text = readFileSync(path, 'utf8');
+      writeFileSync(path, text.replace('nothing is stored', 'nothing is kept'));
+    };
+    let path = '';
+    const started = await start((asked) => {
+      edit(path);
+      return { content: addsRollback(asked) };
+    });
+    path = started.path;
+    const ran = await started.refine('migration', 'Say that customers are told.');
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toContain('changed by somebody else meanwhile');
+    expect(ran.stdout).toContain(rollback);
+    expect(textOf(started.read(), 'migration')).toBe(
+      textOf(started.before, 'migration').replace('is stored', 'is kept'),
+    );
+  });
+
+  it('keeps what somebody writes in another section meanwhile', async () => {
+    let path = '';
+    const started = await start((asked) => {
+      writeFileSync(
+        path,
+        readFileSync(path, 'utf8').replace('## 9. Observability\n', '## 9. Observability\n\nMind the dashboards.\n'),
+      );
+      return { content: addsRollback(asked) };
+    });
+    path = started.path;
+    expect(await started.refine('migration', 'Say that customers are told.')).toMatchObject({ code: 0 });
+    expect(started.read()).toContain('Mind the dashboards.');
+    expect(started.read()).toContain(rollback);
+  });
+
+  it('saves what was paid for beside a plan that is gone meanwhile', async () => {
+    let path = '';
+    const started = await start((asked) => {
+      rmSync(path);
+      return { content: addsRollback(asked) };
+    });
+    path = started.path;
+    const ran = await started.refine('migration', 'Say that customers are told.');
+    expect(ran.stdout).toContain('docs.rescued.md: migration was changed');
+    expect(readFileSync(`${started.root}/docs.rescued.md`, 'utf8')).toContain(rollback);
+  });
+
+  it.each([
+    ['the endpoint refuses', () => refusing(401, 'Incorrect API key provided')],
+    ['the answer never has the form of the section', () => ({ content: { migration: 'Tell them.' } })],
+    ['the answer is no JSON', () => ({ content: 'I would rather not.' })],
+  ] as const)('leaves the section as it was when %s', async (_, scenario) => {
+    const { refine, read, before } = await start(scenario);
+    const ran = await refine('migration', 'Say that customers are told.');
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('No section of docs.md was changed.');
+    expect(textOf(read(), 'migration')).toBe(textOf(before, 'migration'));
+    expect(without(read(), 'migration')).toBe(without(before, 'migration'));
+  });
+
+  it('ends the question to the model when it is interrupted, and leaves the plan as it was', async () => {
+    const { root, path, before, read } = await start(answering(addsRollback));
+    const interrupting = new AbortController();
+    let left = () => {};
+    const hungUp = new Promise<void>((resolve) => (left = resolve));
+    const server = await startModelServer(({ gone }) => {
+      void gone.then(left);
+      interrupting.abort();
+      return { content: {}, breaks: { after: 0, how: 'stall' } };
+    });
+    const context = await contextAt(root, server.url, { signal: interrupting.signal });
+    const refinement = { section: 'migration', instruction: 'Say that customers are told.', dryRun: false } as const;
+    await expect(refineSection(path, refinement, usualOptions, context)).rejects.toMatchObject({
+      code: 'aborted',
+      hint: 'No section of docs.md was changed.',
+    });
+    await hungUp;
+    expect(textOf(read(), 'migration')).toBe(textOf(before, 'migration'));
+    expect(without(read(), 'migration')).toBe(without(before, 'migration'));
+  });
+
+  it('stops before a limit of its own, whatever the plan has used before', async () => {
+    const { refine, read, before, server } = await start(answering(addsRollback));
+    const ran = await refine('migration', 'Say that customers are told.', '--max-tokens', '100');
+    expect(ran.code).toBe(2);
+    expect(server.requests).toEqual([]);
+    expect(read()).toBe(before);
+    expect(await refine('migration', 'Say that customers are told.', '--max-tokens', '9000')).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it('names the nearest section for one that there is not', async () => {
+    const { refine } = await start(answering(addsRollback));
+    expect(await refine('migrations', 'Anything.')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Did you mean migration?'),
+    });
+  });
+});
