@@ -16,6 +16,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   start_plan: { request: sampleRequest, out: 'delete.md' },
   brief_sections: { plan: 'delete', sections: ['steps'] },
   draft_sections: { plan: 'delete', sections: ['observability'] },
+  refine_section: { plan: 'delete', section: 'observability', instruction: 'Say that nothing is logged.' },
   submit_sections: { plan: 'delete', markdown: sampleSubmission, force: true },
   check_plan: { plan: 'delete' },
   get_plan: { plan: 'delete' },

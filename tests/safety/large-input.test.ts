@@ -95,7 +95,7 @@ describe('an argument of four megabytes', () => {
     ['get_plan', { plan: 'a', repo: large }, 'repo: Expected at most 4096 characters'],
     ['get_plan', { plan: 'a', [large]: 1 }, 'Unexpected argument `xxxx'],
     ['brief_sections', { plan: 'a', sections: [large] }, 'Expected at most 100 characters'],
-    ['submit_sections', { plan: 'a', markdown: large }, 'markdown: Too big'],
+    ['submit_sections', { plan: 'a', markdown: large }, 'markdown: Expected at most'],
     ['submit_sections', { plan: 'a', json: large }, 'Expected at most 1000000 characters'],
     ['submit_sections', { plan: 'a', json: { overview: large } }, 'Expected Markdown of at most 1000000 characters'],
     [
@@ -103,8 +103,8 @@ describe('an argument of four megabytes', () => {
       { plan: 'a', kind: 'added', what: large, why: 'x', by: 'user' },
       'what: Expected at most 2000 characters',
     ],
-    ['start_plan', { request: large }, 'request: Too big'],
-    ['start_plan', { request: 'x', out: large }, 'out: Too big'],
+    ['start_plan', { request: large }, 'request: Expected at most'],
+    ['start_plan', { request: 'x', out: large }, 'out: Expected at most'],
     ['write_plan', { plan: 'a', status: large }, 'status: Invalid option'],
   ])('of %s is named, and not repeated', async (name, input, words) => {
     const { text, isError } = await server.call(name, input);
