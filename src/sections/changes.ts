@@ -105,7 +105,9 @@ export const changes = defineSection({
           ? []
           : [{ part: 'dependencies', reason: `${excluded.id} rules them out: “${plain(excluded.quote)}”` }]),
         ...(entries.length === 0 ? [{ part: 'files', reason: 'no file was found that the request must touch' }] : []),
-        ...(models.length === 0 ? [{ part: 'models', reason: 'the files of 2.1 define no type' }] : []),
+        ...(models.length === 0
+          ? [{ part: 'models', reason: 'no exported type is among what 2.1 names as most concerned' }]
+          : []),
         ...(keys.length === 0
           ? [
               {

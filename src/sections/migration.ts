@@ -60,7 +60,7 @@ export const migration = defineSection({
           ? [{ part: 'migration', reason: 'the repository has no migrations and uses no database library' }]
           : []),
         ...(exposed.length === 0
-          ? [{ part: 'breaking', reason: 'no file of 2.1 exports a symbol that another file uses' }]
+          ? [{ part: 'breaking', reason: 'nothing that 2.1 names as most concerned is imported by another file' }]
           : []),
       ],
     };
@@ -94,17 +94,17 @@ function rollbackSteps({ evidence }: DraftInput): string[] {
   return [before, ...data, ...after];
 }
 
-/** Exported symbols of the likely files that other files import, with how far a change would be felt. */
+/** What the likely files export, where others import them, with how far a change would be felt: what stands alone first, then members. */
 function exposedSymbols({ evidence, request, size }: DraftInput): string[] {
-  return likelySources(evidence, request, size).flatMap(({ path, symbols, importedBy }) =>
-    importedBy.length === 0
-      ? []
-      : symbols
-          .filter(({ exported, container, score }) => exported && container === null && score > 0)
-          .slice(0, 2)
-          .map(
-            ({ name, startLine, endLine }) =>
-              `${code(name)} (${cite({ path, startLine, endLine })}; its file has ${count(importedBy.length, 'importer')})`,
-          ),
-  );
+  return likelySources(evidence, request, size).flatMap(({ path, symbols, importedBy }) => {
+    if (importedBy.length === 0) return [];
+    const exported = symbols.filter((symbol) => symbol.exported && symbol.score > 0);
+    const alone = exported.filter(({ container }) => container === null);
+    return (alone.length > 0 ? alone : exported)
+      .slice(0, 2)
+      .map(
+        ({ name, startLine, endLine }) =>
+          `${code(name)} (${cite({ path, startLine, endLine })}; its file has ${count(importedBy.length, 'importer')})`,
+      );
+  });
 }
