@@ -28,7 +28,8 @@ const kept = 16;
 const ranked = 12;
 /** Of a function that the request names what it calls is read first; of one that only shares words with it, last. */
 const unnamedShare = 0.35;
-const runnable = new Set<CodeSymbol['kind']>(['function', 'method', 'macro']);
+/** What can be called. */
+export const runnable: ReadonlySet<CodeSymbol['kind']> = new Set<CodeSymbol['kind']>(['function', 'method', 'macro']);
 
 interface Caller {
   readonly path: string;

@@ -1,19 +1,16 @@
-import { redactLines } from '../../model/redact-value.ts';
 import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { CodeSymbol } from '../../repository/symbols.ts';
-import type { Citation } from '../citation.ts';
 import type { Collector } from '../collector.ts';
+import { quoteLines, type QuotedLine } from '../quote-lines.ts';
+import { runnable } from './callees.ts';
 import { collectCandidates, type Candidate } from './candidates.ts';
 
 /** A line that calls a function which the change will likely touch. */
-export interface CallSite {
+export interface CallSite extends QuotedLine {
   readonly name: string;
   /** File that defines what is called. */
   readonly definedIn: string;
-  readonly at: Citation;
-  /** The line without its secrets, trimmed, at most 140 characters. */
-  readonly text: string;
 }
 
 export interface CallerFacts {
@@ -30,7 +27,6 @@ const mostSites = 20;
 const perName = 6;
 const perFile = 2;
 const shortest = 3;
-const runnable = new Set<CodeSymbol['kind']>(['function', 'method', 'macro']);
 /** Names that a request writes as code: in backticks, behind a dot, or before a bracket. */
 const asCode = /(?<=[`.:])[A-Za-z_$][\w$]*|[A-Za-z_$][\w$]*(?=\()/g;
 
@@ -89,22 +85,12 @@ function sitesOf(
     (one, other) =>
       Number(isTestPath(one)) - Number(isTestPath(other)) || nearness(other, definedIn) - nearness(one, definedIn),
   );
+  const isSite = (path: string) => (text: string, line: number) =>
+    isCall(text, call) && (path !== definedIn || line !== startLine);
   return nearFirst
-    .flatMap((path) => {
-      const lines = repository.lines(path) ?? [];
-      const calling = lines
-        .flatMap((text, at) => (isCall(text, call) ? [at + 1] : []))
-        .filter((line) => path !== definedIn || line !== startLine)
-        .slice(0, perFile);
-      const clean = calling.length === 0 ? [] : redactLines(lines);
-      return calling.map((line) => ({
-        name,
-        definedIn,
-        at: { path, startLine: line, endLine: line },
-        text: (clean[line - 1] ?? '').trim().slice(0, 140),
-      }));
-    })
-    .slice(0, perName);
+    .flatMap((path) => quoteLines(repository, path, isSite(path), perFile))
+    .slice(0, perName)
+    .map((quoted) => ({ name, definedIn, ...quoted }));
 }
 
 /** Lines beyond this length are no code that a person reads. */

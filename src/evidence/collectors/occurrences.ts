@@ -1,18 +1,14 @@
-import { redactLines } from '../../model/redact-value.ts';
 import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
-import type { Citation } from '../citation.ts';
 import type { Collector } from '../collector.ts';
+import { quoteLines, type QuotedLine } from '../quote-lines.ts';
 import { findMentions } from '../ranking/find-mentions.ts';
 import { findTemplateLines } from '../ranking/find-template-lines.ts';
 import { readZones } from '../ranking/read-zones.ts';
 
 /** A line in which a name of the request stands. */
-export interface Occurrence {
+export interface Occurrence extends QuotedLine {
   readonly name: string;
-  readonly at: Citation;
-  /** The line without its secrets, trimmed, at most 140 characters. */
-  readonly text: string;
 }
 
 export interface OccurrenceFacts {
@@ -71,14 +67,7 @@ function spellingsOf(name: string): readonly string[] {
   return [name, words.join('_'), pascal.charAt(0).toLowerCase() + pascal.slice(1), pascal];
 }
 
-function linesWith({ lines }: Repository, path: string, name: string): readonly Occurrence[] {
+function linesWith(repository: Repository, path: string, name: string): readonly Occurrence[] {
   const whole = new RegExp(String.raw`(?<![\p{L}\p{N}_])${name.replace(/[$]/g, '\\$&')}(?![\p{L}\p{N}_])`, 'u');
-  const own = lines(path) ?? [];
-  const naming = own.flatMap((text, index) => (whole.test(text) ? [index] : [])).slice(0, perFile);
-  const clean = naming.length === 0 ? [] : redactLines(own);
-  return naming.map((index) => ({
-    name,
-    at: { path, startLine: index + 1, endLine: index + 1 },
-    text: (clean[index] ?? '').trim().slice(0, 140),
-  }));
+  return quoteLines(repository, path, (text) => whole.test(text), perFile).map((quoted) => ({ name, ...quoted }));
 }
