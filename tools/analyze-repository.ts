@@ -16,6 +16,7 @@ const leastFirst = [
   'commands',
   'rules',
   'traces',
+  'functions',
   'candidates',
   'requirements',
 ];

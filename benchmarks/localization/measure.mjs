@@ -10,6 +10,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRankingInput } from '../../dist/src/evidence/ranking/ranking-input.js';
 import { scoreSignals, sumSignals } from '../../dist/src/evidence/ranking/rank-files.js';
+import { rankSymbols } from '../../dist/src/evidence/ranking/rank-symbols.js';
 import { scoreSymbols } from '../../dist/src/evidence/ranking/score-symbols.js';
 import { firstSignals } from '../../dist/src/evidence/ranking/signals/index.js';
 import { openRepository } from '../../dist/src/repository/open-repository.js';
@@ -17,8 +18,8 @@ import { readRequest } from '../../dist/src/request/read-request.js';
 
 /** Files a record keeps with --signals: the best of the ranking, and the best of each signal. */
 const KEPT = { ranking: 120, signal: 25 };
-/** Files whose functions are ranked, and how much the best function of all counts beside the best file. */
-const FUNCTIONS = { files: 10, share: 0.7 };
+/** Files whose functions are ranked, as in the product. */
+const FUNCTION_FILES = 10;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -77,24 +78,17 @@ async function measure(record, root) {
   return options.signals ? { ...line, ...signalTable(record, input, values, order) } : line;
 }
 
-/** The first 15 functions and methods of the best files, as `path:Class.method`: by the file's share of the best score and their own. */
+/** The first 15 functions and methods of the best files, as `path:Class.method`. */
 async function rankFunctions(repository, input, order, total) {
-  const found = [];
-  for (const file of order.slice(0, FUNCTIONS.files)) {
+  const files = [];
+  for (const file of order.slice(0, FUNCTION_FILES)) {
     const path = input.index.paths[file];
     const symbols = scoreSymbols(input, await repository.symbols(path), repository.lines(path) ?? [], Infinity);
-    for (const { kind, container, name, score } of symbols) {
-      if (kind !== 'function' && kind !== 'method') continue;
-      const qualified = container === null ? name : `${container}.${name}`;
-      found.push({ id: `${path}:${qualified}`, file: total[file] / total[order[0]], score });
-    }
+    files.push({ path, score: total[file], symbols });
   }
-  const best = found.reduce((most, { score }) => Math.max(most, score), Number.MIN_VALUE);
-  const valueOf = ({ file, score }) => file + (FUNCTIONS.share * score) / best;
-  return found
-    .sort((a, b) => valueOf(b) - valueOf(a))
-    .slice(0, 15)
-    .map(({ id }) => id);
+  return rankSymbols(files, 15).map(
+    ({ path, container, name }) => `${path}:${container === null ? name : `${container}.${name}`}`,
+  );
 }
 
 function signalTable({ gold_files: gold }, { index: { paths }, eligible, numberOf }, values, order) {

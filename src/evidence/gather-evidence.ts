@@ -2,6 +2,7 @@ import { redactValue } from '../model/redact-value.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Request } from '../request/request.ts';
 import type { Collector, CollectorInput } from './collector.ts';
+import { collectAffectedTests } from './collectors/affected-tests.ts';
 import { collectCallees } from './collectors/callees.ts';
 import { collectCallers } from './collectors/callers.ts';
 import { collectCandidates } from './collectors/candidates.ts';
@@ -42,6 +43,7 @@ export async function gatherEvidence(
     rules: await use(collectRules),
     commands: await use(collectCommands),
     tests: await use(collectTests),
+    affectedTests: await use(collectAffectedTests),
     configuration: await use(collectConfiguration),
     facilities: await use(collectFacilities),
     documents: await use(collectDocuments),

@@ -5,6 +5,7 @@ import type { Request } from '../../src/request/request.ts';
 /** How much of each list is told; all that there is where none is named. */
 export const tellLimits = {
   concise: {
+    functions: 8,
     ruleFiles: 8,
     rules: 10,
     stack: 15,
@@ -50,6 +51,12 @@ export function describeEvidence(
     notices: repository.notices,
     requirements: request.requirements,
     candidates: files.map((file) => describeCandidate(file, evidence, detail)),
+    functions: evidence.candidates.functions.map(({ path, name, container, kind, startLine, endLine, why }) => ({
+      name: container === null ? name : `${container}.${name}`,
+      kind,
+      at: formatCitation({ path, startLine, endLine }),
+      why,
+    })),
     traces: evidence.traces.requirements.map(({ requirement, paths }) => ({ requirement, paths })),
     stack: evidence.stack.technologies.map((technology) => ({ ...technology, at: cite(technology.at) })),
     ruleFiles: rules.files.map(({ path, kind, appliesTo, sameAs }) => ({ path, kind, appliesTo, sameAs })),

@@ -11,6 +11,10 @@ export function printAnalysis(analysis: Analysis, omitted: Readonly<Record<strin
     list('Limits of the evidence', notices),
     list('Likely files, best first', analysis.candidates.map(printCandidate)),
     list(
+      'Functions most likely concerned, best first',
+      analysis.functions.slice(0, 10).map(({ name, at, why }) => `${at}  ${name}: ${why}`),
+    ),
+    list(
       'Stack',
       analysis.stack.map(
         ({ role, name, version, use }) => `${role}: ${[name, version].filter(Boolean).join(' ')} — ${use}`,

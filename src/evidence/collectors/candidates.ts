@@ -8,7 +8,10 @@ import { rankFiles } from '../ranking/rank-files.ts';
 import type { RankedFile, Ranking } from '../ranking/rank-files.ts';
 import { createRankingInput } from '../ranking/ranking-input.ts';
 import type { RankingInput } from '../ranking/ranking-input.ts';
+import { explainSymbol } from '../ranking/explain-symbol.ts';
+import { rankSymbols, type ScoredFile } from '../ranking/rank-symbols.ts';
 import { scoreSymbols } from '../ranking/score-symbols.ts';
+import type { ScoredSymbol } from '../ranking/score-symbols.ts';
 import { summariseFile } from '../ranking/summarise-file.ts';
 
 /** A symbol of a candidate that the request most likely concerns. */
@@ -34,34 +37,65 @@ export interface Candidate {
   readonly lineCount: number;
 }
 
+/** A function or method that the request most likely concerns, of all files together. */
+export interface ConcernedFunction extends CodeSymbol {
+  readonly path: string;
+  /** 0 to 1, by its file and itself; comparable over all files of one ranking. */
+  readonly score: number;
+  /** In words that a person can check and that follow "it": "is named in the request". */
+  readonly why: string;
+}
+
 export interface CandidateFacts {
   /** Best first, at most 50; source files only (no tests, no docs unless the request is about them). */
   readonly files: readonly Candidate[];
+  /** Of the best ten files together, best first, at most 20. */
+  readonly functions: readonly ConcernedFunction[];
 }
 
 const MOST_FILES = 50;
 /** Exact symbols cost a parse each, and only the best files are described. */
 const MOST_PARSED = 20;
 const MOST_SYMBOLS = 8;
+/** Files whose functions are ranked together. */
+const MOST_READ = 10;
+const MOST_FUNCTIONS = 20;
 
-/** Ranks the files that the request is likely to touch, with the reasons that a person can check. */
+/** Ranks the files that the request is likely to touch, and their functions, with the reasons that a person can check. */
 export const collectCandidates: Collector<CandidateFacts> = async ({ repository, request, signal }) => {
   const commits = await repository.history();
   signal.throwIfAborted();
   const input = createRankingInput(repository, request, commits);
   const ranking = rankFiles(input, MOST_FILES);
   const files: Candidate[] = [];
+  const symbols = new Map<string, readonly ScoredSymbol[]>();
   for (const [rank, file] of ranking.files.entries()) {
     signal.throwIfAborted();
-    const symbols = rank < MOST_PARSED ? await findSymbols(repository, input, file.path) : [];
-    files.push({ ...describe(repository, input, ranking, file), symbols });
+    const read = rank < MOST_PARSED ? await readSymbols(repository, input, file.path) : [];
+    symbols.set(file.path, read);
+    files.push({ ...describe(repository, input, ranking, file), symbols: read.slice(0, MOST_SYMBOLS) });
   }
-  return { files };
+  const best = files.slice(0, MOST_READ).map((file) => ({ ...file, symbols: symbols.get(file.path) ?? [] }));
+  return { files, functions: rankFunctions(repository, input, best) };
 };
 
-async function findSymbols(repository: Repository, input: RankingInput, path: string): Promise<Candidate['symbols']> {
-  const symbols = await repository.symbols(path);
-  return scoreSymbols(input, symbols, repository.lines(path) ?? [], MOST_SYMBOLS);
+async function readSymbols(
+  repository: Repository,
+  input: RankingInput,
+  path: string,
+): Promise<readonly ScoredSymbol[]> {
+  return scoreSymbols(input, await repository.symbols(path), repository.lines(path) ?? [], Infinity);
+}
+
+function rankFunctions(
+  { lines }: Repository,
+  input: RankingInput,
+  files: readonly ScoredFile[],
+): readonly ConcernedFunction[] {
+  return rankSymbols(files, MOST_FUNCTIONS).map((symbol) => ({
+    ...symbol,
+    why: explainSymbol(input, symbol, lines(symbol.path) ?? []) ?? 'stands in a file that ranks high',
+  }));
 }
 
 function describe(

@@ -2,9 +2,7 @@ import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Collector } from '../collector.ts';
 import { quoteLines, type QuotedLine } from '../quote-lines.ts';
-import { findMentions } from '../ranking/find-mentions.ts';
-import { findTemplateLines } from '../ranking/find-template-lines.ts';
-import { readZones } from '../ranking/read-zones.ts';
+import { requestNames } from '../request-names.ts';
 
 /** A line in which a name of the request stands. */
 export interface Occurrence extends QuotedLine {
@@ -21,8 +19,6 @@ const mostFiles = 12;
 const mostLines = 24;
 const perName = 8;
 const perFile = 4;
-/** A name of code, and not just a word: of several words, or with a sign that prose does not have. */
-const isCode = /[a-z\d][A-Z]|[A-Za-z\d]_[A-Za-z\d]/;
 
 /**
  * Finds where the names that a request gives, in any usual spelling, stand already: what exists of the thing, and who knows of it;
@@ -30,10 +26,7 @@ const isCode = /[a-z\d][A-Z]|[A-Za-z\d]_[A-Za-z\d]/;
  */
 export const collectOccurrences: Collector<OccurrenceFacts> = ({ repository, request, signal }) => {
   const index = repository.index();
-  const { names, qualified } = findMentions(readZones(request.text, findTemplateLines(repository)));
-  const asked = [...names.map(({ name }) => name), ...qualified.flat()].filter((name) => isCode.test(name));
-  const spellings = [...new Set(asked.flatMap(spellingsOf))].filter((name) => name.length >= 5);
-  const found = spellings.flatMap((name) => {
+  const found = requestNames(request, repository).flatMap((name) => {
     signal.throwIfAborted();
     if (index.terms.words.find(name) < 0) return [];
     const files = index.paths.filter((path) => index.mentions(path, name)).sort(codeFirst);
@@ -53,18 +46,6 @@ export const collectOccurrences: Collector<OccurrenceFacts> = ({ repository, req
 function codeFirst(one: string, other: string): number {
   const rank = (path: string) => (isDocPath(path) ? 2 : Number(isTestPath(path)));
   return rank(one) - rank(other);
-}
-
-/** A name as snake, kebab, camel and Pascal case write it. */
-function spellingsOf(name: string): readonly string[] {
-  const words = name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .split(/[\s_-]+/)
-    .filter(Boolean)
-    .map((word) => word.toLowerCase());
-  if (words.length < 2) return [name];
-  const pascal = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  return [name, words.join('_'), pascal.charAt(0).toLowerCase() + pascal.slice(1), pascal];
 }
 
 function linesWith(repository: Repository, path: string, name: string): readonly Occurrence[] {

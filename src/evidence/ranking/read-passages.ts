@@ -23,7 +23,15 @@ export function readPassages(input: RankingInput, first: FirstRanking): readonly
 }
 
 /** How much a term tells: its weight in the request times its rarity among the files. */
-export function termValues({ index, query, eligible }: RankingInput): ReadonlyMap<string, number> {
+export function termValues(input: RankingInput): ReadonlyMap<string, number> {
+  const known = values.get(input) ?? valueTerms(input);
+  values.set(input, known);
+  return known;
+}
+
+const values = new WeakMap<RankingInput, ReadonlyMap<string, number>>();
+
+function valueTerms({ index, query, eligible }: RankingInput): ReadonlyMap<string, number> {
   const total = eligible.reduce((sum, one) => sum + one, 0);
   return new Map(
     [...query.all].map(([term, weight]) => {

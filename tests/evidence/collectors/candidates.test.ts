@@ -75,6 +75,22 @@ describe('collectCandidates', () => {
     expect(file?.symbols.map(({ name }) => name)).not.toContain('Client');
   });
 
+  it('orders the functions of all files together, each with its range and a reason', async () => {
+    const { functions } = await rank('Retry `send` when the connection breaks', {
+      'src/client.ts':
+        'export class Client {\n  close() {\n    return 1;\n  }\n\n  send(request: Request) {\n    return this.connection.write(request); // No retry when it breaks.\n  }\n}\n',
+      'src/connection.ts': 'export function openConnection(host: string) {\n  return host;\n}\n',
+    });
+    expect(functions[0]).toMatchObject({ path: 'src/client.ts', name: 'send', startLine: 6, endLine: 8 });
+    expect(functions[0]?.why).toBe('is named in the request');
+    expect(functions.find(({ name }) => name === 'openConnection')?.why).toBe(
+      'has `connection` of the request in its name',
+    );
+    const scores = functions.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    expect(Math.max(...scores)).toBeLessThanOrEqual(1);
+  });
+
   it('learns from past commits', async () => {
     const repository = createTemporaryRepository(files);
     repository.commit('Colour the output of warnings', {
@@ -93,6 +109,6 @@ describe('collectCandidates', () => {
   });
 
   it('finds nothing where there is no code', async () => {
-    expect(await rank('Add a limiter', { 'README.md': '# Nothing\n' })).toEqual({ files: [] });
+    expect(await rank('Add a limiter', { 'README.md': '# Nothing\n' })).toEqual({ files: [], functions: [] });
   });
 });
