@@ -6,6 +6,8 @@ const limits = {
   technologies: 14,
   folders: 16,
   files: 16,
+  functions: 10,
+  tests: 4,
   commands: 14,
   rules: 12,
   commits: 4,
@@ -14,7 +16,19 @@ const limits = {
 
 /** What every drafter of a part must know of the repository, in a few hundred tokens. The same words for the same state, so that providers can cache them. */
 export function describeRepository(evidence: Evidence): string {
-  const { repository, layout, stack, candidates, commands, rules, tests, history, precedents, occurrences } = evidence;
+  const {
+    repository,
+    layout,
+    stack,
+    candidates,
+    commands,
+    rules,
+    tests,
+    history,
+    precedents,
+    occurrences,
+    affectedTests,
+  } = evidence;
   return [
     `${repository.name}${layout.description === null ? '' : `: ${layout.description}`} (${repository.fileCount} files)`,
     list(
@@ -32,6 +46,19 @@ export function describeRepository(evidence: Evidence): string {
     list(
       'Files that the request most likely touches, best first',
       candidates.files.slice(0, limits.files).map(describeFile),
+    ),
+    list(
+      'Functions that most likely do the work, best first over all files',
+      candidates.functions
+        .slice(0, limits.functions)
+        .map(
+          ({ path, name, container, startLine, endLine }) =>
+            `${formatCitation({ path, startLine, endLine })} ${container === null ? name : `${container}.${name}`}`,
+        ),
+    ),
+    list(
+      'Tests that exercise them and likely must change',
+      affectedTests.files.slice(0, limits.tests).map(({ path, why }) => `${path} (it ${why[0] ?? 'ranks high'})`),
     ),
     list(
       'Where names of the request stand already',
@@ -70,7 +97,7 @@ export function describeRepository(evidence: Evidence): string {
 }
 
 function describeFile({ path, summary, why, symbols }: Evidence['candidates']['files'][number]): string {
-  const names = symbols.slice(0, 4).map(({ name, startLine, endLine }) => `${name} ${startLine}-${endLine}`);
+  const names = symbols.slice(0, 2).map(({ name, startLine, endLine }) => `${name} ${startLine}-${endLine}`);
   return [
     path,
     summary === null ? '' : `: ${summary}`,

@@ -21,9 +21,11 @@ type Facts = Pick<Evidence, 'candidates' | 'callees' | 'reuse' | 'precedents' | 
 
 const smallFile = 60;
 /** Beyond this many lines a definition is looked at through those inside it. */
-const longDefinition = 120;
+const longDefinition = 200;
 const longPrecedent = 220;
 const files = 14;
+/** How much less each next function is worth. */
+const functionStep = 0.05;
 
 /**
  * Pieces of code that bear on a request, best first: the newest things of the kind that is to be added with the lines that
@@ -32,6 +34,7 @@ const files = 14;
 export function findPieces(evidence: Facts, request: Request, repository: Pick<Repository, 'lines'>): readonly Piece[] {
   const pieces = [
     ...piecesOfAdditions(evidence, repository),
+    ...piecesOfFunctions(evidence),
     ...readingOrder(evidence, request).flatMap((file, rank) => piecesOf(file, 1 / (1 + rank * 0.5))),
     ...evidence.callees.symbols.map(({ path, symbol, depth, weight }) => ({
       at: { path, startLine: symbol.startLine, endLine: symbol.endLine },
@@ -45,6 +48,16 @@ export function findPieces(evidence: Facts, request: Request, repository: Pick<R
     })),
   ];
   return pieces.filter(({ at, name }) => name === '' || isReadable(at)).sort((one, other) => other.worth - one.worth);
+}
+
+/** The functions that do the work, by their order over all files: they are read before the types around them. */
+function piecesOfFunctions({ candidates: { functions } }: Facts): Piece[] {
+  const best = functions[0]?.score ?? 1;
+  return functions.map(({ path, name, startLine, endLine, score }, rank) => ({
+    at: { path, startLine, endLine },
+    name,
+    worth: score / best / (1 + rank * functionStep),
+  }));
 }
 
 /** The files that whoever does the work reads first, then the other candidates. */
@@ -69,7 +82,7 @@ const kindShare: Readonly<Record<SymbolKind, number>> = {
   function: 1,
   method: 1,
   macro: 0.8,
-  class: 0.9,
+  class: 0.6,
   module: 0.6,
   interface: 0.6,
   type: 0.6,

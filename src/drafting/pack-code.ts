@@ -68,7 +68,7 @@ export interface CodeBudget {
 
 /** Of the files that the best pieces come from more is read than of the others. */
 const firstFiles = 3;
-const perFile = { first: 5, other: 2 } as const;
+const perFile = { first: 8, other: 4 } as const;
 /** Tokens of the line that names a piece. */
 const overhead = 14;
 

@@ -15,6 +15,16 @@ export function requestNames(request: Request, repository: Repository): readonly
   return [...new Set(asked.flatMap(spellingsOf))].filter((name) => name.length >= shortest);
 }
 
+/** Matches a name as a whole word of code. */
+export function namePattern(name: string): RegExp {
+  return new RegExp(String.raw`(?<![\p{L}\p{N}_])${name.replace(/[$]/g, '\\$&')}(?![\p{L}\p{N}_])`, 'u');
+}
+
+/** True for a name that prose does not have: of several words, or with an underscore. */
+export function isCodeName(name: string): boolean {
+  return isCode.test(name) && name.length >= shortest;
+}
+
 function spellingsOf(name: string): readonly string[] {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')

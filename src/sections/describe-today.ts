@@ -25,11 +25,20 @@ export function describeToday(input: DraftInput, sources: readonly Candidate[]):
       : `This code is tested by ${listed(covering.map(({ path, cases }) => `${code(path)} (${count(cases.length, 'case')})`))}.`;
   const scope = repository.scope === '' ? '' : `The request is for ${code(`${repository.scope}/`)}. `;
   return [
-    `${about}${scope}${ranked}`,
+    `${about}${scope}${ranked}${concerned(input, sources)}`,
     before,
     tested,
     ...repository.notices.map((notice) => `_${plain(sentence(notice))}_`),
   ].filter((paragraph) => paragraph.trim() !== '');
+}
+
+/** The functions that the request concerns most, over all the files that matter. */
+function concerned({ evidence }: DraftInput, sources: readonly Candidate[]): string {
+  const named = evidence.candidates.functions
+    .filter(({ path }) => sources.some((source) => source.path === path))
+    .slice(0, 4)
+    .map(({ path, name, startLine, endLine }) => `${code(name)} (${cite({ path, startLine, endLine })})`);
+  return named.length < 2 ? '' : ` Of its functions and those of the files below, most concerned: ${listed(named)}.`;
 }
 
 /** How something like this was added last: the shape that the new commit can take. */

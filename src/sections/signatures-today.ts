@@ -9,8 +9,13 @@ interface PlacedSymbol extends CandidateSymbol {
   readonly path: string;
 }
 
-/** Exported symbols of these kinds in the files that matter most, at most three a file. */
+/** Exported symbols of these kinds in the files that matter most, at most three a file; functions in their order over all files. */
 export function symbolsOf({ evidence, request, size }: DraftInput, kinds: readonly string[]): PlacedSymbol[] {
+  const { functions } = evidence.candidates;
+  const rankOf = ({ path, startLine }: PlacedSymbol) => {
+    const rank = functions.findIndex((one) => one.path === path && one.startLine === startLine);
+    return rank < 0 ? functions.length : rank;
+  };
   return focusFiles(evidence, request, size)
     .flatMap(({ path, symbols }) =>
       symbols
@@ -18,6 +23,7 @@ export function symbolsOf({ evidence, request, size }: DraftInput, kinds: readon
         .slice(0, 3)
         .map((symbol) => ({ ...symbol, path })),
     )
+    .sort((one, other) => rankOf(one) - rankOf(other))
     .slice(0, signatureLimit[size]);
 }
 

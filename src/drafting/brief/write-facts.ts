@@ -4,12 +4,14 @@ import { likelyChanges } from '../../evidence/likely-changes.ts';
 import { languageOf } from '../../repository/languages.ts';
 import type { Request } from '../../request/request.ts';
 import type { PlanSize } from '../../sections/section.ts';
+import { describeFile, describeFunction, describePage, describeTest, isTelling, shorten } from './describe-facts.ts';
 
 /** How much is told of each kind of fact. */
 const limits = {
   files: 12,
-  why: 1,
-  symbols: 5,
+  functions: 10,
+  tests: 5,
+  pages: 4,
   occurrences: 12,
   callers: 12,
   reuse: 6,
@@ -33,6 +35,10 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
       'Likely files, best first (a ranking, not a verdict: leave out what you can rule out, add what you find)',
       candidates.files.slice(0, limits.files).map(describeFile),
     ),
+    list(
+      'Functions that likely do the work, best first over all files; their code is below as far as it fits',
+      candidates.functions.slice(0, limits.functions).map(describeFunction),
+    ),
     precedents.folder === null || precedents.shape.length === 0
       ? ''
       : list(`Additions to ${precedents.folder}/ look like this`, [
@@ -52,6 +58,11 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
         .slice(0, 8)
         .map(({ path, why }) => `${path}: ${why}`),
     ),
+    list(
+      'Tests that exercise this and likely must change, best first',
+      evidence.affectedTests.files.slice(0, limits.tests).map(describeTest),
+    ),
+    list('Pages that document it', documents.pages.filter(isTelling).slice(0, limits.pages).map(describePage)),
     list(
       'Where names of the request stand already',
       occurrences.lines.slice(0, limits.occurrences).map(({ at, text }) => `${formatCitation(at)} ${text}`),
@@ -119,14 +130,6 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
     .join('\n\n');
 }
 
-function describeFile({ path, lineCount, summary, why, symbols }: Evidence['candidates']['files'][number]): string {
-  const named = symbols
-    .filter(({ name }, index) => symbols.findIndex((other) => other.name === name) === index)
-    .slice(0, limits.symbols)
-    .map(({ name, startLine, endLine }) => `${name} ${startLine}-${endLine}`);
-  return `${path} (${lineCount} lines)${summary === null ? '' : `: ${summary}`}${named.length === 0 ? '' : ` [${named.join(', ')}]`} It ${why.slice(0, limits.why).join('; ') || 'ranks high'}.`;
-}
-
 /** What does something and is about as telling as the best; constants that everybody reads are none. */
 function reusable({ reuse: { symbols }, candidates }: Evidence): Evidence['reuse']['symbols'] {
   const best = symbols[0]?.score ?? 0;
@@ -154,10 +157,6 @@ function testsOf({ tests, candidates }: Evidence): string[] {
     ...(near.length === 0 ? [] : [`of the likely files: ${[...new Set(near)].join(', ')}`]),
     ...(command === null ? [] : [`one alone: \`${command}\``]),
   ];
-}
-
-function shorten(text: string): string {
-  return text.length <= 120 ? text : `${text.slice(0, 119)}…`;
 }
 
 function some(items: readonly string[], limit: number): string {

@@ -3,6 +3,8 @@ import type { Collector } from '../collector.ts';
 import { findDecisions } from '../documents/find-decisions.ts';
 import { findPages } from '../documents/find-pages.ts';
 import { findChangelogRule } from '../documents/find-changelog-rule.ts';
+import { isCodeName, requestNames } from '../request-names.ts';
+import { collectCandidates } from './candidates.ts';
 import { findChangelog, findReadme } from '../documents/find-root-documents.ts';
 
 /** An architecture decision record of the repository. */
@@ -21,6 +23,8 @@ export interface DocumentPage {
   readonly title: string;
   /** 0 to 1: how much it shares with the request. */
   readonly relevance: number;
+  /** What the request names, or the likeliest functions, and this page speaks of, each where it first does; at most 4. */
+  readonly names: readonly { readonly name: string; readonly at: Citation }[];
 }
 
 export interface DocumentFacts {
@@ -37,15 +41,21 @@ export interface DocumentFacts {
   readonly readme: string | null;
 }
 
-export const collectDocuments: Collector<DocumentFacts> = ({ repository, request }) => {
+/** Functions whose mention in a page says that it describes what will change. */
+const likeliest = 8;
+
+export const collectDocuments: Collector<DocumentFacts> = async ({ repository, request, use }) => {
+  const { functions } = await use(collectCandidates);
   const { folder, decisions } = findDecisions(repository, request);
   const changelog = findChangelog(repository);
   const kept = new Set([...decisions.map(({ at }) => at.path), changelog]);
   const atRelease = findChangelogRule(repository);
+  const likely = functions.slice(0, likeliest).map(({ name }) => name);
+  const names = [...new Set([...requestNames(request, repository), ...likely.filter(isCodeName)])];
   return {
     decisions,
     decisionFolder: folder,
-    pages: findPages(repository, request, (path) => kept.has(path)),
+    pages: findPages(repository, request, names, (path) => kept.has(path)),
     changelog: atRelease === null ? changelog : null,
     changelogAtRelease: atRelease,
     readme: findReadme(repository),

@@ -2,7 +2,7 @@ import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Collector } from '../collector.ts';
 import { quoteLines, type QuotedLine } from '../quote-lines.ts';
-import { requestNames } from '../request-names.ts';
+import { namePattern, requestNames } from '../request-names.ts';
 
 /** A line in which a name of the request stands. */
 export interface Occurrence extends QuotedLine {
@@ -49,6 +49,6 @@ function codeFirst(one: string, other: string): number {
 }
 
 function linesWith(repository: Repository, path: string, name: string): readonly Occurrence[] {
-  const whole = new RegExp(String.raw`(?<![\p{L}\p{N}_])${name.replace(/[$]/g, '\\$&')}(?![\p{L}\p{N}_])`, 'u');
+  const whole = namePattern(name);
   return quoteLines(repository, path, (text) => whole.test(text), perFile).map((quoted) => ({ name, ...quoted }));
 }

@@ -3,25 +3,40 @@ import type { Repository } from '../../repository/repository.ts';
 import type { Request } from '../../request/request.ts';
 import type { DocumentPage } from '../collectors/documents.ts';
 import { frontMatterEnd } from '../prose/read-prose.ts';
+import { quoteLines } from '../quote-lines.ts';
 import { rateRelevance } from '../relevance.ts';
+import { namePattern } from '../request-names.ts';
 
 /** Pages whose text is read: the best of the index's search, since a large documentation holds thousands. */
 const READ = 60;
 /** Characters of a page that are compared. */
 const COMPARED = 8_000;
+/** A name that more pages hold says nothing of one. */
+const MOST_NAMING = 12;
+/** How far a page that names what the change concerns is moved towards 1. */
+const NAMED_SHARE = 0.4;
+const MOST_NAMES = 4;
 
-/** The documentation pages that share most with the request, best first, at most twenty. */
+/** The documentation pages that name what the change concerns or share most with the request, best first, at most twenty. */
 export function findPages(
   repository: Repository,
   request: Request,
+  names: readonly string[],
   isKnown: (path: string) => boolean,
 ): readonly DocumentPage[] {
-  const paths = repository
-    .index()
+  const index = repository.index();
+  const open = (path: string) => isPage(path) && !isKnown(path);
+  const naming = names.flatMap((name) => {
+    const holding = index.terms.words.find(name) < 0 ? [] : index.paths.filter((path) => index.mentions(path, name));
+    const pages = holding.filter(open);
+    return pages.length === 0 || pages.length > MOST_NAMING ? [] : [{ name, pages }];
+  });
+  const found = index
     .search(`${request.title}\n${request.text}`, 2000)
     .map(({ path }) => path)
-    .filter((path) => isPage(path) && !isKnown(path))
+    .filter(open)
     .slice(0, READ);
+  const paths = [...new Set([...found, ...naming.flatMap(({ pages }) => pages)])];
   const pages = paths.flatMap((path) => {
     const text = repository.read(path)?.slice(0, COMPARED) ?? '';
     const headings = headingsOf(text.split(/\r?\n/));
@@ -38,14 +53,25 @@ export function findPages(
   ];
   const ratings = rateRelevance(request, pages, fieldsOf, repository.name);
   return pages
-    .map(({ path, title }, at) => ({
-      path,
-      title,
-      relevance: rounded((ratings[at]?.score ?? 0) * (RELEASE_NOTES.test(`${path} ${title}`) ? 0.5 : 1)),
-    }))
+    .map(({ path, title }, at) => {
+      const held = naming.filter(({ pages: holding }) => holding.includes(path)).map(({ name }) => name);
+      const shared = ratings[at]?.score ?? 0;
+      const moved = held.length === 0 ? shared : shared + NAMED_SHARE * (1 - shared);
+      const relevance = rounded(moved * (RELEASE_NOTES.test(`${path} ${title}`) ? 0.5 : 1));
+      return { path, title, relevance, held: held.slice(0, MOST_NAMES) };
+    })
     .filter(({ relevance }) => relevance > 0)
     .sort((a, b) => b.relevance - a.relevance || (a.path < b.path ? -1 : 1))
-    .slice(0, 20);
+    .slice(0, 20)
+    .map(({ held, ...page }) => ({
+      ...page,
+      names: held.flatMap((name) => firstMention(repository, page.path, name)),
+    }));
+}
+
+function firstMention(repository: Repository, path: string, name: string): DocumentPage['names'] {
+  const whole = namePattern(name);
+  return quoteLines(repository, path, (text) => whole.test(text), 1).map(({ at }) => ({ name, at }));
 }
 
 /** They mention everything that was ever done, and say little about how it works. */
