@@ -1,13 +1,15 @@
-import type { LexedSegment } from './cache/lexed-segment.ts';
-import { stringAt } from './cache/string-table.ts';
-import type { CodeIndex, IndexedFile } from './code-index.ts';
+import { assembleIndex } from './assemble-index.ts';
+import { recallIndex, type IndexRecall } from './recall-index.ts';
+import type { CodeIndex } from './code-index.ts';
 import { languageOf } from './languages.ts';
-import { lexFiles, type Recall } from './lex-files.ts';
-import type { ImportStatement } from './lexer/imports/import-rules.ts';
-import { createFileLookup, createImportResolver } from './lexer/imports/resolve-imports.ts';
+import type { Look } from './lexing/lex-batch.ts';
+import { planLexing, type Indexable, type Lexing } from './lexing/lex-files.ts';
+import { lexTasks } from './lexing/lex-tasks.ts';
+import { lexTogether } from './lexing/lex-together.ts';
+import type { Recall } from './recall-blobs.ts';
 import type { Repository, RepositoryFile } from './repository.ts';
-import { createTermCounter } from './search/count-terms.ts';
-import { searchText } from './search/search-text.ts';
+import { runInSlices, runNow, throwIfAborted, type Steps } from './steps.ts';
+import { viewIndex } from './view-index.ts';
 
 /** Text of more bytes than this is data, even where its language is known. */
 const LARGEST_CODE = 1_500_000;
@@ -27,108 +29,59 @@ const CONTENT = new Set([
   'text',
 ]);
 
+type Source = Pick<Repository, 'files' | 'read'>;
+
 /**
  * Builds the lexer-tier index over every text file. Synchronous: what is not recalled is read once, at about 15 MB of code a second.
  * The result is the same whatever is recalled.
  */
-export function buildCodeIndex(
-  { files, read }: Pick<Repository, 'files' | 'read'>,
-  recall: Recall | null = null,
-): CodeIndex {
-  const known = recall?.known() ?? null;
+export function buildCodeIndex(source: Source, recall: Recall | null = null): CodeIndex {
+  const indexable = source.files.flatMap(toIndexable);
+  const past = recallIndex(source.files, indexable, recall);
+  const known = past?.find() ?? null;
   if (known !== null) return known;
-  const resolve = createImportResolver(
-    createFileLookup(
-      files.map(({ path }) => path),
-      read,
-    ),
-  );
-  const lexed = lexFiles(files.filter(isIndexed), read, recall);
-  const counter = createTermCounter(lexed.bytes);
-  const indexed = lexed.files.flatMap(({ path, language, segment, record }) => {
-    const { definitions, statements, visitor } = collectNames(segment);
-    const { reason, lineCount } = counter.add(path, segment, record, visitor);
-    if (reason !== null) {
-      recall?.skip(path, reason);
-      return [];
-    }
-    const { imports, external } = resolve(statements, path, language);
-    return [{ path, language, definitions, imports, externalImports: external, lineCount }];
-  });
-  const index = createCodeIndex(indexed, counter.finish());
-  if (lexed.certain) recall?.remember(index);
-  return index;
+  const lexing = planLexing(indexable, recall);
+  for (let tasks = lexing.tasks(); tasks.length > 0; tasks = lexing.tasks()) {
+    let number = 0;
+    runNow(lexTasks(tasks, () => number++, lookWith(source, recall), lexing.take));
+  }
+  return runNow(finish(source, lexing, past));
 }
 
-function isIndexed({ path, size, skipped }: RepositoryFile): boolean {
+/** Builds the same in slices and on more than one core. Throws `aborted` soon after the signal, and keeps what was lexed until then. */
+export async function prepareCodeIndex(
+  source: Source,
+  recall: Recall | null,
+  signal?: AbortSignal,
+): Promise<CodeIndex> {
+  throwIfAborted(signal);
+  const indexable = source.files.flatMap(toIndexable);
+  const past = recallIndex(source.files, indexable, recall);
+  const known = past?.find() ?? null;
+  if (known !== null) return known;
+  const lexing = planLexing(indexable, recall);
+  const [look, take] = [lookWith(source, recall), lexing.take];
+  for (let tasks = lexing.tasks(); tasks.length > 0; tasks = lexing.tasks())
+    await lexTogether(tasks, { look, take, signal, input: recall?.input ?? null });
+  return runInSlices(finish(source, lexing, past), signal);
+}
+
+function toIndexable(file: RepositoryFile, listed: number): readonly Indexable[] {
+  const { path, size, skipped } = file;
   const language = languageOf(path);
-  if (skipped !== null || language === null) return false;
-  return size <= (CONTENT.has(language.id) ? LARGEST_TEXT : LARGEST_CODE);
+  if (skipped !== null || language === null) return [];
+  return size <= (CONTENT.has(language.id) ? LARGEST_TEXT : LARGEST_CODE) ? [{ listed, file }] : [];
 }
 
-/** Collects what a record holds besides words, in strings. */
-function collectNames({ words, modules }: LexedSegment) {
-  const definitions: { readonly name: string; readonly line: number }[] = [];
-  const statements: ImportStatement[] = [];
-  return {
-    definitions,
-    statements,
-    visitor: {
-      definition: (word: number, line: number) => definitions.push({ name: stringAt(words, word), line }),
-      statement: (module: number, names: readonly number[]) =>
-        statements.push({ module: stringAt(modules, module), names: names.map((name) => stringAt(modules, name)) }),
-    },
-  };
+function lookWith({ read }: Source, recall: Recall | null): (path: string) => Look {
+  return recall?.look ?? ((path) => ({ text: read(path), reason: null, exact: false }));
 }
 
-function createCodeIndex(indexed: readonly IndexedFile[], terms: CodeIndex['terms']): CodeIndex {
-  const paths = indexed.map(({ path }) => path);
-  const numbers = new Map(paths.map((path, number) => [path, number]));
-  const definers = once(() => definersByName(indexed));
-  const importers = once(() => importersByPath(indexed));
-  return {
-    files: new Map(indexed.map((file) => [file.path, file])),
-    paths,
-    terms,
-    definitionsOf: (name) => definers().get(name) ?? [],
-    importersOf: (path) => importers().get(path) ?? [],
-    search: (text, limit) => searchText(terms, paths, text, limit),
-    mentions: (path, name) => holdsWord(terms, numbers.get(path), name),
-    definedNames: () => definers().keys(),
-  };
-}
-
-function holdsWord({ words, fileWords }: CodeIndex['terms'], file: number | undefined, name: string): boolean {
-  const word = words.find(name);
-  if (word < 0 || file === undefined) return false;
-  return fileWords.words.subarray(fileWords.starts[file], fileWords.starts[file + 1]).includes(word);
-}
-
-function definersByName(indexed: readonly IndexedFile[]) {
-  const byName = new Map<string, { readonly path: string; readonly line: number }[]>();
-  for (const { path, definitions } of indexed) {
-    for (const { name, line } of definitions) {
-      const list = byName.get(name);
-      if (list === undefined) byName.set(name, [{ path, line }]);
-      else list.push({ path, line });
-    }
-  }
-  return byName;
-}
-
-function importersByPath(indexed: readonly IndexedFile[]) {
-  const byPath = new Map<string, string[]>();
-  for (const { path, imports } of indexed) {
-    for (const imported of imports) {
-      const list = byPath.get(imported);
-      if (list === undefined) byPath.set(imported, [path]);
-      else list.push(path);
-    }
-  }
-  return byPath;
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+function* finish(source: Source, lexing: Lexing, past: IndexRecall | null): Steps<CodeIndex> {
+  const lexed = lexing.finish();
+  const { columns, skipped, inputs } = yield* assembleIndex(source, lexed);
+  for (const { listed, reason } of skipped) past?.skip(listed, reason);
+  const index = viewIndex(columns, source.files);
+  if (lexed.certain) past?.remember({ columns, skipped, inputs }, index);
+  return index;
 }

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { buildCodeIndex } from './build-code-index.ts';
+import { buildCodeIndex, prepareCodeIndex } from './build-code-index.ts';
 import type { CachePlace } from './cache/index-log.ts';
 import type { CodeIndex } from './code-index.ts';
 import { describeFiles } from './describe-files.ts';
@@ -43,7 +43,7 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
   const recall =
     tree === null || options.cache === undefined
       ? null
-      : recallBlobs(options.cache, { root, home: tree.home, files, find, look, attributes });
+      : recallBlobs(options.cache, { root, home: tree.home, find, look, attributes });
   let folders: ReadonlySet<string> | undefined;
   let index: CodeIndex | undefined;
   const symbols = new Map<string, Promise<readonly CodeSymbol[]>>();
@@ -73,6 +73,9 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
     },
     readAt: async (revision, one) => (tree === null ? null : readAt(tree.git, revision, one)),
     index: () => (index ??= buildCodeIndex(repository, recall)),
+    async prepareIndex(signal) {
+      index ??= await prepareCodeIndex(repository, recall, signal);
+    },
     symbols(one) {
       const known = symbols.get(one) ?? readSymbols(repository, one);
       symbols.set(one, known);

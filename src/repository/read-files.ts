@@ -1,7 +1,7 @@
 import { createBoundedCache } from './bounded-cache.ts';
 import { decodeText } from './decode-text.ts';
 import { isContentOf } from './hash-blob.ts';
-import type { Look } from './lex-files.ts';
+import type { Look } from './lexing/lex-batch.ts';
 import type { ListedFile } from './listing.ts';
 import type { Attributes } from './read-attributes.ts';
 import { MOST_MANIFEST_BYTES, MOST_TEXT_BYTES, readInside } from './read-inside.ts';

@@ -82,8 +82,10 @@ export interface Repository {
   changedSince(revision: string): Promise<Commit['files'] | null>;
   /** The text of a file as it stood in a commit, or null when there is none that may be read. */
   readAt(revision: string, path: string): Promise<string | null>;
-  /** Lexer-tier index over all readable text; built once. */
+  /** Lexer-tier index over all readable text; built once, and where it was not prepared, all in one go. */
   index(): CodeIndex;
+  /** Builds the index in slices and on more than one core, so that `index` has it at hand. Throws `aborted` soon after the signal. */
+  prepareIndex(signal?: AbortSignal): Promise<void>;
   /** Exact symbols of one file: tree-sitter where there is a grammar, else the lexer's definitions. Cached. */
   symbols(path: string): Promise<readonly CodeSymbol[]>;
 }

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { closeSync, constants, openSync, readFileSync, statSync, utimesSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSegmentBuilder } from './build-segment.ts';
 import { readFrames, toFrame, type ReadFrames } from './frames.ts';
 import type { IndexMemory } from './index-memory.ts';
 import { sizeOf } from './lexed-record.ts';
 import { readSegment, type LexedSegment } from './lexed-segment.ts';
-import { LARGEST_LOG, logFolder, replaceLog, tidyLogs } from './log-folder.ts';
+import { hashOfHome, isMissing, keepYoung, LARGEST_LOG, logFolder, replaceLog, tidyLogs } from './log-folder.ts';
 
 /** Where what the lexer learned is kept, and for whom. */
 export interface CachePlace {
@@ -31,8 +30,10 @@ export interface LexedPlace {
 export interface IndexLog {
   /** What is known, the newest last. */
   load(): readonly LexedSegment[];
-  /** Keeps a segment that is new, or null for none. `used` is all that the index was built from: the rest is dead. */
-  save(fresh: Uint8Array | null, used: readonly LexedPlace[]): void;
+  /** Keeps a segment that is new, at once: whatever happens to the process later, it is paid for. */
+  append(fresh: Uint8Array): void;
+  /** To be called once, last. `used` is all that the index was built from: the rest is dead. */
+  settle(used: readonly LexedPlace[]): void;
 }
 
 /** Raise it whenever the layout of a record changes, or what the lexer makes of a text. */
@@ -47,16 +48,14 @@ const SMALL = 256 * 1024;
 /** Opens the log of the repository whose git folder, shared by all its worktrees, is at `home`. */
 export function openIndexLog({ folder, version, tell }: CachePlace, home: string): IndexLog {
   const logs = logFolder(folder);
-  const path = join(logs, `${createHash('sha256').update(home).digest('hex').slice(0, 32)}.log`);
+  const path = join(logs, `${hashOfHome(home)}.log`);
   const stamp = `${LEXER_VERSION} ${version}`;
   const header = toFrame(Buffer.from(JSON.stringify({ program: 'groundplan', stamp, home })), stamp);
   let loaded: Loaded = nothing;
-  let told = false;
+  let appended = false;
 
   function complain(doing: string, error: unknown): void {
-    if (!told)
-      tell(`The cache at ${path} could not be ${doing}: ${error instanceof Error ? error.message : String(error)}`);
-    told = true;
+    tell(`The cache at ${path} could not be ${doing}: ${error instanceof Error ? error.message : String(error)}`);
   }
 
   function rewrite(frames: readonly Uint8Array[]): void {
@@ -74,19 +73,25 @@ export function openIndexLog({ folder, version, tell }: CachePlace, home: string
       }
       return loaded.segments;
     },
-    save(fresh, used) {
-      const { segments, log, frames } = loaded;
+    append(fresh) {
+      const { log, frames } = loaded;
+      try {
+        const frame = toFrame(fresh, stamp);
+        const whole = appended || (frames.payloads.length > 0 && frames.sound === log.length);
+        if (!whole || !append(path, frame))
+          rewrite([log.subarray(Math.min(header.length, frames.sound), frames.sound), frame]);
+        appended = true;
+      } catch (error) {
+        complain('written', error);
+      }
+    },
+    settle(used) {
+      const { segments } = loaded;
       loaded = nothing; // So that the log does not stay in memory.
       try {
         if (isWasteful(segments, used)) rewrite([toFrame(merge(used), stamp)]);
-        else if (fresh === null) keepYoung(path);
-        else {
-          const frame = toFrame(fresh, stamp);
-          const whole = frames.payloads.length > 0 && frames.sound === log.length;
-          if (!whole || log.length + frame.length > LARGEST_LOG || !append(path, frame))
-            rewrite([log.subarray(Math.min(header.length, frames.sound), frames.sound), frame]);
-        }
-        if (fresh !== null) tidyLogs(logs, path);
+        else if (!appended) keepYoung(path);
+        if (appended) tidyLogs(logs, path);
       } catch (error) {
         complain('written', error);
       }
@@ -128,10 +133,11 @@ function merge(used: readonly LexedPlace[]): Uint8Array {
   return builder.finish();
 }
 
-/** One write at the end of a log that is there, which other processes see whole or, if it is stopped, as a torn end. */
+/** One write at the end of a log that is there and not full, which other processes see whole or, if it is stopped, as a torn end. */
 function append(path: string, frame: Uint8Array): boolean {
   let file: number;
   try {
+    if (statSync(path).size + frame.length > LARGEST_LOG) return true;
     file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
   } catch (error) {
     if (isMissing(error)) return false; // Cleared meanwhile.
@@ -143,15 +149,4 @@ function append(path: string, frame: Uint8Array): boolean {
   } finally {
     closeSync(file);
   }
-}
-
-/** A log that is only read is not the oldest. */
-function keepYoung(path: string): void {
-  const now = new Date();
-  const day = 24 * 60 * 60 * 1000;
-  if (now.getTime() - statSync(path).mtimeMs > day) utimesSync(path, now, now);
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,12 +1,20 @@
 import type { CodeIndex } from '../code-index.ts';
-import type { RepositoryFile, SkipReason } from '../repository.ts';
+import type { IndexSnapshot } from '../index-snapshot.ts';
 
-/** The index that was built last, for as long as nothing changed. */
+/** An index in use, and what it was made from. */
+export interface KeptIndex {
+  readonly snapshot: IndexSnapshot;
+  readonly index: CodeIndex;
+}
+
+/** The index that was built last, for as long as it is of use. */
 export interface IndexMemory {
-  /** The index, if it was built from files in exactly this state; tells what their content showed. */
-  find(root: string, state: string, skip: (path: string, reason: SkipReason) => void): CodeIndex | null;
-  /** Keeps an index in place of the one before; `state` is that of the files as they were listed. */
-  keep(root: string, state: string, files: readonly RepositoryFile[], index: CodeIndex): void;
+  /** The index, if it was built from files in exactly this state. */
+  find(root: string, state: string): KeptIndex | null;
+  /** The index of a working tree as it was last. */
+  findAny(root: string): KeptIndex | null;
+  /** Keeps an index in place of the one before. */
+  keep(root: string, kept: KeptIndex): void;
 }
 
 /** Milliseconds after which an index that nobody asked for is let go: a server may idle for days. */
@@ -14,37 +22,26 @@ const IDLE = 10 * 60 * 1000;
 
 /** Creates a memory for one index: a server mostly works for one repository, and indexes are large. */
 export function createIndexMemory(): IndexMemory {
-  let kept: Kept | null = null;
+  let known: (KeptIndex & { readonly root: string }) | null = null;
   let timer: NodeJS.Timeout | undefined;
 
   function letGoLater(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => (kept = null), IDLE).unref();
+    timer = setTimeout(() => (known = null), IDLE).unref();
+  }
+
+  function findAny(root: string): KeptIndex | null {
+    if (known === null || known.root !== root) return null;
+    letGoLater();
+    return known;
   }
 
   return {
-    find(root, state, skip) {
-      if (kept === null || kept.root !== root || kept.state !== state) return null;
-      for (const { path, reason } of kept.skipped) skip(path, reason);
-      letGoLater();
-      return kept.index;
-    },
-    keep(root, state, files, index) {
-      const skipped = files.flatMap(({ path, skipped: reason }) => (reason === null ? [] : [{ path, reason }]));
-      kept = { root, state, skipped, index };
+    findAny,
+    find: (root, state) => (known?.snapshot.state === state ? findAny(root) : null),
+    keep(root, kept) {
+      known = { root, ...kept };
       letGoLater();
     },
   };
-}
-
-interface Kept {
-  readonly root: string;
-  readonly state: string;
-  readonly skipped: readonly { readonly path: string; readonly reason: SkipReason }[];
-  readonly index: CodeIndex;
-}
-
-/** All that an index hangs on, in one text: to be taken when the files were just listed, before any is read. */
-export function stateOf(files: readonly RepositoryFile[]): string {
-  return files.map(({ path, blob, size, skipped }) => `${path}\0${blob}\0${size}\0${skipped}`).join('\n');
 }

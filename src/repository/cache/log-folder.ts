@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Most bytes of all logs together, and so of one. */
@@ -34,16 +34,45 @@ export function replaceLog(path: string, content: Uint8Array): void {
   }
 }
 
-/** The logs in a folder, the oldest first; none where there is no folder. */
-export function listLogs(folder: string): readonly LogFile[] {
-  return list(folder, '.log').toSorted((one, other) => one.modifiedAt - other.modifiedAt);
+/** The name that everything about a repository begins with, by its git folder. */
+export function hashOfHome(home: string): string {
+  return createHash('sha256').update(home).digest('hex').slice(0, 32);
 }
 
-/** Removes logs, the oldest first, until all together are small enough, and what stopped processes left. `own` stays. */
+/** The logs in a folder, the oldest first; none where there is no folder. */
+export function listLogs(folder: string): readonly LogFile[] {
+  return oldestFirst(list(folder, '.log'));
+}
+
+/** Everything that is kept, the oldest first: logs, and what was made of them. */
+export function listKept(folder: string): readonly LogFile[] {
+  return oldestFirst(KEPT.flatMap((ending) => list(folder, ending)));
+}
+
+/** Logs, pictures of an index, and histories. */
+const KEPT = ['.log', '.snapshot', '.history'];
+
+function oldestFirst(files: readonly LogFile[]): readonly LogFile[] {
+  return files.toSorted((one, other) => one.modifiedAt - other.modifiedAt);
+}
+
+/** What is only read is not the oldest. */
+export function keepYoung(path: string): void {
+  const now = new Date();
+  const day = 24 * 60 * 60 * 1000;
+  if (now.getTime() - statSync(path).mtimeMs > day) utimesSync(path, now, now);
+}
+
+/** True for the error that says that there is no such file. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** Removes what is kept, the oldest first, until all together is small enough, and what stopped processes left. `own` stays. */
 export function tidyLogs(folder: string, own: string, most = LARGEST_LOG): void {
   for (const { path, modifiedAt } of list(folder, '.tmp'))
     if (Date.now() - modifiedAt > ABANDONED) rmSync(path, { force: true });
-  const logs = listLogs(folder);
+  const logs = listKept(folder);
   let total = logs.reduce((sum, { size }) => sum + size, 0);
   for (const { path, size } of logs) {
     if (total <= most) return;
@@ -56,7 +85,7 @@ export function tidyLogs(folder: string, own: string, most = LARGEST_LOG): void 
 /** Removes all logs; the number of them. */
 export function clearLogs(folder: string): number {
   const logs = listLogs(folder);
-  for (const { path } of [...logs, ...list(folder, '.tmp')]) rmSync(path, { force: true });
+  for (const { path } of [...listKept(folder), ...list(folder, '.tmp')]) rmSync(path, { force: true });
   return logs.length;
 }
 

@@ -40,3 +40,20 @@ export function stringAt({ text, starts }: StringTable, number: number): string 
 export function allStrings(table: StringTable): readonly string[] {
   return Array.from({ length: table.starts.length - 1 }, (_, number) => stringAt(table, number));
 }
+
+/** Strings one behind the other, as columns: their bytes in UTF-8, and where each starts in UTF-16 units. */
+export function toColumns(strings: readonly string[]): StringTable & { readonly bytes: Uint8Array<ArrayBuffer> } {
+  const starts = new Uint32Array(strings.length + 1);
+  let end = 0;
+  strings.forEach((string, number) => {
+    end += string.length;
+    starts[number + 1] = end;
+  });
+  const text = strings.join('');
+  return { text, starts, bytes: new TextEncoder().encode(text) };
+}
+
+/** The table of two columns. */
+export function tableOf(bytes: Uint8Array, starts: Uint32Array): StringTable {
+  return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'), starts };
+}

@@ -1,16 +1,36 @@
 import { readRecord, type RecordHead, type RecordVisitor } from '../cache/lexed-record.ts';
 import type { LexedSegment } from '../cache/lexed-segment.ts';
+import { toColumns } from '../cache/string-table.ts';
+import type { IndexColumns } from '../index-columns.ts';
 import { splitIdentifier } from '../lexer/split-identifier.ts';
+import type { Steps } from '../steps.ts';
 import { fields } from './fields.ts';
 import { createGrowingArray, createGrowingCounts } from './growing-array.ts';
-import type { PostingColumns } from './invert-postings.ts';
-import { createTermIndex } from './term-index.ts';
-import type { TermIndex } from './term-index.ts';
+import { invertPostings } from './invert-postings.ts';
 import { createTouchedCounts } from './touched-counts.ts';
 import { createVocabulary } from './vocabulary.ts';
+import { layOutSlots } from './word-table.ts';
 
-/** Told what else a record holds, besides its words. */
-type OtherVisitor = Omit<RecordVisitor, 'word'>;
+/** The columns that tell of words and terms. */
+export type TermColumns = Pick<
+  IndexColumns,
+  | 'wordText'
+  | 'wordStarts'
+  | 'wordSlots'
+  | 'termText'
+  | 'termStarts'
+  | 'termSlots'
+  | 'fileWordStarts'
+  | 'fileWords'
+  | 'inCode'
+  | 'postingStarts'
+  | 'postingFiles'
+  | 'postingCounts'
+  | 'lengths'
+  | 'definitionStarts'
+  | 'definitionWords'
+  | 'definitionLines'
+>;
 
 /** Collects words and terms file by file. */
 export interface TermCounter {
@@ -18,8 +38,9 @@ export interface TermCounter {
    * Adds a file by what the lexer learned of its blob; one that is no evidence is not added. Files are numbered in the order in
    * which they are added, words and terms in the order in which they first come, whatever segments they come from.
    */
-  add(path: string, segment: LexedSegment, record: number, visitor: OtherVisitor): RecordHead;
-  finish(): TermIndex;
+  add(path: string, segment: LexedSegment, record: number, statement: RecordVisitor['statement']): RecordHead;
+  /** To be called once; pauses now and then. */
+  finish(): Steps<TermColumns>;
 }
 
 const DEFINITIONS = fields.indexOf('definitions');
@@ -40,6 +61,7 @@ export function createTermCounter(bytes: number): TermCounter {
     terms: createGrowingArray(rows),
     counts: createGrowingCounts(fields.length, rows),
   };
+  const defined = { starts: createGrowingArray(), words: createGrowingArray(), lines: createGrowingArray() };
   const numberings = new Map<LexedSegment, Numbering>();
 
   function numberingOf(segment: LexedSegment): Numbering {
@@ -49,6 +71,11 @@ export function createTermCounter(bytes: number): TermCounter {
     };
     numberings.set(segment, known);
     return known;
+  }
+
+  function wordOf({ words: { text, starts } }: LexedSegment, known: Int32Array, word: number): number {
+    if ((known[word] ?? -1) < 0) known[word] = words.intern(text, starts[word] ?? 0, starts[word + 1] ?? 0);
+    return known[word] ?? 0;
   }
 
   function countParts(
@@ -80,16 +107,13 @@ export function createTermCounter(bytes: number): TermCounter {
   }
 
   return {
-    add(path, segment, record, visitor) {
+    add(path, segment, record, statement) {
       const known = numberingOf(segment);
-      const { text, starts } = segment.words;
-      const [wordsBefore, termsBefore] = [fileWords.words.length, postings.terms.length];
+      const before = { words: fileWords.words.length, terms: postings.terms.length, defined: defined.words.length };
       const head = readRecord(segment, record, {
-        ...visitor,
+        statement,
         word(word, code, comments, strings) {
-          if ((known.words[word] ?? -1) < 0)
-            known.words[word] = words.intern(text, starts[word] ?? 0, starts[word + 1] ?? 0);
-          fileWords.words.push(known.words[word] ?? 0);
+          fileWords.words.push(wordOf(segment, known.words, word));
           fileWords.inCode.push(code);
           if (code > 0) countParts(segment, known.terms, word, CODE, code);
           if (comments > 0) countParts(segment, known.terms, word, COMMENTS, comments);
@@ -97,32 +121,47 @@ export function createTermCounter(bytes: number): TermCounter {
         },
         definition(word, line) {
           countParts(segment, known.terms, word, DEFINITIONS, 1);
-          visitor.definition(word, line);
+          defined.words.push(wordOf(segment, known.words, word));
+          defined.lines.push(line);
         },
       });
       if (head.reason !== null) return head;
-      fileWords.starts.push(wordsBefore);
-      postings.starts.push(termsBefore);
+      fileWords.starts.push(before.words);
+      postings.starts.push(before.terms);
+      defined.starts.push(before.defined);
       const folders = path.split('/');
       countName(stemOf(folders.pop() ?? ''), STEM);
       for (const folder of folders) countName(folder, FOLDERS);
       takeTerms();
       return head;
     },
-    finish() {
+    *finish() {
       fileWords.starts.push(fileWords.words.length);
       postings.starts.push(postings.terms.length);
-      const columns: PostingColumns = {
-        starts: postings.starts.finish(),
-        terms: postings.terms.finish(),
-        counts: postings.counts.finish(),
-      };
-      const usedWords = {
-        starts: fileWords.starts.finish(),
-        words: fileWords.words.finish(),
+      defined.starts.push(defined.words.length);
+      const inverted = yield* invertPostings(
+        { starts: postings.starts.finish(), terms: postings.terms.finish(), counts: postings.counts.finish() },
+        terms.words.length,
+      );
+      const wordColumns = toColumns(words.words);
+      yield;
+      const termColumns = toColumns(terms.words);
+      yield;
+      return {
+        wordText: wordColumns.bytes,
+        wordStarts: wordColumns.starts,
+        wordSlots: layOutSlots(wordColumns),
+        termText: termColumns.bytes,
+        termStarts: termColumns.starts,
+        termSlots: layOutSlots(termColumns),
+        fileWordStarts: fileWords.starts.finish(),
+        fileWords: fileWords.words.finish(),
         inCode: toBytes(fileWords.inCode.finish()),
+        ...inverted,
+        definitionStarts: defined.starts.finish(),
+        definitionWords: defined.words.finish(),
+        definitionLines: defined.lines.finish(),
       };
-      return createTermIndex(words, terms, columns, usedWords);
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { IndexColumns } from '../index-columns.ts';
+import type { Steps } from '../steps.ts';
 import { fields } from './fields.ts';
 
 /** Which terms each file holds, file after file: those of file `n` stand from `starts[n]` up to `starts[n + 1]`. */
@@ -9,39 +11,36 @@ export interface PostingColumns {
 }
 
 /** The same counts, term after term. */
-export interface InvertedPostings {
-  /** Postings of term `n` stand from `starts[n]` up to `starts[n + 1]`. */
-  readonly starts: Uint32Array;
-  /** Ascending within a term. */
-  readonly files: Uint32Array;
-  readonly counts: Uint8Array;
-  /** For each field, how many terms each file has in it. */
-  readonly lengths: readonly Float64Array[];
-}
+type InvertedPostings = Pick<IndexColumns, 'postingStarts' | 'postingFiles' | 'postingCounts' | 'lengths'>;
+
+/** Files between two pauses. */
+const SLICE = 256;
 
 /** Sorts postings by term, keeping the order of files: a counting sort. */
-export function invertPostings({ starts, terms, counts }: PostingColumns, termCount: number): InvertedPostings {
+export function* invertPostings({ starts, terms, counts }: PostingColumns, termCount: number): Steps<InvertedPostings> {
+  const [fileCount, width] = [starts.length - 1, fields.length];
   const termStarts = startsByTerm(terms, termCount);
+  yield;
   const next = termStarts.slice();
   const files = new Uint32Array(terms.length);
   const moved = new Uint8Array(counts.length);
-  const lengths = fields.map(() => new Float64Array(starts.length - 1));
-  for (let file = 0; file + 1 < starts.length; file += 1) {
+  const lengths = new Uint32Array(fileCount * width);
+  for (let file = 0; file < fileCount; file += 1) {
+    if (file % SLICE === 0) yield;
     for (let from = starts[file] ?? 0; from < (starts[file + 1] ?? 0); from += 1) {
       const term = terms[from] ?? 0;
       const to = next[term] ?? 0;
       next[term] = to + 1;
       files[to] = file;
-      for (let field = 0; field < fields.length; field += 1) {
-        const count = counts[from * fields.length + field] ?? 0;
+      for (let field = 0; field < width; field += 1) {
+        const count = counts[from * width + field] ?? 0;
         if (count === 0) continue;
-        moved[to * fields.length + field] = count;
-        const column = lengths[field];
-        if (column !== undefined) column[file] = (column[file] ?? 0) + count;
+        moved[to * width + field] = count;
+        lengths[field * fileCount + file] = (lengths[field * fileCount + file] ?? 0) + count;
       }
     }
   }
-  return { starts: termStarts, files, counts: moved, lengths };
+  return { postingStarts: termStarts, postingFiles: files, postingCounts: moved, lengths };
 }
 
 function startsByTerm(terms: Uint32Array, termCount: number): Uint32Array {

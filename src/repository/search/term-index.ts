@@ -1,10 +1,9 @@
 import { fields } from './fields.ts';
 import type { FieldWeights } from './fields.ts';
-import { invertPostings } from './invert-postings.ts';
-import type { PostingColumns } from './invert-postings.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { IndexColumns } from '../index-columns.ts';
+import type { WordTable } from './word-table.ts';
 
-/** Which words, as written, each file holds, laid out like `PostingColumns`; `inCode` is 0 for one in comments and strings only. */
+/** Which words, as written, each file holds: those of file `n` stand from `starts[n]` up to `starts[n + 1]`; `inCode` is 0 for one in comments and strings only. */
 export interface FileWords {
   readonly starts: Uint32Array;
   readonly words: Uint32Array;
@@ -21,7 +20,7 @@ interface ScoreOptions {
 /** Terms and words of all files in typed arrays. Files go by number, in the order of the index's paths. */
 export interface TermIndex {
   readonly fileCount: number;
-  readonly words: Vocabulary;
+  readonly words: WordTable;
   readonly fileWords: FileWords;
   /** BM25F of each file for weighted terms. */
   score(query: ReadonlyMap<string, number>, options: ScoreOptions): Float64Array;
@@ -37,15 +36,11 @@ const B = 0.5;
 /** Fields whose length says nothing: a file that defines much is not the less about each definition. */
 const LENGTHLESS = new Set(['definitions', 'stem', 'folders']);
 
-/** Turns file-after-file counts into term-after-term postings. */
-export function createTermIndex(
-  words: Vocabulary,
-  terms: Vocabulary,
-  columns: PostingColumns,
-  fileWords: FileWords,
-): TermIndex {
-  const fileCount = columns.starts.length - 1;
-  const { starts, files, counts, lengths } = invertPostings(columns, terms.words.length);
+/** A view of an index's words and terms. */
+export function createTermIndex(words: WordTable, terms: WordTable, columns: IndexColumns): TermIndex {
+  const { postingStarts: starts, postingFiles: files, postingCounts: counts, lengths } = columns;
+  const fileCount = columns.listed.length;
+  const fileWords = { starts: columns.fileWordStarts, words: columns.fileWords, inCode: columns.inCode };
 
   function postingsOf(term: string): readonly [number, number] {
     const number = terms.find(term);
@@ -70,7 +65,8 @@ export function createTermIndex(
       const scores = new Float64Array(fileCount);
       const taking = among === undefined ? fileCount : among.reduce((sum, one) => sum + one, 0);
       const used = fields.flatMap((field, column) => {
-        const norms = LENGTHLESS.has(field) ? null : lengthNorms(lengths[column] ?? scores, among);
+        const own = lengths.subarray(column * fileCount, (column + 1) * fileCount);
+        const norms = LENGTHLESS.has(field) ? null : lengthNorms(own, among);
         return weights[field] > 0 ? [{ weight: weights[field], column, norms }] : [];
       });
       for (const [term, weight] of query) {
@@ -94,7 +90,7 @@ export function createTermIndex(
   };
 }
 
-function lengthNorms(lengths: Float64Array, among: Uint8Array | undefined): Float64Array {
+function lengthNorms(lengths: Uint32Array, among: Uint8Array | undefined): Float64Array {
   let sum = 0;
   let taking = 0;
   lengths.forEach((length, file) => {
@@ -103,5 +99,5 @@ function lengthNorms(lengths: Float64Array, among: Uint8Array | undefined): Floa
     taking += 1;
   });
   const average = sum / Math.max(1, taking) || 1;
-  return lengths.map((length) => 1 - B + (B * length) / average);
+  return Float64Array.from(lengths, (length) => 1 - B + (B * length) / average);
 }

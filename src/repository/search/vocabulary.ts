@@ -3,8 +3,6 @@ export interface Vocabulary {
   readonly words: readonly string[];
   /** The number of the word at these offsets of a text; a new one when it was not seen before. */
   intern(text: string, start: number, end: number): number;
-  /** The number of a word, or -1. */
-  find(word: string): number;
 }
 
 /**
@@ -44,13 +42,11 @@ export function createVocabulary(cut: (text: string, start: number, end: number)
       const found = locate(text, start, end, hash);
       return found >= 0 ? found : add(cut(text, start, end), hash, -1 - found);
     },
-    find(word) {
-      return Math.max(-1, locate(word, 0, word.length, hashOf(word, 0, word.length)));
-    },
   };
 }
 
-function hashOf(text: string, start: number, end: number): number {
+/** The hash by which words are found again in any table. */
+export function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash ^ (hash >>> 15);

@@ -3,6 +3,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -48,9 +49,23 @@ async function indexWith(root: string, folder: string | null, tell: (message: st
 }
 
 function logOf(folder: string): string {
-  const [name = '', ...others] = readdirSync(join(folder, 'index'));
+  return keptIn(folder, '.log');
+}
+
+function snapshotOf(folder: string): string {
+  return keptIn(folder, '.snapshot');
+}
+
+/** The one file with this ending. */
+function keptIn(folder: string, ending: string): string {
+  const [name = '', ...others] = readdirSync(join(folder, 'index')).filter((one) => one.endsWith(ending));
   expect(others).toEqual([]);
   return join(folder, 'index', name);
+}
+
+/** So that the index has to be put together from the log. */
+function dropSnapshot(folder: string): void {
+  rmSync(snapshotOf(folder), { force: true });
 }
 
 describe('an index', () => {
@@ -92,6 +107,7 @@ describe('an index', () => {
     expect(ends).toHaveLength(3);
     const cuts = [0, 1, ...ends.flatMap((end) => [end - 1, end, end + 1, end + 9]), ...someNumbers(5, whole.length)];
     for (const cut of cuts) {
+      dropSnapshot(folder);
       writeFileSync(logOf(folder), whole.subarray(0, cut));
       expect((await indexWith(repository.root, folder)).index, `cut at ${cut}`).toEqual(index);
       expect(frameEnds(readFileSync(logOf(folder))).at(-1)).toBe(statSync(logOf(folder)).size);
@@ -106,6 +122,7 @@ describe('an index', () => {
       const damaged = Buffer.from(whole);
       damaged[at] = (damaged[at] ?? 0) ^ 0x55;
       writeFileSync(logOf(folder), damaged);
+      dropSnapshot(folder);
       expect((await indexWith(sample.root, folder)).index, `byte ${at}`).toEqual(index);
     }
   });
@@ -200,6 +217,7 @@ describe('a cache', () => {
     const folder = createTemporaryFolder();
     await indexWith(sample.root, folder);
     const log = logOf(folder);
+    dropSnapshot(folder);
     renameSync(log, join(createTemporaryFolder(), 'away'));
     mkdirSync(join(log, 'in-the-way'), { recursive: true });
     const told: string[] = [];

@@ -29,7 +29,14 @@ function build(texts: Readonly<Record<string, string>>): Uint8Array {
 }
 
 function open(folder: string, home = '/somewhere/.git') {
-  return openIndexLog({ folder, version: '1', tell: (message) => expect.unreachable(message) }, home);
+  const log = openIndexLog({ folder, version: '1', tell: (message) => expect.unreachable(message) }, home);
+  return {
+    ...log,
+    save(fresh: Uint8Array, used: readonly LexedPlace[]) {
+      log.append(fresh);
+      log.settle(used);
+    },
+  };
 }
 
 /** Each record of some segments that is in use, the newest of each key. */
