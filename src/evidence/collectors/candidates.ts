@@ -25,7 +25,7 @@ export interface Candidate {
   readonly path: string;
   /** Higher is likelier; comparable within one ranking only. */
   readonly score: number;
-  /** In words that a person can check and that follow "it": "defines `RateLimiter`, named in the request". At least one, at most 4. */
+  /** In words that a person can check and that follow "it": "defines `RateLimiter`, named in the request". At least one, at most 5; the last may be what speaks against it. */
   readonly why: readonly string[];
   /** Best first, at most 8; exact ranges. */
   readonly symbols: readonly CandidateSymbol[];
