@@ -205,7 +205,7 @@ function readVariables(environment: Environment): Layer {
 }
 
 function fromText(name: SettingName, value: string): unknown {
-  if (name === 'quiet') return !/^(?:0|false|no|off)$/i.test(value);
+  if (settingFields[name] instanceof z.ZodBoolean) return !/^(?:0|false|no|off)$/i.test(value);
   return settingFields[name] instanceof z.ZodNumber && /^[\d.]+$/.test(value) ? Number(value) : value;
 }
 

@@ -14,6 +14,8 @@ import type { SectionId } from './sections/section.ts';
 export interface DrafterOptions {
   readonly drafter: DrafterChoice;
   readonly limits: Limits;
+  /** The model also puts the likely files in order, in one more call. */
+  readonly rerank?: boolean;
   readonly author: string;
   /** Asks a person; null when nobody is there, and questions become open points. */
   readonly ask: Ask | null;

@@ -25,6 +25,9 @@ export const modelFields = {
     .int()
     .positive()
     .describe('Most tokens of one answer; for endpoints that cut answers short otherwise'),
+  rerank: z
+    .boolean()
+    .describe('The model also puts the 40 likeliest files in order, in one more call of `analyze` or `draft`'),
   temperature: z.number().min(0).max(2).describe('How freely the model words; the endpoint decides when not given'),
   timeout: seconds.describe('Seconds that one answer may take, with all tries'),
   start_timeout: seconds.describe('Seconds until an answer must begin'),
@@ -40,6 +43,7 @@ export const modelDefaults = {
   max_cost: null,
   max_tokens: null,
   answer_tokens: null,
+  rerank: false,
   temperature: null,
   timeout: 600,
   start_timeout: 300,

@@ -1,11 +1,14 @@
 import type { Context } from './context.ts';
 import { checkAt, nameAt, type DraftedPlan, type DrafterOptions } from './drafted-plan.ts';
+import { countUsage } from './drafting/accept-drafts.ts';
+import { openAccount } from './drafting/account.ts';
 import { draftSections } from './drafting/draft-sections.ts';
 import { draftWithModel } from './drafting/draft-with-model.ts';
 import { evidenceDrafter } from './drafting/evidence-drafter.ts';
 import { explainEnd } from './drafting/explain-end.ts';
 import { gatherSource } from './drafting/gather-source.ts';
 import { requireDesk, type ModelDesk } from './drafting/model-desk.ts';
+import { openReranker } from './drafting/rerank-files.ts';
 import { PlanError } from './errors.ts';
 import { openGuardedPlanFile } from './plan/guarded-plan-file.ts';
 import { parsePlan } from './plan/parse-plan.ts';
@@ -44,7 +47,7 @@ interface Work {
 export async function draftMissing(
   path: string,
   only: readonly SectionId[] | null,
-  { options: { author, grouping }, context, desk }: Work,
+  { options: { author, grouping, rerank = false }, context, desk }: Work,
 ): Promise<DraftedPlan> {
   const { repository, signal, progress } = context;
   const file = openGuardedPlanFile(path);
@@ -54,10 +57,17 @@ export async function draftMissing(
   if (request === null || started.front === null) throw withoutRequest(name);
   const { size } = started.front;
   try {
-    const { source, use } = await gatherSource(request, { size, author }, context);
+    const account = openAccount(desk.purse);
+    const reranker = rerank ? openReranker(request, { ...context, ...desk, purse: account }) : undefined;
+    const { source, use } = await gatherSource(request, { size, author }, context, reranker);
     const contents = await draftSections(evidenceDrafter, source, context);
     const { now } = source;
-    await file.update((plan) => putMissing(plan, contents, { request, repository, drafter: 'evidence', size, now }));
+    await account.book((spent) =>
+      file.update((plan) => {
+        const whole = putMissing(plan, contents, { request, repository, drafter: 'evidence', size, now });
+        return countUsage(whole, spent, desk.model.id);
+      }),
+    );
     const run = { ...desk, source, repository, use, file, path: name, signal, progress };
     const outcomes = await draftWithModel({ only, ...(grouping === undefined ? {} : { grouping }) }, run);
     const plan = await file.read();

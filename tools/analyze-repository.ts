@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Omitted } from './analysis/fit-budget.ts';
 import { boundedText } from './bounded-text.ts';
-import { defineTool } from './tool.ts';
+import { settingFields } from '../src/config.ts';
+import type { Context } from '../src/context.ts';
+import type { Request } from '../src/request/request.ts';
+import { defineTool, type ToolContext } from './tool.ts';
 
 /** Where an analysis over its budget is shortened first. */
 const leastFirst = [
@@ -32,6 +35,9 @@ export const analyzeRepository = defineTool({
   input: z.object({
     request: boundedText(200_000).default('').describe('The request in full; empty for general facts'),
     top: z.number().int().min(1).max(50).default(10).describe('Number of files'),
+    rerank: settingFields.rerank.optional(),
+    model: settingFields.model.optional(),
+    base_url: settingFields.base_url.optional(),
     detail: z.enum(['concise', 'detailed']).default('concise').describe('How much of each fact'),
   }),
   product: 'data',
@@ -43,19 +49,22 @@ export const analyzeRepository = defineTool({
       'Shows the evidence for a request: the files that it will likely touch, with reasons and symbols, the stack, rules, commands, tests and past commits like it. Writes nothing.',
     positional: [{ field: 'request', value: 'REQUEST', required: false, rest: true, orFile: true }],
     defaults: { top: 20, detail: 'detailed' },
-    values: { top: 'N' },
+    only: ['rerank', 'model', 'base_url'],
+    values: { top: 'N', model: 'ID', base_url: 'URL' },
     json: true,
   },
   async run({ request: text, top, detail }, context) {
-    const { repository, signal, progress } = await context.open();
-    const { gatherEvidence } = await import('../src/evidence/gather-evidence.ts');
+    const core = await context.open();
+    const { repository, signal, progress } = core;
+    const { gatherEvidence, startGathering } = await import('../src/evidence/gather-evidence.ts');
     const { readRequest } = await import('../src/request/read-request.ts');
     const { describeEvidence, tellLimits } = await import('./analysis/describe-evidence.ts');
     const { fitBudget } = await import('./analysis/fit-budget.ts');
     const { printAnalysis } = await import('./analysis/print-analysis.ts');
     const request = text.trim() === '' ? { text: '', title: '', requirements: [] } : readRequest(text);
     progress({ stage: 'reading the repository', item: '', done: 0, total: 0 });
-    const evidence = await gatherEvidence(repository, request, signal);
+    const gathering = startGathering(repository, request, signal, await chooseReranker(request, core, context));
+    const evidence = await gatherEvidence(repository, request, signal, gathering);
     const { value, omitted } = fitBudget(describeEvidence(evidence, request, { top, detail }), {
       limits: tellLimits[detail],
       leastFirst,
@@ -68,6 +77,15 @@ export const analyzeRepository = defineTool({
     };
   },
 });
+
+/** Over MCP nobody pays for a model unasked, and the tool says that it stays on this machine. */
+async function chooseReranker(request: Request, core: Context, { face, settings }: ToolContext) {
+  if (face === 'mcp' || !settings.rerank || request.text === '') return undefined;
+  const { requireDesk } = await import('../src/drafting/model-desk.ts');
+  const { openReranker } = await import('../src/drafting/rerank-files.ts');
+  const desk = requireDesk({ tokens: settings.max_tokens, cost: settings.max_cost }, core);
+  return openReranker(request, { ...core, ...desk });
+}
 
 function noteOmitted(omitted: Omitted, detail: 'concise' | 'detailed'): Readonly<Record<string, unknown>> {
   return Object.keys(omitted).length === 0

@@ -29,6 +29,7 @@ export const draftPlan = defineTool({
     base_url: settingFields.base_url.optional(),
     max_cost: settingFields.max_cost.optional(),
     max_tokens: settingFields.max_tokens.optional(),
+    rerank: settingFields.rerank.optional(),
     ask: z
       .boolean()
       .default(false)

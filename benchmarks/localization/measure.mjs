@@ -175,7 +175,7 @@ function smallestFirst(all) {
 function report(lines) {
   const sets = new Map();
   for (const line of lines) sets.set(line.dev, [...(sets.get(line.dev) ?? []), line]);
-  console.log('set        records  Acc@1  Acc@3  Acc@5  Acc@10  Recall@10  CPU s open/index/rank');
+  console.log('set        records  Acc@1  Acc@3  Acc@5  Acc@10  Recall@10    all in 30  40  50  CPU s open/index/rank');
   for (const [set, members] of sets) {
     const mean = (valueOf) => members.reduce((sum, line) => sum + valueOf(line), 0) / members.length;
     const all = (count) =>
@@ -185,6 +185,8 @@ function report(lines) {
     const recall = (
       100 * mean(({ gold, files }) => gold.filter((path) => files.slice(0, 10).includes(path)).length / gold.length)
     ).toFixed(1);
+    const within = (count) =>
+      (100 * mean(({ ranks }) => (ranks.every((rank) => rank > 0 && rank <= count) ? 1 : 0))).toFixed(1);
     const cpu = [0, 1, 2].map((at) => mean((line) => line.cpu[at]).toFixed(2)).join('/');
     console.log(
       set.padEnd(10),
@@ -194,6 +196,8 @@ function report(lines) {
       all(5).padStart(6),
       all(10).padStart(7),
       recall.padStart(10),
+      // The most that putting so many files into another order could reach.
+      `  ${[30, 40, 50].map(within).join('/')}`,
       `  ${cpu}`,
     );
   }

@@ -9,9 +9,10 @@ export async function gatherSource(
   request: Request,
   { size, author }: Pick<DraftSource, 'size' | 'author'>,
   { repository, signal, progress, now }: Context,
+  rerank?: CollectorInput['rerank'],
 ): Promise<{ readonly source: DraftSource; readonly use: CollectorInput['use'] }> {
   progress({ stage: 'reading the repository', item: '', done: 0, total: 0 });
-  const gathering = startGathering(repository, request, signal);
+  const gathering = startGathering(repository, request, signal, rerank);
   const evidence = await gatherEvidence(repository, request, signal, gathering);
   return { source: { request, evidence, size, author, now: now() }, use: gathering.use };
 }

@@ -1,3 +1,5 @@
+import type { Candidate } from './collectors/candidates.ts';
+import type { Rerank } from './ranking/rerank.ts';
 import type { Request } from '../request/request.ts';
 import type { Repository } from '../repository/repository.ts';
 
@@ -6,6 +8,8 @@ export interface CollectorInput {
   readonly repository: Repository;
   readonly request: Request;
   readonly signal: AbortSignal;
+  /** Who puts the likely files in their final order; left out where the ranking alone does. */
+  readonly rerank?: Rerank<Candidate> | undefined;
   /** What another collector found; each runs once per gathering, whoever asks first. */
   readonly use: <Facts>(collector: Collector<Facts>) => Promise<Facts>;
 }

@@ -36,7 +36,7 @@ export async function gatherEvidence(
   { use }: CollectorInput = startGathering(repository, request, signal),
 ) {
   return redactValue({
-    repository: stateOf(repository),
+    repository: stateOf(repository, (await use(collectCandidates)).notices),
     packages: await use(collectPackages),
     stack: await use(collectStack),
     layout: await use(collectLayout),
@@ -58,14 +58,19 @@ export async function gatherEvidence(
   });
 }
 
-function stateOf({ name, commit, branch, remote, scope, files, notices }: Repository) {
-  return { name, commit, branch, remote, scope, fileCount: files.length, notices };
+function stateOf({ name, commit, branch, remote, scope, files, notices }: Repository, more: readonly string[]) {
+  return { name, commit, branch, remote, scope, fileCount: files.length, notices: [...notices, ...more] };
 }
 
 /** Gives collectors a way to ask for each other's facts, so that their order does not matter and nothing runs twice. What is found stays at hand when the signal is aborted. */
-export function startGathering(repository: Repository, request: Request, signal: AbortSignal): CollectorInput {
+export function startGathering(
+  repository: Repository,
+  request: Request,
+  signal: AbortSignal,
+  rerank?: CollectorInput['rerank'],
+): CollectorInput {
   const found = new Map<Collector<unknown>, unknown>();
-  const input: CollectorInput = { repository, request, signal, use };
+  const input: CollectorInput = { repository, request, signal, rerank, use };
   async function use<Facts>(collector: Collector<Facts>): Promise<Facts> {
     if (!found.has(collector)) {
       signal.throwIfAborted();

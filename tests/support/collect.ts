@@ -24,7 +24,7 @@ export async function collect<Facts>(
     importedBy: [],
     lineCount: 1,
   }));
-  const found = new Map<Collector<unknown>, unknown>([[collectCandidates, { files, functions: [] }]]);
+  const found = new Map<Collector<unknown>, unknown>([[collectCandidates, { files, functions: [], notices: [] }]]);
   const input: CollectorInput = {
     repository,
     request: readRequest(requestText),

@@ -11,6 +11,7 @@ export async function readDrafterOptions(
   const { findAuthor } = await import('../../src/create-context.ts');
   return {
     drafter: settings.drafter,
+    rerank: settings.rerank,
     limits: { tokens: settings.max_tokens, cost: settings.max_cost },
     author: settings.author ?? (await findAuthor(folder, { environment, signal })),
     ask,

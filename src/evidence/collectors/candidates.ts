@@ -9,6 +9,7 @@ import type { RankedFile, Ranking } from '../ranking/rank-files.ts';
 import { createRankingInput } from '../ranking/ranking-input.ts';
 import type { RankingInput } from '../ranking/ranking-input.ts';
 import { explainSymbol } from '../ranking/explain-symbol.ts';
+import { applyPlacings } from '../ranking/rerank.ts';
 import { rankSymbols, type ScoredFile } from '../ranking/rank-symbols.ts';
 import { scoreSymbols } from '../ranking/score-symbols.ts';
 import type { ScoredSymbol } from '../ranking/score-symbols.ts';
@@ -25,7 +26,7 @@ export interface Candidate {
   readonly path: string;
   /** Higher is likelier; comparable within one ranking only. */
   readonly score: number;
-  /** In words that a person can check and that follow "it": "defines `RateLimiter`, named in the request". At least one, at most 4. */
+  /** In words that a person can check and that follow "it": "defines `RateLimiter`, named in the request". At least one, at most 5; the last may be what speaks against it. */
   readonly why: readonly string[];
   /** Best first, at most 8; exact ranges. */
   readonly symbols: readonly CandidateSymbol[];
@@ -51,18 +52,22 @@ export interface CandidateFacts {
   readonly files: readonly Candidate[];
   /** Of the best ten files together, best first, at most 20. */
   readonly functions: readonly ConcernedFunction[];
+  /** What a reader must know of how the order came about. */
+  readonly notices: readonly string[];
 }
 
 const MOST_FILES = 50;
 /** Exact symbols cost a parse each, and only the best files are described. */
 const MOST_PARSED = 20;
+/** A model that puts files in order sees what is in them. */
+const MOST_PARSED_FOR_MODEL = 40;
 const MOST_SYMBOLS = 8;
 /** Files whose functions are ranked together. */
 const MOST_READ = 10;
 const MOST_FUNCTIONS = 20;
 
 /** Ranks the files that the request is likely to touch, and their functions, with the reasons that a person can check. */
-export const collectCandidates: Collector<CandidateFacts> = async ({ repository, request, signal }) => {
+export const collectCandidates: Collector<CandidateFacts> = async ({ repository, request, signal, rerank }) => {
   const commits = await repository.history();
   signal.throwIfAborted();
   const input = createRankingInput(repository, request, commits);
@@ -71,12 +76,22 @@ export const collectCandidates: Collector<CandidateFacts> = async ({ repository,
   const symbols = new Map<string, readonly ScoredSymbol[]>();
   for (const [rank, file] of ranking.files.entries()) {
     signal.throwIfAborted();
-    const read = rank < MOST_PARSED ? await readSymbols(repository, input, file.path) : [];
+    const read =
+      rank < (rerank === undefined ? MOST_PARSED : MOST_PARSED_FOR_MODEL)
+        ? await readSymbols(repository, input, file.path)
+        : [];
     symbols.set(file.path, read);
     files.push({ ...describe(repository, input, ranking, file), symbols: read.slice(0, MOST_SYMBOLS) });
   }
-  const best = files.slice(0, MOST_READ).map((file) => ({ ...file, symbols: symbols.get(file.path) ?? [] }));
-  return { files, functions: rankFunctions(repository, input, best) };
+  const placings = await rerank?.(files);
+  const ordered = placings === undefined ? files : applyPlacings(files, placings);
+  const best = ordered.slice(0, MOST_READ).map((file) => ({ ...file, symbols: symbols.get(file.path) ?? [] }));
+  const notice = placings?.notice ?? null;
+  return {
+    files: ordered,
+    functions: rankFunctions(repository, input, best),
+    notices: notice === null ? [] : [notice],
+  };
 };
 
 async function readSymbols(

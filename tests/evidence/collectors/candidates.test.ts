@@ -109,6 +109,10 @@ describe('collectCandidates', () => {
   });
 
   it('finds nothing where there is no code', async () => {
-    expect(await rank('Add a limiter', { 'README.md': '# Nothing\n' })).toEqual({ files: [], functions: [] });
+    expect(await rank('Add a limiter', { 'README.md': '# Nothing\n' })).toEqual({
+      files: [],
+      functions: [],
+      notices: [],
+    });
   });
 });

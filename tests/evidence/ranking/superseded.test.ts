@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { explainRank } from '../../../src/evidence/ranking/explain-rank.ts';
 import { createRankingInput } from '../../../src/evidence/ranking/ranking-input.ts';
 import { rankFiles, scoreSignals } from '../../../src/evidence/ranking/rank-files.ts';
 import { openRepository } from '../../../src/repository/open-repository.ts';
@@ -35,4 +36,15 @@ it('puts the version that still changes before the one at rest', async () => {
 
 it('holds nothing against a version that the request names', async () => {
   expect(await supersededIn('Let Parser.parse take a limit in v3 too')).toEqual([]);
+});
+
+it('says of a version at rest which one is alive, after what speaks for it', async () => {
+  const input = await inputFor('Let Parser.parse take a limit');
+  const ranking = rankFiles(input, 10);
+  const old = ranking.files.find(({ path }) => path === 'src/v3/parser.ts');
+  const reasons = old === undefined ? [] : explainRank(input, ranking, old);
+  expect(reasons.length).toBeGreaterThan(1);
+  expect(reasons.at(-1)).toBe(
+    'stands lower because it lies in `src/v3`, which the history shows at rest beside `src/v4`',
+  );
 });

@@ -48,6 +48,7 @@ export const similarCompanion = defineSignal({
     }
     return scores;
   },
+  why: (input, file, first) => whySimilar(input, file, first),
 });
 
 const ADDS = /\b(?:add(?:s|ed)?|feat(?:ure)?|support|implement(?:s|ed)?|introduc(?:e|es|ed|ing)|allow|new|enable)\b/i;
@@ -66,6 +67,21 @@ function countFiles(commits: readonly MatchedCommit[]): ReadonlyMap<number, numb
   const counts = new Map<number, number>();
   for (const { files } of commits) for (const file of files) counts.set(file, (counts.get(file) ?? 0) + 1);
   return counts;
+}
+
+function whySimilar(input: RankingInput, file: number, first: FirstRanking): string | null {
+  const best = bestOf(first).filter(({ file: from }) => from !== file);
+  const [most] = matchCommits(input)
+    .filter(({ commit, files, score }) => score > 0 && commit.files.length <= MOST_FILES / 2 && files.includes(file))
+    .flatMap(({ commit, files, score }) =>
+      best
+        .filter(({ file: from }) => files.includes(from))
+        .map(({ file: from, share }) => ({ commit, from, value: share * score })),
+    )
+    .sort((a, b) => b.value - a.value);
+  if (most === undefined) return null;
+  const { commit, from } = most;
+  return `was changed together with \`${input.index.paths[from] ?? ''}\` in commit \`${commit.hash.slice(0, 7)}\` "${commit.subject}"`;
 }
 
 function whyCompanion(input: RankingInput, file: number, first: FirstRanking): string | null {

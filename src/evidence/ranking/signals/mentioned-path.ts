@@ -41,6 +41,13 @@ export const linkedLine = defineSignal({
       input,
       input.mentions.links.filter(({ line }) => line).map(({ path }) => path),
     ),
+  why: (input, file) =>
+    whyMentioned(
+      input,
+      file,
+      input.mentions.links.map(({ path }) => path),
+      'link',
+    ),
 });
 
 function scoreMentions(input: RankingInput, mentions: readonly string[]): Float64Array {

@@ -8,11 +8,22 @@ import { defineSignal } from './signal.ts';
 /** The best ten lines: the value of the request's different terms that stand together. */
 export const bestWindow = defineSignal({
   id: 'best-window',
+  toldLast: true,
   score: (input, first) => {
     const values = termValues(input);
-    return scoreFiles(input, first, ({ lines }) => bestSpan(lines, values, 10));
+    return scoreFiles(input, first, ({ lines }) => bestSpan(lines, values, WINDOW).value);
+  },
+  why: (input, file, first) => {
+    const values = termValues(input);
+    const lines = readPassages(input, first).find((read) => read.file === file)?.lines ?? [];
+    const { from, to, terms } = bestSpan(lines, values, WINDOW);
+    const told = terms.slice(0, 4).map((term) => `\`${input.spellings.get(term) ?? term}\``);
+    return told.length < 2 ? null : `holds ${told.join(', ')} together in lines ${from}-${to}`;
   },
 });
+
+/** Lines that a reader takes in at once. */
+const WINDOW = 10;
 
 /** The best forty lines, where a term that stands often counts more. */
 export const bestChunk = defineSignal({
@@ -86,11 +97,20 @@ function scoreFiles(input: RankingInput, first: FirstRanking, score: (file: File
   return scores;
 }
 
+/** Lines that stand together, counted from 1, and the terms that they hold, those that tell most first. */
+interface Span {
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+  readonly terms: readonly string[];
+}
+
 /** The greatest value of different terms within `length` lines. */
-function bestSpan(lines: FilePassages['lines'], values: ReadonlyMap<string, number>, length: number): number {
+function bestSpan(lines: FilePassages['lines'], values: ReadonlyMap<string, number>, length: number): Span {
   const counts = new Map<string, number>();
   let [sum, best, from] = [0, 0, 0];
-  for (const { line, terms } of lines) {
+  let place: readonly [number, number] = [0, -1];
+  for (const [at, { line, terms }] of lines.entries()) {
     for (const term of terms) {
       const count = counts.get(term) ?? 0;
       if (count === 0) sum += values.get(term) ?? 0;
@@ -103,9 +123,16 @@ function bestSpan(lines: FilePassages['lines'], values: ReadonlyMap<string, numb
         if (count === 0) sum -= values.get(term) ?? 0;
       }
     }
-    best = Math.max(best, sum);
+    if (sum > best) [best, place] = [sum, [from, at]];
   }
-  return best;
+  const held = lines.slice(place[0], place[1] + 1);
+  const terms = [...new Set(held.flatMap((line) => line.terms))];
+  return {
+    value: best,
+    from: (held[0]?.line ?? 0) + 1,
+    to: (held.at(-1)?.line ?? 0) + 1,
+    terms: terms.sort((one, other) => (values.get(other) ?? 0) - (values.get(one) ?? 0)),
+  };
 }
 
 function sumOf(terms: ReadonlySet<string>, values: ReadonlyMap<string, number>): number {

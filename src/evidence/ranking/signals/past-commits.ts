@@ -72,6 +72,7 @@ export const churn = defineSignal({
 /** Changed lately, counted in half-lives before the newest commit. */
 export const recency = defineSignal({
   id: 'recency',
+  toldLast: true,
   score: (input) => {
     const scores = new Float64Array(input.index.paths.length);
     const commits = matchCommits(input);
@@ -81,6 +82,10 @@ export const recency = defineSignal({
       for (const file of files) scores[file] = (scores[file] ?? 0) + Math.exp(-days / DAYS);
     }
     return scores.map(Math.log1p);
+  },
+  why: (input, file) => {
+    const latest = matchCommits(input).find(({ files }) => files.includes(file));
+    return latest === undefined ? null : `was last changed on ${latest.commit.date.slice(0, 10)}`;
   },
 });
 

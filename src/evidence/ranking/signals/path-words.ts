@@ -1,3 +1,4 @@
+import { folderOf } from '../../../repository/paths.ts';
 import { only } from '../../../repository/search/fields.ts';
 import { splitIdentifier } from '../../../repository/lexer/split-identifier.ts';
 import { stemOfPath } from '../path-parts.ts';
@@ -17,7 +18,16 @@ export const fileName = defineSignal({
 /** BM25 of the request over the names of folders alone. */
 export const folderName = defineSignal({
   id: 'folder-name',
+  toldLast: true,
   score: ({ index, query, eligible }) => index.terms.score(query.all, { weights: only('folders'), among: eligible }),
+  why: ({ index, query }, file) => {
+    const parts = folderOf(index.paths[file] ?? '')
+      .split('/')
+      .flatMap(splitIdentifier)
+      .filter((part) => query.all.has(part));
+    const named = [...new Set(parts)].map((part) => `\`${part}\``);
+    return named.length === 0 ? null : `lies in a folder with ${named.join(', ')} in its name`;
+  },
 });
 
 /** BM25 of the request over defined names alone. */

@@ -8,6 +8,7 @@ export const auxiliary = defineSignal({
   id: 'auxiliary',
   score: ({ index }) =>
     Float64Array.from(index.paths, (path) => (isAuxiliaryPath(path) || isDocPath(path) || BORROWED.test(path) ? 1 : 0)),
+  why: () => 'lies among documentation, examples, scripts, tools or borrowed code',
 });
 
 const BORROWED = /(?:^|\/)_?(?:vendor(?:ed)?|third[-_]?party|externals?|extern|bundled)\//;

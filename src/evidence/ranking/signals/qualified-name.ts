@@ -40,6 +40,7 @@ export const modulePath = defineSignal({
         return;
       }
     }),
+  why: (input, file) => whyQualified(input, file),
 });
 
 /** A name taken from a package whose own file does not define it, but a file below the package does: a re-export. */
@@ -56,7 +57,16 @@ export const packageMember = defineSignal({
         return;
       }
     }),
+  why: (input, file) => whyQualified(input, file),
 });
+
+/** The longest name of the request with dots whose last part this file defines. */
+function whyQualified(input: RankingInput, file: number): string | null {
+  const [name] = input.mentions.qualified
+    .filter((parts) => definersOf(input, parts.at(-1) ?? '').includes(file))
+    .toSorted((one, other) => other.length - one.length);
+  return name === undefined ? null : `defines what the request calls \`${name.join('.')}\``;
+}
 
 function scoreNames(
   input: RankingInput,

@@ -17,7 +17,9 @@ export const references = defineSignal({
 /** The same walk from the first pass's best files, which are better seeds. */
 export const referencesAgain = defineSignal({
   id: 'references-again',
+  toldLast: true,
   score: (input, { scores }) => walkFrom(input, scores),
+  why: (input, file, first) => whyNear(input, file, first),
 });
 
 /** Imported by the files ranked first. */
@@ -52,6 +54,21 @@ function bestOf(scores: Float64Array, eligible: Uint8Array, limit: number): numb
   });
   return files.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, limit);
 }
+
+/** The best file that this one uses names of or imports, or that does so with this one. */
+function whyNear({ index, eligible }: RankingInput, file: number, { order }: FirstRanking): string | null {
+  const { starts, targets } = referenceGraph(index, eligible);
+  const reaches = (from: number, to: number) => targets.subarray(starts[from] ?? 0, starts[from + 1] ?? 0).includes(to);
+  for (const best of order.slice(0, NEAREST)) {
+    if (best === file) continue;
+    if (reaches(best, file)) return `is used by \`${index.paths[best] ?? ''}\`, which ranks high itself`;
+    if (reaches(file, best)) return `uses \`${index.paths[best] ?? ''}\`, which ranks high itself`;
+  }
+  return null;
+}
+
+/** Files whose nearness is told. */
+const NEAREST = 5;
 
 function whyImported({ index, numberOf }: RankingInput, file: number, { order }: FirstRanking): string | null {
   const best = new Map(order.slice(0, SEEDS).map((number, rank) => [number, rank]));

@@ -7,6 +7,7 @@ const BEST = 10;
 /** Lies in the folder of files ranked first; the file's own rank does not count. */
 export const sameFolder = defineSignal({
   id: 'same-folder',
+  toldLast: true,
   score: ({ index: { paths } }, { order, scores }) => {
     const pulls = new Map<string, number>();
     const best = order.slice(0, BEST);
@@ -18,5 +19,13 @@ export const sameFolder = defineSignal({
     return Float64Array.from(paths, (path, file) =>
       Math.max(0, (pulls.get(folderOf(path)) ?? 0) - (own.has(file) ? (scores[file] ?? 0) : 0)),
     );
+  },
+  why: ({ index: { paths } }, file, { order }) => {
+    const folder = folderOf(paths[file] ?? '');
+    const near = order
+      .slice(0, BEST)
+      .filter((best) => best !== file && folderOf(paths[best] ?? '') === folder)
+      .map((best) => `\`${paths[best] ?? ''}\``);
+    return near.length === 0 ? null : `lies beside ${near.slice(0, 2).join(' and ')}, ranked high`;
   },
 });

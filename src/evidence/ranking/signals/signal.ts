@@ -18,6 +18,8 @@ export interface Signal {
   readonly score: (input: RankingInput, first: FirstRanking) => Float64Array;
   /** True when the values are chances from 0 to 1 that mean the same in every request; then nothing is divided. */
   readonly absolute?: true;
+  /** True when what it shows is told only after what the others show: nearness and habit say less than words. */
+  readonly toldLast?: true;
   /** What a person can check, for a file that the signal speaks for; null when it has nothing to show. */
   readonly why?: (input: RankingInput, file: number, first: FirstRanking) => string | null;
 }

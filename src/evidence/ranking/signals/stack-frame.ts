@@ -24,7 +24,6 @@ export const frameShare = defineSignal({
       for (const file of files) scores[file] = (scores[file] ?? 0) + 1 / files.length;
     return scores.map(saturate);
   },
-  why: () => 'holds a frame of the quoted stack',
 });
 
 function framesHere(input: RankingInput): readonly (readonly number[])[] {

@@ -1,5 +1,6 @@
 import type { RankingInput } from '../ranking-input.ts';
 import { recency } from './past-commits.ts';
+import type { FirstRanking } from './signal.ts';
 import { defineSignal } from './signal.ts';
 
 /** A version that changes less than this share of the liveliest one is kept for old users. */
@@ -12,22 +13,41 @@ const ALIVE = 0.2;
 export const superseded = defineSignal({
   id: 'superseded',
   score: (input, first) => {
-    const lately = recency.score(input, first);
     const scores = new Float64Array(input.index.paths.length);
-    for (const versions of findVersions(input).values()) {
-      if (versions.size < 2) continue;
-      const changes = new Map(
-        [...versions].map(([version, files]) => [version, files.reduce((sum, file) => sum + (lately[file] ?? 0), 0)]),
-      );
-      const liveliest = Math.max(...changes.values());
-      for (const [version, files] of versions) {
-        if ((changes.get(version) ?? 0) >= liveliest * ALIVE || isNamed(input, version)) continue;
-        for (const file of files) scores[file] = 1;
-      }
-    }
+    for (const { files } of findSuperseded(input, first)) for (const file of files) scores[file] = 1;
     return scores;
   },
+  why: (input, file, first) => {
+    const found = findSuperseded(input, first).find(({ files }) => files.includes(file));
+    if (found === undefined) return null;
+    const { place, version, livelier } = found;
+    return `lies in \`${place}${version}\`, which the history shows at rest beside \`${place}${livelier}\``;
+  },
 });
+
+/** A version at rest: what stands before it in its paths, itself, and the one that changes most. */
+interface Superseded {
+  readonly place: string;
+  readonly version: string;
+  readonly livelier: string;
+  readonly files: readonly number[];
+}
+
+function findSuperseded(input: RankingInput, first: FirstRanking): readonly Superseded[] {
+  const lately = recency.score(input, first);
+  return [...findVersions(input)].flatMap(([place, versions]) => {
+    if (versions.size < 2) return [];
+    const changes = [...versions].map(([version, files]) => ({
+      version,
+      files,
+      sum: files.reduce((sum, file) => sum + (lately[file] ?? 0), 0),
+    }));
+    const most = changes.reduce((one, other) => (other.sum > one.sum ? other : one));
+    return changes
+      .filter(({ version, sum }) => sum < most.sum * ALIVE && !isNamed(input, version))
+      .map(({ version, files }) => ({ place, version, livelier: most.version, files }));
+  });
+}
 
 /** Files by version, by what stands before the version in their paths. */
 function findVersions({ index, eligible }: RankingInput): ReadonlyMap<string, ReadonlyMap<string, readonly number[]>> {
