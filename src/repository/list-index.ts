@@ -1,4 +1,4 @@
-import { decodePath } from './decode-path.ts';
+import { decodePath, decodePaths } from './decode-path.ts';
 import { readGit, type Git } from './git.ts';
 
 /** What the index remembers of a file's state on disk; times in milliseconds since 1970. */
@@ -25,33 +25,24 @@ export interface TrackedEntry {
   readonly sparse: boolean;
 }
 
-/** What git lists in a working tree, each in byte order. */
-export interface IndexListing {
-  readonly tracked: readonly TrackedEntry[];
-  /** Not ignored; null for a name that is not UTF-8, a slash at the end for a nested repository. */
-  readonly untracked: readonly (string | null)[];
+/** The names of files that are neither tracked nor ignored; null for one that is not UTF-8, a slash at the end for a nested repository. */
+export async function listUntracked(git: Git): Promise<readonly (string | null)[]> {
+  return decodePaths(await readGit(git, ['ls-files', '--others', '--exclude-standard', '-z']));
 }
 
-/** Reads the index and the names of untracked files, in one process: starting one costs more than most do. */
-export async function listIndex(git: Git): Promise<IndexListing> {
-  const options = ['-t', '--stage', '--debug', '--cached', '--others', '--exclude-standard', '-z'];
+/** Asks git for the entries of its index. */
+export async function listTracked(git: Git): Promise<readonly TrackedEntry[]> {
+  const options = ['-t', '--stage', '--debug', '--cached', '-z'];
   const text = (await readGit(git, ['ls-files', ...options])).toString('latin1');
   const tracked: TrackedEntry[] = [];
-  const untracked: (string | null)[] = [];
   for (let at = 0; at < text.length;) {
     const end = text.indexOf('\0', at);
     if (end < 0) break;
-    const entry = text.slice(at, end);
-    at = end + 1;
-    if (entry.startsWith('? ')) {
-      untracked.push(decodePath(entry.slice(2)));
-      continue;
-    }
-    const stat = readStat(text, at);
-    tracked.push(readEntry(entry, stat.value));
+    const stat = readStat(text, end + 1);
+    tracked.push(readEntry(text.slice(at, end), stat.value));
     at = stat.end;
   }
-  return { tracked, untracked };
+  return tracked;
 }
 
 /** `H 100644 <blob> 0<tab>path`; the tag is `S` for what a sparse checkout leaves out. */

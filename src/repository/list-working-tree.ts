@@ -1,12 +1,14 @@
-import { lstatSync, readFileSync, readlinkSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { decodePaths } from './decode-path.ts';
 import { readGit } from './git.ts';
 import { hashBlob, isContentOf, type ObjectFormat } from './hash-blob.ts';
-import { listIndex, type IndexStat, type TrackedEntry } from './list-index.ts';
+import { listTracked, listUntracked, type IndexStat, type TrackedEntry } from './list-index.ts';
 import type { ListedPath, Listing } from './listing.ts';
 import type { GitTree } from './locate-root.ts';
+import { readGitIndex } from './read-git-index.ts';
 import { isInside, MOST_MANIFEST_BYTES, MOST_TEXT_BYTES } from './read-inside.ts';
+import { runInSlices, type Steps } from './steps.ts';
 
 /**
  * Lists the working tree of a git repository: tracked files that are there, and untracked ones that are not ignored.
@@ -14,31 +16,32 @@ import { isInside, MOST_MANIFEST_BYTES, MOST_TEXT_BYTES } from './read-inside.ts
  * `git status` is not asked, for it may run the clean filters that a repository's configuration names. The index is compared with
  * the disk as git does it (size, times, inode), and only where that leaves a doubt the content is hashed, here.
  */
-export async function listWorkingTree(root: string, tree: GitTree): Promise<Listing> {
-  const [{ tracked, untracked }, staged] = await Promise.all([listIndex(tree.git), listStaged(tree)]);
-  const indexTime = statSync(tree.indexPath, OR_NOTHING)?.mtimeMs ?? 0;
-  const state: TreeState = { root, format: tree.format, indexTime, inside: new Map() };
+export async function listWorkingTree(root: string, tree: GitTree, signal?: AbortSignal): Promise<Listing> {
+  const asked = Promise.all([listUntracked(tree.git), listStaged(tree)]);
+  asked.catch(() => {}); // It is waited for below, where git works while files are looked at.
+  const { entries, writtenAt } = readGitIndex(tree.indexPath, tree.format);
+  const tracked = entries ?? (await listTracked(tree.git));
+  const state: TreeState = { root, format: tree.format, indexTime: writtenAt, inside: new Map() };
+  const found = await runInSlices(inspectAll(state, tracked), signal);
+  const [untracked, staged] = await asked;
   const dirty = new Set(staged ?? []);
   const files = new Map<string, ListedPath>();
-  for (const entry of tracked) {
+  for (const [at, entry] of tracked.entries()) {
     if (entry.path === null || entry.mode === SUBMODULE || entry.sparse) continue;
-    const found = inspectTracked(state, entry.path, entry);
-    if (found !== null) files.set(entry.path, found);
-    if (found?.blob !== entry.blob || entry.stage > 0 || staged === null) dirty.add(entry.path);
+    const file = found[at] ?? null;
+    if (file !== null) files.set(entry.path, file);
+    if (file?.blob !== entry.blob || entry.stage > 0 || staged === null) dirty.add(entry.path);
   }
-  for (const path of untracked) {
-    if (path === null || path.endsWith('/')) continue;
-    const found = inspect(state, path, MOST_TEXT_BYTES);
-    if (found === null) continue;
-    files.set(path, found);
-    dirty.add(path);
+  const loose = untracked.flatMap((path) => (path === null || path.endsWith('/') ? [] : [path]));
+  for (const file of await runInSlices(inspectUntracked(state, loose), signal)) {
+    files.set(file.path, file);
+    dirty.add(file.path);
   }
   const sparse = new Set(tracked.flatMap((entry) => (entry.sparse && entry.path !== null ? [entry.path] : [])));
   return { files: [...files.values()], dirty, sparse, notices: describeGaps(tracked, untracked) };
 }
 
 const SUBMODULE = '160000';
-const OR_NOTHING = { throwIfNoEntry: false } as const;
 
 /** Paths whose index entry differs from HEAD; null when there is no commit yet. */
 async function listStaged({ git, commit }: GitTree): Promise<readonly string[] | null> {
@@ -55,6 +58,30 @@ interface TreeState {
   readonly indexTime: number;
   /** Whether a folder lies inside the root by its real path, as far as it was asked. */
   readonly inside: Map<string, boolean>;
+}
+
+/** What stands at each entry. */
+function* inspectAll(state: TreeState, tracked: readonly TrackedEntry[]): Steps<readonly (ListedPath | null)[]> {
+  const found: (ListedPath | null)[] = [];
+  for (const entry of tracked) {
+    const isFile = entry.path !== null && entry.mode !== SUBMODULE && !entry.sparse;
+    found.push(isFile ? inspectTracked(state, entry.path, entry) : null);
+    if (found.length % LOOKS === 0) yield;
+  }
+  return found;
+}
+
+/** Looks at the disk between two pauses. */
+const LOOKS = 64;
+
+function* inspectUntracked(state: TreeState, paths: readonly string[]): Steps<readonly ListedPath[]> {
+  const found: ListedPath[] = [];
+  for (const path of paths) {
+    const file = inspect(state, path, MOST_TEXT_BYTES);
+    if (file !== null) found.push(file);
+    yield;
+  }
+  return found;
 }
 
 /** The file as it stands on disk, or null when it is gone. */
@@ -112,7 +139,7 @@ function hashFile(target: string, format: ObjectFormat, expected: string | undef
 
 function lookAt(target: string): Stats | null {
   try {
-    return lstatSync(target);
+    return lstatSync(target, { throwIfNoEntry: false }) ?? null;
   } catch {
     return null;
   }

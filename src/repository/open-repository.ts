@@ -33,7 +33,7 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
   const commit = tree?.commit ?? null;
   const [remote, listing] = await Promise.all([
     tree === null ? null : readRemote(tree.git),
-    tree === null ? listFolder(root) : listWorkingTree(root, tree),
+    tree === null ? listFolder(root) : listWorkingTree(root, tree, options.signal),
   ]);
   const attributes = tree === null ? new Map() : await readAttributes(root, tree.git, listing.files);
   const files = describeFiles(listing.files, attributes);

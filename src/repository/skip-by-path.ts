@@ -1,9 +1,12 @@
 import type { SkipReason } from './repository.ts';
 
-/** Files that hold secrets by custom. Examples and templates of them do not. */
+/** Names of files that hold secrets by custom. Examples and templates of them do not. */
 const SECRET =
-  /(?:^|\/)(?:\.env(?:rc|\..+)?|[^/]+\.(?:pem|key|p12|pfx|jks|keystore|kdbx|ppk|tfstate|tfvars|env)|id_(?:rsa|dsa|ecdsa|ed25519)|\.npmrc|[._]netrc|\.pypirc|\.pgpass|\.htpasswd|\.git-credentials|\.dockercfg|\.vault-token|kubeconfig|\.docker\/config\.json|\.aws\/credentials|credentials(?:\.(?:json|ya?ml|toml|ini|xml|yml\.enc))?|secrets?\.(?:json|ya?ml|toml|ini|env)|service[-_]account[^/]*\.json|terraform\.tfstate\.backup)$/i;
+  /^(?:\.env(?:rc|\..+)?|[^/]+\.(?:pem|key|p12|pfx|jks|keystore|kdbx|ppk|tfstate|tfvars|env)|id_(?:rsa|dsa|ecdsa|ed25519)|\.npmrc|[._]netrc|\.pypirc|\.pgpass|\.htpasswd|\.git-credentials|\.dockercfg|\.vault-token|kubeconfig|credentials(?:\.(?:json|ya?ml|toml|ini|xml|yml\.enc))?|secrets?\.(?:json|ya?ml|toml|ini|env)|service[-_]account[^/]*\.json|terraform\.tfstate\.backup)$/i;
 const EXAMPLE = /\.(?:examples?|samples?|templates?|tmpl|dist|defaults?)(?:\.[^./]+)?$/i;
+
+/** The same with the folder that makes it one. */
+const SECRET_PATH = /(?:^|\/)\.docker\/config\.json$/i;
 
 /** Folders that hold other people's code by custom. */
 const VENDORED =
@@ -11,7 +14,7 @@ const VENDORED =
 
 /** Lock files and what tools write whole. */
 const GENERATED =
-  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|Cargo\.lock|poetry\.lock|Pipfile\.lock|pdm\.lock|uv\.lock|pixi\.lock|pylock(?:\.[^/]+)?\.toml|composer\.lock|Gemfile\.lock|go\.sum|go\.work\.sum|mix\.lock|pubspec\.lock|Podfile\.lock|Package\.resolved|packages\.lock\.json|gradle\.lockfile|flake\.lock|\.terraform\.lock\.hcl|\.pnp\.c?js|[^/]+\.(?:map|pb\.go|pb\.cc|pb\.h|designer\.cs|g\.dart|freezed\.dart)|[^/]+_pb2(?:_grpc)?\.pyi?)$/i;
+  /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|Cargo\.lock|poetry\.lock|Pipfile\.lock|pdm\.lock|uv\.lock|pixi\.lock|pylock(?:\.[^/]+)?\.toml|composer\.lock|Gemfile\.lock|go\.sum|go\.work\.sum|mix\.lock|pubspec\.lock|Podfile\.lock|Package\.resolved|packages\.lock\.json|gradle\.lockfile|flake\.lock|\.terraform\.lock\.hcl|\.pnp\.c?js|[^/]+\.(?:map|pb\.go|pb\.cc|pb\.h|designer\.cs|g\.dart|freezed\.dart)|[^/]+_pb2(?:_grpc)?\.pyi?)$/i;
 
 const MINIFIED = /[.-]min\.(?:js|mjs|cjs|css)$|\.bundle\.js$/i;
 
@@ -20,9 +23,10 @@ const BINARY =
 
 /** Why a file is not read as evidence, by its name alone; null where only its content can tell. */
 export function skipByPath(path: string): SkipReason | null {
-  if (SECRET.test(path) && !EXAMPLE.test(path)) return 'secret';
+  const name = path.slice(path.lastIndexOf('/') + 1); // Much shorter than most paths, and each is looked at.
+  if ((SECRET.test(name) || SECRET_PATH.test(path)) && !EXAMPLE.test(name)) return 'secret';
   if (VENDORED.test(path)) return 'vendored';
-  if (BINARY.test(path)) return 'binary';
-  if (GENERATED.test(path)) return 'generated';
-  return MINIFIED.test(path) ? 'minified' : null;
+  if (BINARY.test(name)) return 'binary';
+  if (GENERATED.test(name)) return 'generated';
+  return MINIFIED.test(name) ? 'minified' : null;
 }

@@ -30,6 +30,44 @@ describe('what is opened', () => {
     expect(repository.file('src')).toBeUndefined();
   });
 
+  it('reads every form of the index as git does', async () => {
+    const { root, git, write } = createTemporaryRepository({
+      'a.ts': 'a\n',
+      'lib/long-name-of-a-file.ts': 'b\n',
+      'lib/long-name-of-another.ts': 'c\n',
+      'lib/größe.ts': 'd\n',
+      'kept/e.ts': 'e\n',
+    });
+    write({ 'lib/new.ts': 'n\n', 'a.ts': 'changed\n' });
+    git('add', '--intent-to-add', 'lib/new.ts');
+    const before = await openRepository(root);
+    expect(paths(before)).toHaveLength(6);
+    const forms = [
+      ['update-index', '--index-version', '4'],
+      ['update-index', '--index-version', '3'],
+      ['update-index', '--split-index'],
+      ['update-index', '--no-split-index'],
+    ];
+    for (const form of forms) {
+      git(...form);
+      const { files, dirty, notices } = await openRepository(root);
+      expect({ files, dirty, notices }, form.join(' ')).toMatchObject({
+        files: before.files,
+        dirty: before.dirty,
+        notices: before.notices,
+      });
+    }
+  });
+
+  it('leaves to git an index that names whole folders', async () => {
+    const { root, git } = createTemporaryRepository({ 'a.ts': 'a\n', 'lib/b.ts': 'b\n', 'kept/c.ts': 'c\n' });
+    git('sparse-checkout', 'set', '--cone', '--sparse-index', 'kept');
+    const repository = await openRepository(root);
+    expect(paths(repository)).toEqual(['a.ts', 'kept/c.ts']);
+    expect(repository.notices).toEqual(['Left out by a sparse checkout: 1 file.']);
+    expect(repository.dirty.size).toBe(0);
+  });
+
   it('takes a subfolder as the scope of the whole repository', async () => {
     const { root } = createTemporaryRepository({ 'packages/api/index.ts': 'x\n', 'readme.md': 'y\n' });
     const repository = await openRepository(join(root, 'packages/api'));
