@@ -47,7 +47,9 @@ export async function judgeFreshness(input: FreshnessInput): Promise<Freshness> 
   for (const one of bySection) {
     input.signal.throwIfAborted();
     const judged = await judgePlaces(one.section, one.places, { ...input, past, elsewhere });
-    const names = lost.filter(({ claim }) => claim.section === one.section.id);
+    // A name that is gone with its lines is told by them.
+    const told = new Set(judged.changes.map((change) => change.cited));
+    const names = lost.filter(({ claim }) => claim.section === one.section.id && !told.has(claim.within ?? ''));
     const found = [...judged.changes, ...names].map((change) => ({ ...change, planned: planned(change.claim.value) }));
     const unknown = known === null && plan.front === null ? [] : judged.unknown;
     sections.push({
