@@ -15,7 +15,7 @@ export function findUnplanned(plan: Plan, judged: readonly Judged[], work: Work)
     ...files.flatMap(({ name, at, state }) => [name, ...(state === 'superseded' && at !== null ? [at] : [])]),
     ...(contentOf(plan, steps)?.steps ?? []).flatMap((step) => step.files),
     ...plannedTests(plan).map(({ module }) => module),
-    ...judged.flatMap(({ kind, at }) => (kind === 'test' && at !== null ? [at.replace(/:\d+$/u, '')] : [])),
+    ...judged.flatMap(({ kind, at }) => (kind !== 'file' && at !== null ? [at.replace(/:\d+$/u, '')] : [])),
   ].map(plainPath);
   const isPlanned = (path: string) => planned.some((one) => one !== '' && (one === path || path.startsWith(`${one}/`)));
   return [...work.changed]

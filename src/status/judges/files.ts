@@ -1,3 +1,4 @@
+import { editDistance } from '../../claims/edit-distance.ts';
 import { createPathFinder } from '../../claims/path-finder.ts';
 import { plainPath } from '../../claims/path-forms.ts';
 import { contentOf } from '../../plan/content-of.ts';
@@ -74,10 +75,24 @@ type OtherFinder = (path: string) => string | null;
 function createOtherFinder({ work }: JudgeInput, planned: ReadonlySet<string>): OtherFinder {
   const added = [...work.changed].flatMap(([path, status]) => (status === 'A' && !planned.has(path) ? [path] : []));
   const finder = createPathFinder(added);
-  return (path) =>
-    finder
-      .nearest(path)
-      .find((other) => endingOf(other) === endingOf(path) && isTestPath(other) === isTestPath(path)) ?? null;
+  return (path) => finder.nearest(path).find((other) => isAlike(path, other)) ?? null;
+}
+
+/** A module's own file is called as its folder is: `cart/index.ts`. */
+const moduleNames = /^(?:index|mod|main|lib|__init__)$/;
+
+function isAlike(one: string, other: string): boolean {
+  if (endingOf(one) !== endingOf(other) || isTestPath(one) !== isTestPath(other)) return false;
+  const [left, right] = [stemOf(one), stemOf(other)];
+  return left.includes(right) || right.includes(left) || editDistance(left, right, 3) * 3 <= left.length;
+}
+
+/** The part of a path that says what the file is about, without the marks of tests. */
+function stemOf(path: string): string {
+  const parts = path.toLowerCase().split('/');
+  const name = (parts.pop() ?? '').split('.')[0] ?? '';
+  const telling = moduleNames.test(name) ? (parts.pop() ?? name) : name;
+  return telling.replace(/^tests?[_-]|[_-]?(?:tests?|spec)$/u, '') || telling;
 }
 
 function filesIn(folder: string, changed: ReadonlyMap<string, unknown>): readonly string[] {
