@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { SectionId } from '../src/sections/section.ts';
+import type { DescribedReport } from '../src/checks/reporters/json.ts';
 import type { CheckedPlan } from '../src/checks/reporters/reporter.ts';
 import { planField } from './plans/plan-field.ts';
+import { sectionsField } from './plans/sections-field.ts';
 import { defineTool, type ToolContext } from './tool.ts';
 
 /** From grave to slight. */
@@ -17,6 +20,7 @@ export const checkPlan = defineTool({
     others: z.array(planField).default([]).describe('More plans'),
     format: z.enum(['text', 'json', 'sarif', 'github']).default('text').describe('Form of the report'),
     fail_on: z.enum(severities).default('error').describe('Lowest severity that fails'),
+    accept: sectionsField.optional().describe('Take what these sections cite as it is now; all without names'),
   }),
   product: 'data',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
@@ -29,13 +33,15 @@ export const checkPlan = defineTool({
       { field: 'plan', value: 'PLAN', required: true, rest: false },
       { field: 'others', value: 'PLANS', required: false, rest: true },
     ],
-    only: ['others', 'format', 'fail_on'],
-    values: { fail_on: 'SEVERITY' },
+    only: ['others', 'format', 'fail_on', 'accept'],
+    values: { fail_on: 'SEVERITY', accept: 'SECTION' },
+    optional: ['accept'],
     json: true,
   },
-  async run({ plan, others, format, fail_on: failOn }, context) {
+  async run({ plan, others, format, fail_on: failOn, accept }, context) {
     const { reporters } = await import('../src/checks/reporters/index.ts');
     const { describeReport } = await import('../src/checks/reporters/json.ts');
+    const accepted = accept === undefined ? [] : await acceptAll([plan, ...others], accept, context);
     const checked: CheckedPlan[] = [];
     for (const handle of [plan, ...others]) checked.push(await check(handle, context));
     const counted = severities.slice(0, severities.indexOf(failOn) + 1);
@@ -45,9 +51,16 @@ export const checkPlan = defineTool({
     const text =
       reporters.find((reporter) => reporter.format === format)?.print(checked, { colour: context.colour }) ?? '';
     const data = only === undefined || rest.length > 0 ? described : await brief({ passed, ...only }, context);
-    return { text, data, outcome: passed ? 'done' : 'findings' };
+    return { text: format === 'text' ? accepted.join('') + text : text, data, outcome: passed ? 'done' : 'findings' };
   },
 });
+
+async function acceptAll(handles: readonly string[], ids: readonly SectionId[], context: ToolContext) {
+  const { acceptPlan } = await import('./plans/accept-plan.ts');
+  const said: string[] = [];
+  for (const handle of handles) said.push(await acceptPlan(handle, ids, context));
+  return said;
+}
 
 async function check(handle: string, context: ToolContext): Promise<CheckedPlan> {
   const { findPlan } = await import('./plans/find-plan.ts');
@@ -60,15 +73,20 @@ async function check(handle: string, context: ToolContext): Promise<CheckedPlan>
   return { path: name, report: await checkPlanText(await readPlanFile(path), repository, signal, inside) };
 }
 
-/** For an assistant: the gravest findings within the budget; what a claim says stands in its message. */
-async function brief<
-  Described extends { readonly findings: readonly { readonly severity: (typeof severities)[number] }[] },
->(described: Described, { face, budget }: ToolContext): Promise<object> {
-  if (face === 'cli') return described;
+/** For an assistant: the gravest findings and what is not fresh, within the budget; what a claim says stands in its message. */
+async function brief(
+  { findings: all, freshness, ...described }: { readonly passed: boolean } & DescribedReport,
+  { face, budget }: ToolContext,
+): Promise<object> {
+  if (face === 'cli') return { ...described, findings: all, freshness };
   const { fitBudget } = await import('./analysis/fit-budget.ts');
-  const findings = described.findings
+  const findings = all
     .map((finding) => ({ ...finding, claim: undefined }))
     .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
-  const { value, omitted } = fitBudget({ ...described, findings }, { limits: {}, leastFirst: ['findings'], budget });
-  return omitted['findings'] === undefined ? value : { ...value, omitted };
+  const doubtful = freshness.filter(({ state, changes }) => state !== 'fresh' || changes.length > 0);
+  const { value, omitted } = fitBudget(
+    { ...described, findings, freshness: doubtful },
+    { limits: {}, leastFirst: ['freshness', 'findings'], budget },
+  );
+  return omitted['findings'] === undefined && omitted['freshness'] === undefined ? value : { ...value, omitted };
 }

@@ -31,7 +31,9 @@ export const getPlan = defineTool({
       };
     }
     const { plan, name, core } = await readPlan(handle, context);
-    const state = describePlan(plan, name, core.repository);
+    const { describeProgress } = await import('./status/describe-progress.ts');
+    const progress = await describeProgress(plan, name, core);
+    const state = { ...describePlan(plan, name, core.repository), ...(progress === null ? {} : { progress }) };
     const text = detail === 'full' ? printPlanText(plan, context.budget) : printPlanState(state);
     return { text, data: { ...state }, outcome: 'done' };
   },

@@ -12,6 +12,7 @@ import { refineSection } from './refine-section.ts';
 import { runDoctor } from './run-doctor.ts';
 import { showCache } from './show-cache.ts';
 import { showDrift } from './show-drift.ts';
+import { showStatus } from './show-status.ts';
 import { startPlan } from './start-plan.ts';
 import { submitSections } from './submit-sections.ts';
 import type { Tool } from './tool.ts';
@@ -30,6 +31,7 @@ export const tools: readonly Tool[] = [
   getPlan,
   showDrift,
   recordDrift,
+  showStatus,
   writePlan,
   listSections,
   initClients,

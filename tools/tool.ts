@@ -89,6 +89,8 @@ export interface Command {
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** Names of values in the help, by field: `FILE`. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Lists that may be given without a value: `--accept`, which gives an empty list. */
+  readonly optional?: readonly string[];
   /** Offers --json. */
   readonly json: boolean;
 }

@@ -9,6 +9,8 @@ import { collectPackages } from '../evidence/collectors/packages.ts';
 import { collectStack } from '../evidence/collectors/stack.ts';
 import { startGathering } from '../evidence/gather-evidence.ts';
 import type { CollectorInput } from '../evidence/collector.ts';
+import type { Freshness } from '../freshness/freshness.ts';
+import { judgeFreshness } from '../freshness/judge-freshness.ts';
 import { splitFrontMatter } from '../markdown/front-matter.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -29,6 +31,7 @@ export interface CheckReport {
   /** How many claims have each verdict. */
   readonly claims: Readonly<Record<Verdict['status'], number>>;
   readonly verdicts: readonly Verdict[];
+  readonly freshness: Freshness;
 }
 
 /** What is known of a plan beside its content. */
@@ -105,6 +108,7 @@ async function runChecks(
     ground,
     signal,
   );
+  const freshness = await judgeFreshness({ plan, repository, verdicts, use, signal });
   const input: CheckInput = {
     plan,
     path: path ?? null,
@@ -114,12 +118,13 @@ async function runChecks(
     use,
     declared,
     verdicts,
+    freshness,
     placeOf: createPlacer(claims),
     treeOf: ({ nodes }) => ({ type: 'root', children: [...nodes] }),
     signal,
   };
   const findings = await Promise.all(rules.map((rule) => runRule(rule, input)));
-  return { findings: findings.flat().sort(byPlace), claims: countVerdicts(verdicts), verdicts };
+  return { findings: findings.flat().sort(byPlace), claims: countVerdicts(verdicts), verdicts, freshness };
 }
 
 async function runRule({ id, severity, run }: Check, input: CheckInput): Promise<readonly Finding[]> {

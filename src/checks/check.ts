@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Claim, Verdict } from '../claims/claim.ts';
 import type { Declared } from '../claims/declared.ts';
 import type { CollectorInput } from '../evidence/collector.ts';
+import type { Freshness } from '../freshness/freshness.ts';
 import type { Plan, PlanSection } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Request } from '../request/request.ts';
@@ -51,6 +52,8 @@ export interface CheckInput {
   readonly declared: Declared;
   /** One verdict per claim of the plan, in the order of the file. */
   readonly verdicts: readonly Verdict[];
+  /** What became of all that the plan cites since it was drafted. */
+  readonly freshness: Freshness;
   /** Where a claim stands. */
   placeOf(claim: Claim): Place;
   /** A section's Markdown as a tree; lines and offsets are those of the section's text. Parsed once. */

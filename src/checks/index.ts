@@ -17,6 +17,14 @@ import { undeclaredDependency } from './faithfulness/undeclared-dependency.ts';
 import { unknownRequirement } from './faithfulness/unknown-requirement.ts';
 import { unprovenRequirement } from './faithfulness/unproven-requirement.ts';
 import { untracedStep } from './faithfulness/untraced-step.ts';
+import { changedLines } from './freshness/changed-lines.ts';
+import { changedRule } from './freshness/changed-rule.ts';
+import { changedVersion } from './freshness/changed-version.ts';
+import { lostCommand } from './freshness/lost-command.ts';
+import { lostPath } from './freshness/lost-path.ts';
+import { lostSymbol } from './freshness/lost-symbol.ts';
+import { movedLines } from './freshness/moved-lines.ts';
+import { unknownState } from './freshness/unknown-state.ts';
 import { openPoint } from './open/point.ts';
 import { address } from './structure/address.ts';
 import { blockForm } from './structure/block-form.ts';
@@ -79,5 +87,13 @@ export const checks: readonly Check[] = [
   unproposedFile,
   unusedFile,
   unplacedComponent,
+  changedLines,
+  changedRule,
+  changedVersion,
+  lostPath,
+  lostSymbol,
+  lostCommand,
+  movedLines,
+  unknownState,
   openPoint,
 ];

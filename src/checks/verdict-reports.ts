@@ -8,11 +8,19 @@ import type { CheckInput, Report } from './check.ts';
  * form is at fault and one that fits several things is a warning, and an ambiguous one in a sentence is left alone.
  */
 export function reportVerdicts(
-  { verdicts, placeOf }: CheckInput,
+  { verdicts, freshness, placeOf }: CheckInput,
   concerns: (verdict: Verdict) => boolean,
 ): readonly Report[] {
+  const moved = new Set(
+    freshness.sections.flatMap(({ section, changes }) =>
+      changes.filter(({ kind }) => kind === 'moved').map(({ cited }) => `${section} ${cited}`),
+    ),
+  );
+  // What stood at lines that moved was true, and is told where they are now.
+  const isMoved = ({ claim }: Verdict) =>
+    moved.has(`${claim.section} ${claim.value}`) || moved.has(`${claim.section} ${claim.within ?? ''}`);
   return verdicts
-    .filter((verdict) => isFault(verdict) && concerns(verdict))
+    .filter((verdict) => isFault(verdict) && concerns(verdict) && !isMoved(verdict))
     .map((verdict) => {
       const { claim, status, flaw } = verdict;
       const gentle = !claim.hard || status === 'ambiguous' || flaw === 'form';

@@ -51,6 +51,7 @@ export function addCommand(
     const given = flags.flatMap(({ of, field, option }) => {
       const value = options[option.attributeName()];
       if (value !== undefined && of.tool !== chosen.tool) throw givenWithout(field.flag, of.command);
+      if (value === true && field.kind === 'list') return [[field.name, []] as const];
       return value === undefined ? [] : [[field.name, value] as const];
     });
     const words = await readPositionals(positional, typed, options, source);
@@ -92,15 +93,14 @@ function argumentForm({ value, required, rest }: Positional): string {
 
 function createOption(
   { name, flag, kind, choices, description, default: value }: Field,
-  { values, defaults }: Command,
+  { values, defaults, optional = [] }: Command,
 ): Option {
   const told = defaults?.[name] ?? value;
   const note = kind === 'switch' || told === undefined || told === '' ? '' : ` (default: ${String(told)})`;
   const placeholder = values?.[name] ?? flag.replace(/^.*-/, '').toUpperCase();
-  const option = new Option(
-    kind === 'switch' ? `--${flag}` : `--${flag} <${placeholder}${kind === 'list' ? '...' : ''}>`,
-    `${description}${note}`,
-  );
+  const words = `${placeholder}${kind === 'list' ? '...' : ''}`;
+  const form = optional.includes(name) ? `[${words}]` : `<${words}>`;
+  const option = new Option(kind === 'switch' ? `--${flag}` : `--${flag} ${form}`, `${description}${note}`);
   if (choices !== null) option.choices([...choices]);
   if (kind === 'number') option.argParser(readNumber);
   return option;

@@ -13,6 +13,7 @@ import { readAttributes } from './read-attributes.ts';
 import { readFiles } from './read-files.ts';
 import { readRemote } from './read-remote.ts';
 import { readSymbols } from './read-symbols.ts';
+import { readTexts } from './read-texts.ts';
 import { recallBlobs } from './recall-blobs.ts';
 import type { Commit, GitState, Repository } from './repository.ts';
 import { compareWith, isCommit, readAt } from './revisions.ts';
@@ -72,6 +73,7 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
       return known;
     },
     readAt: async (revision, one) => (tree === null ? null : readAt(tree.git, revision, one)),
+    readTexts: async (wanted) => (tree === null ? wanted.map(() => null) : readTexts(tree.git, wanted)),
     index: () => (index ??= buildCodeIndex(repository, recall)),
     async prepareIndex(signal) {
       index ??= await prepareCodeIndex(repository, recall, signal);

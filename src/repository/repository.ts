@@ -1,4 +1,5 @@
 import type { CodeIndex } from './code-index.ts';
+import type { PastText } from './read-texts.ts';
 import type { CodeSymbol } from './symbols.ts';
 
 /** Why a file is listed but its text is not used as evidence. */
@@ -82,6 +83,8 @@ export interface Repository {
   changedSince(revision: string): Promise<Commit['files'] | null>;
   /** The text of a file as it stood in a commit, or null when there is none that may be read. */
   readAt(revision: string, path: string): Promise<string | null>;
+  /** Texts of files as they once stood, in the order asked; null for each that this clone does not have or that may not be read. Two git processes for all. */
+  readTexts(wanted: readonly PastText[]): Promise<readonly (string | null)[]>;
   /** Lexer-tier index over all readable text; built once, and where it was not prepared, all in one go. */
   index(): CodeIndex;
   /** Builds the index in slices and on more than one core, so that `index` has it at hand. Throws `aborted` soon after the signal. */

@@ -62,7 +62,48 @@ export const exampleFiles: Files = {
   'tests/store.test.ts': "import { test } from 'vitest';\ntest('keeps orders', () => {});\n",
 };
 
-/** Opens a fresh copy of it, with more files or others. */
+/** The same shop one release earlier: what differs. */
+const earlierFiles: Files = {
+  'package.json': `${JSON.stringify(
+    { name: 'shop', version: '1.1.0', scripts: { test: 'vitest run', 'test:slow': 'vitest run --slow' } },
+    null,
+    2,
+  )}\n`,
+  'package-lock.json': `${JSON.stringify(
+    {
+      name: 'shop',
+      version: '1.1.0',
+      lockfileVersion: 3,
+      packages: {
+        '': { name: 'shop', version: '1.1.0', dependencies: { zod: '^4.0.0' } },
+        'node_modules/zod': { version: '4.0.2' },
+      },
+    },
+    null,
+    2,
+  )}\n`,
+  'CONTRIBUTING.md': '# Contributing\n\nRun the tests before you commit.\n',
+  'src/store.ts': [
+    '// @ts-check',
+    '/** Where orders are kept. */',
+    'export interface Store {',
+    '  readonly orders: Map<string, number>;',
+    '}',
+    'export function createStore(): Store {',
+    '  return { orders: new Map([]) };',
+    '}',
+    '',
+  ].join('\n'),
+  'src/basket.ts': 'export function createBasket() {\n  return new Set<string>();\n}\n',
+};
+
+/** Opens a fresh copy of it, with two releases, and with more files or others. */
 export async function openExample(files: Files = {}): Promise<Repository> {
-  return openRepository(createTemporaryRepository({ ...exampleFiles, ...files }).root);
+  const repository = createTemporaryRepository();
+  repository.commit('chore: release 1.1.0', { ...exampleFiles, ...earlierFiles });
+  repository.git('tag', 'v1.1.0');
+  repository.commit('chore: release 1.2.0', { ...exampleFiles, 'src/basket.ts': null });
+  repository.git('tag', 'v1.2.0');
+  if (Object.keys(files).length > 0) repository.commit('feat: more', files);
+  return openRepository(repository.root);
 }

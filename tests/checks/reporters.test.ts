@@ -59,7 +59,7 @@ describe('the text report', () => {
 describe('the JSON report', () => {
   it('is one document with plan, findings and counted claims', async () => {
     const parsed = JSON.parse(print('json', [await checkExample()]));
-    expect(Object.keys(parsed)).toEqual(['plan', 'findings', 'claims']);
+    expect(Object.keys(parsed)).toEqual(['plan', 'findings', 'claims', 'freshness']);
     expect(Object.keys(parsed.findings[0])).toEqual([
       'rule',
       'severity',

@@ -7,7 +7,7 @@ import type { Plan, PlanSection } from '../../src/plan/plan.ts';
 import type { DriftEntry } from '../../src/request/drift.ts';
 import { writeDrift } from '../../src/sections/drift-entry.ts';
 import { overview } from '../../src/sections/overview.ts';
-import { editFront } from '../plans/edit-front.ts';
+import { editFront } from '../../src/plan/edit-front.ts';
 import { findEntryPlace } from './entry-place.ts';
 
 /**

@@ -21,7 +21,16 @@ export function describePlan(plan: Plan, name: string, repository: Repository) {
 }
 
 /** The state of a plan for a reader: one row per section. */
-export function printPlanState({ plan, title, status, base, created, sections, other }: PlanState): string {
+export function printPlanState({
+  plan,
+  title,
+  status,
+  base,
+  created,
+  sections,
+  other,
+  progress,
+}: PlanState & { readonly progress?: string }): string {
   const facts = [
     `status ${status ?? 'not stated'}`,
     base === null ? '' : `base ${base.slice(0, 12)}`,
@@ -38,7 +47,7 @@ export function printPlanState({ plan, title, status, base, created, sections, o
     ].join(' | '),
   );
   return [
-    `${title}\n${plan}: ${facts.filter(Boolean).join(', ')}`,
+    `${title}\n${plan}: ${facts.filter(Boolean).join(', ')}${progress === undefined ? '' : `\n${progress}`}`,
     ['section | line | drafted by | edited since | cited files changed since | open points', ...rows].join('\n'),
     sections.flatMap(({ id, open }) => open.map((question) => `Open in ${id}: ${question}`)).join('\n'),
     ...(other.length === 0 ? [] : [`Not of the template, kept as it is: ${other.join('; ')}`]),

@@ -1,6 +1,7 @@
+import { describeFreshness } from './describe-freshness.ts';
 import { defineReporter, type CheckedPlan } from './reporter.ts';
 
-/** One JSON document: `{ plan, findings, claims }`, or a list of these for several plans. */
+/** One JSON document: `{ plan, findings, claims, freshness }`, or a list of these for several plans. */
 export const jsonReporter = defineReporter({
   format: 'json',
   print(plans) {
@@ -9,8 +10,11 @@ export const jsonReporter = defineReporter({
   },
 });
 
+/** A checked plan as programs are told of it. */
+export type DescribedReport = ReturnType<typeof describeReport>;
+
 /** What programs are told of a checked plan. */
-export function describeReport({ path, report: { findings, claims } }: CheckedPlan) {
+export function describeReport({ path, report: { findings, claims, freshness } }: CheckedPlan) {
   return {
     plan: path,
     findings: findings.map(({ rule, severity, section, message, line, column, claim }) => ({
@@ -23,5 +27,6 @@ export function describeReport({ path, report: { findings, claims } }: CheckedPl
       ...(claim === undefined ? {} : { claim }),
     })),
     claims,
+    freshness: describeFreshness(freshness),
   };
 }

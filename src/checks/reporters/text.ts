@@ -1,6 +1,7 @@
 import { sections } from '../../sections/index.ts';
 import { fillHeading } from '../../sections/heading.ts';
 import type { Finding, Severity } from '../check.ts';
+import { freshnessRows } from './describe-freshness.ts';
 import { defineReporter, type CheckedPlan } from './reporter.ts';
 
 /** For people at a terminal: findings under their sections, then what was counted. */
@@ -27,12 +28,14 @@ const paint: Paint = (style, text) => `\u001B[${codes[style][0]}m${text}\u001B[$
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
-function printPlan({ path, report: { findings, claims } }: CheckedPlan, paint: Paint): string {
+function printPlan({ path, report: { findings, claims, freshness } }: CheckedPlan, paint: Paint): string {
   const { verified, missing, ambiguous, uncheckable } = claims;
   const groups = groupBySection(findings).map(([title, own]) => `  ${paint('bold', title)}\n${printRows(own, paint)}`);
   const all = verified + missing + ambiguous + uncheckable;
   const counted = `${all} claim${all === 1 ? '' : 's'}: ${verified} verified, ${missing} missing, ${ambiguous} ambiguous, ${uncheckable} uncheckable`;
-  return [paint('bold', path), ...groups, `  ${countFindings(findings)}; ${counted}`].join('\n\n');
+  const [since = '', ...rows] = freshnessRows(freshness);
+  const fresh = [`  ${paint('bold', since)}`, ...rows.map((row) => `  ${row}`)].join('\n');
+  return [paint('bold', path), ...groups, fresh, `  ${countFindings(findings)}; ${counted}`].join('\n\n');
 }
 
 function printRows(findings: readonly Finding[], paint: Paint): string {

@@ -1,6 +1,6 @@
-import { PlanError } from '../../src/errors.ts';
-import { parsePlan } from '../../src/plan/parse-plan.ts';
-import type { Plan, PlanStatus } from '../../src/plan/plan.ts';
+import { PlanError } from '../errors.ts';
+import { parsePlan } from './parse-plan.ts';
+import type { Plan, PlanStatus } from './plan.ts';
 import { editFront } from './edit-front.ts';
 
 /** `| **Status** | Draft |`, with or without bold and outer bars: what stands before the value, the value with its spaces, the rest of the line. */
