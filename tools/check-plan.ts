@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingFields } from '../src/config.ts';
 import type { CheckedPlan } from '../src/checks/reporters/reporter.ts';
 import { planField } from './plans/plan-field.ts';
 import { defineTool, type ToolContext } from './tool.ts';
@@ -17,6 +18,7 @@ export const checkPlan = defineTool({
     others: z.array(planField).default([]).describe('More plans'),
     format: z.enum(['text', 'json', 'sarif', 'github']).default('text').describe('Form of the report'),
     fail_on: z.enum(severities).default('error').describe('Lowest severity that fails'),
+    checks: settingFields.checks.optional(),
   }),
   product: 'data',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
@@ -29,8 +31,8 @@ export const checkPlan = defineTool({
       { field: 'plan', value: 'PLAN', required: true, rest: false },
       { field: 'others', value: 'PLANS', required: false, rest: true },
     ],
-    only: ['others', 'format', 'fail_on'],
-    values: { fail_on: 'SEVERITY' },
+    only: ['others', 'format', 'fail_on', 'checks'],
+    values: { fail_on: 'SEVERITY', checks: 'RULE=SEVERITY,…' },
     json: true,
   },
   async run({ plan, others, format, fail_on: failOn }, context) {
@@ -56,8 +58,8 @@ async function check(handle: string, context: ToolContext): Promise<CheckedPlan>
   const { repository, signal, progress } = await context.open();
   const { path, name } = await findPlan(handle, repository.root, context);
   progress({ stage: 'checking', item: name, done: 0, total: 0 });
-  const inside = name === path ? {} : { path: name };
-  return { path: name, report: await checkPlanText(await readPlanFile(path), repository, signal, inside) };
+  const options = { severities: context.settings.checks, ...(name === path ? {} : { path: name }) };
+  return { path: name, report: await checkPlanText(await readPlanFile(path), repository, signal, options) };
 }
 
 /** For an assistant: the gravest findings within the budget; what a claim says stands in its message. */

@@ -6,6 +6,7 @@ import type { Plan, PlanSection } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Request } from '../request/request.ts';
 import type { SectionId } from '../sections/section.ts';
+import type { Ignores } from './ignores.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -55,6 +56,14 @@ export interface CheckInput {
   placeOf(claim: Claim): Place;
   /** A section's Markdown as a tree; lines and offsets are those of the section's text. Parsed once. */
   treeOf(section: PlanSection): Root;
+  /** The comments that ignore findings. */
+  readonly ignores: Ignores;
+  /** Ids of all rules and families that there are. */
+  readonly ruleNames: readonly string[];
+  /** Ids of the rules of this run. */
+  readonly running: readonly string[];
+  /** What the rules of this run found, those about the comments left out, before anything is ignored. Only for those rules. */
+  found(): Promise<readonly Finding[]>;
   readonly signal: AbortSignal;
 }
 

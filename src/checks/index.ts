@@ -38,6 +38,9 @@ import { truthPath } from './truth/path.ts';
 import { truthQuote } from './truth/quote.ts';
 import { truthSymbol } from './truth/symbol.ts';
 import { truthVersion } from './truth/version.ts';
+import { ignoreReason } from './ignore/reason.ts';
+import { ignoreUnknownRule } from './ignore/unknown-rule.ts';
+import { ignoreUnused } from './ignore/unused.ts';
 
 /** Every rule, family by family, in the order in which they are explained. */
 export const checks: readonly Check[] = [
@@ -80,4 +83,7 @@ export const checks: readonly Check[] = [
   unusedFile,
   unplacedComponent,
   openPoint,
+  ignoreReason,
+  ignoreUnknownRule,
+  ignoreUnused,
 ];
