@@ -28,7 +28,12 @@ for (const [plan, root] of pairs.map((pair) => pair.split('='))) {
   const repository = await openRepository(root);
   const path = relative(resolve(root), resolve(plan));
   const place = path.startsWith('..') ? {} : { path };
-  const look = async (text) => (await checkPlanText(text, repository, signal, place).catch((error) => ({ findings: [{ rule: 'structure/unreadable', section: null, message: error.message, severity: 'error' }] }))).findings;
+  const look = async (text) =>
+    (
+      await checkPlanText(text, repository, signal, place).catch((error) => ({
+        findings: [{ rule: 'structure/unreadable', section: null, message: error.message, severity: 'error' }],
+      }))
+    ).findings;
   const text = readFileSync(plan, 'utf8');
   const key = ({ rule, section, message }) => `${rule} ${section} ${message}`;
   const before = count((await look(text)).map(key));
@@ -36,14 +41,19 @@ for (const [plan, root] of pairs.map((pair) => pair.split('='))) {
     const findings = await look(mutant.text);
     const after = count(findings.map(key));
     const fresh = findings.filter((finding) => (after.get(key(finding)) ?? 0) > (before.get(key(finding)) ?? 0));
-    const caught = fresh.filter(({ rule, severity }) => mutant.fits.test(rule) && (severity !== 'info' || rule === 'structure/unheld-text'));
+    const caught = fresh.filter(
+      ({ rule, severity }) => mutant.fits.test(rule) && (severity !== 'info' || rule === 'structure/unheld-text'),
+    );
     const row = tally.get(mutant.kind) ?? { all: 0, caught: 0, rules: new Map() };
     row.all += 1;
     if (caught.length > 0) row.caught += 1;
-    for (const rule of new Set(caught.map((finding) => finding.rule))) row.rules.set(rule, (row.rules.get(rule) ?? 0) + 1);
+    for (const rule of new Set(caught.map((finding) => finding.rule)))
+      row.rules.set(rule, (row.rules.get(rule) ?? 0) + 1);
     tally.set(mutant.kind, row);
     if (listsMissed && caught.length === 0)
-      process.stdout.write(`missed ${mutant.kind} in ${plan}: ${mutant.told}; found ${fresh.map(({ rule }) => rule).join(', ') || 'nothing'}\n`);
+      process.stdout.write(
+        `missed ${mutant.kind} in ${plan}: ${mutant.told}; found ${fresh.map(({ rule }) => rule).join(', ') || 'nothing'}\n`,
+      );
   }
 }
 
@@ -52,9 +62,13 @@ const sum = (field) => rows.reduce((all, [, row]) => all + row[field], 0);
 process.stdout.write('| Flaw | Mutants | Caught | By |\n| --- | --- | --- | --- |\n');
 for (const [kind, row] of rows) {
   const rules = [...row.rules].sort((one, other) => other[1] - one[1]).slice(0, 3);
-  process.stdout.write(`| ${kind} | ${row.all} | ${row.caught} | ${rules.map(([rule, times]) => `\`${rule}\` ${times}`).join(', ')} |\n`);
+  process.stdout.write(
+    `| ${kind} | ${row.all} | ${row.caught} | ${rules.map(([rule, times]) => `\`${rule}\` ${times}`).join(', ')} |\n`,
+  );
 }
-process.stdout.write(`| All | ${sum('all')} | ${sum('caught')} (${((100 * sum('caught')) / sum('all')).toFixed(1)} %) | |\n`);
+process.stdout.write(
+  `| All | ${sum('all')} | ${sum('caught')} (${((100 * sum('caught')) / sum('all')).toFixed(1)} %) | |\n`,
+);
 
 await end();
 

@@ -6,6 +6,7 @@ import type { Plan, PlanSection } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Request } from '../request/request.ts';
 import type { SectionId } from '../sections/section.ts';
+import type { Edit } from './edit.ts';
 import type { Ignores } from './ignores.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -26,6 +27,8 @@ export interface Finding extends Place {
   /** "Unexpected X, expected Y". */
   readonly message: string;
   readonly claim?: Claim;
+  /** What mends it without judgement, where that can be said; all of it together, apart from each other. */
+  readonly fix?: readonly Edit[];
 }
 
 /** True for findings that say the same, wherever it stands. */

@@ -28,7 +28,9 @@ export function mutantsOf(text: string, most: number): readonly Mutant[] {
   return kinds.flatMap(({ name, fits, find }) => {
     const found = find(text).filter((edit) => edit.start >= (name.startsWith('front') ? 0 : bodyStart));
     const step = Math.max(1, found.length / most);
-    const chosen = found.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step) || index === 0);
+    const chosen = found.filter(
+      (_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step) || index === 0,
+    );
     return chosen.slice(0, most).map(({ start, end, now }) => ({
       kind: name,
       fits,
@@ -96,14 +98,21 @@ const kinds: readonly Kind[] = [
   {
     name: 'path, of a step',
     fits: truth,
-    find: at(new RegExp(`(?<=^\\*\\*Files affected:\\*\\* )\`(${filePath.source})\``, 'm'), ([, path = '']) => misspell(path), {
-      group: 1,
-    }),
+    find: at(
+      new RegExp(`(?<=^\\*\\*Files affected:\\*\\* )\`(${filePath.source})\``, 'm'),
+      ([, path = '']) => misspell(path),
+      {
+        group: 1,
+      },
+    ),
   },
   {
     name: 'path, in the tree',
     fits: truth,
-    find: at(/[├└]── ([\w./-]+\.[a-z]+) +# (?!New)/, ([, path = '']) => misspell(path), { group: 1, within: section('6.1') }),
+    find: at(/[├└]── ([\w./-]+\.[a-z]+) +# (?!New)/, ([, path = '']) => misspell(path), {
+      group: 1,
+      within: section('6.1'),
+    }),
   },
   {
     name: 'new path that exists',
@@ -126,9 +135,13 @@ const kinds: readonly Kind[] = [
   {
     name: 'lines of another place',
     fits: /^truth\//,
-    find: at(/`[\w.$]+` \(`[\w./-]+\.[a-z]+:(\d+-\d+)`\)/, ([, lines = '']) => (lines.startsWith('1-') ? null : '1-1'), {
-      group: 1,
-    }),
+    find: at(
+      /`[\w.$]+` \(`[\w./-]+\.[a-z]+:(\d+-\d+)`\)/,
+      ([, lines = '']) => (lines.startsWith('1-') ? null : '1-1'),
+      {
+        group: 1,
+      },
+    ),
   },
   {
     name: 'symbol, cited',
@@ -138,12 +151,17 @@ const kinds: readonly Kind[] = [
   {
     name: 'symbol, in a sentence',
     fits: /^truth\//,
-    find: at(/(?<=[a-z,] )`([a-z]+[A-Z]\w+|[a-z]+_[a-z]\w+)`/, ([, name = '']) => `${name}Qx`, { group: 1 }),
+    find: at(/(?<!^\| R\d.*)(?<=[a-z,] )`([a-z]+[A-Z]\w+|[a-z]+_[a-z]\w+)`/m, ([, name = '']) => `${name}Qx`, {
+      group: 1,
+    }),
   },
   {
     name: 'package',
     fits: /^truth\/package/,
-    find: at(/^\| (?!Technology|-)([A-Za-z.]+) +\| /m, ([, name = '']) => `${name}zqly`, { group: 1, within: section('2.3') }),
+    find: at(/^\| (?!Technology|-)([A-Za-z.]+) +\| /m, ([, name = '']) => `${name}zqly`, {
+      group: 1,
+      within: section('2.3'),
+    }),
   },
   {
     name: 'version',
@@ -156,37 +174,50 @@ const kinds: readonly Kind[] = [
   {
     name: 'command, script or tool',
     fits: /^truth\/command/,
-    find: at(/^(?:npm run|bun run|pnpm|yarn|npx|bunx|uv run|make|go|cargo|poetry run) ([\w:-]+)/m, ([, name = '']) => `${name}qx`, {
-      group: 1,
-      within: section('8.4'),
-    }),
+    find: at(
+      /^(?:npm run|bun run|pnpm|yarn|npx|bunx|uv run|make|go|cargo|poetry run) ([\w:-]+)/m,
+      ([, name = '']) => `${name}qx`,
+      {
+        group: 1,
+        within: section('8.4'),
+      },
+    ),
   },
   {
     name: 'command, in a sentence',
     fits: /^truth\//,
-    find: at(/`(?:npm run|bun run|pnpm|npx|bunx|uv run|make) ([\w:-]+)[^`]*`/, ([, name = '']) => `${name}qx`, { group: 1 }),
-  },
-  {
-    name: 'command, path in it',
-    fits: /^truth\//,
-    find: at(new RegExp(`(?:run|pytest|vitest|test|jest)[^\`\\n]* (${filePath.source})`), ([, path = '']) => misspell(path), {
+    find: at(/`(?:npm run|bun run|pnpm|npx|bunx|uv run|make) ([\w:-]+)[^`]*`/, ([, name = '']) => `${name}qx`, {
       group: 1,
     }),
   },
   {
+    name: 'command, path in it',
+    fits: /^truth\//,
+    find: at(
+      new RegExp(`(?:run|pytest|vitest|test|jest)[^\`\\n]* (${filePath.source})`),
+      ([, path = '']) => misspell(path),
+      {
+        group: 1,
+      },
+    ),
+  },
+  {
     name: 'configuration key',
     fits: /^truth\//,
-    find: at(/`([A-Z][A-Z0-9]+_[A-Z0-9_]+)`/, ([, key = '']) => `${key}_QX`, { group: 1 }),
+    find: at(/(?<!^\| R\d.*)`([A-Z][A-Z0-9]+_[A-Z0-9_]+)`/m, ([, key = '']) => `${key}_QX`, { group: 1 }),
   },
   {
     name: 'quotation of a rule',
     fits: /^truth\/quote/,
-    find: at(/["“][^"”]*?\b([a-z]{4,})\b[^"”]*["”] \(`[\w./-]+:\d/, () => 'elephants', { group: 1, within: section('2.4') }),
+    find: at(/["“][^"”]*?\b([a-z]{4,})\b[^"”]*["”] \(`[\w./-]+:\d/, () => 'elephants', {
+      group: 1,
+      within: section('2.4'),
+    }),
   },
   {
     name: 'address',
     fits: /^(?:truth|structure)\//,
-    find: at(/(?<![(\w])(https?:\/\/)[\w.-]+\/?|\]\((https?:\/\/)/, () => 'htps:/', { group: 0 }),
+    find: at(/(?<![\w`])(https:\/\/)[\w-]+\.[\w.-]+/, () => 'htps://', { group: 1 }),
   },
   // Faithfulness.
   {
@@ -197,7 +228,9 @@ const kinds: readonly Kind[] = [
   {
     name: 'number in a requirement',
     fits: faith,
-    find: at(/^\| R\d+ \| ["“][^|]*?(?<![\w-])(\d+)[^|]*["”] \|/m, ([, number = '']) => `${Number(number) * 3 + 1}`, { group: 1 }),
+    find: at(/^\| R\d+ \| ["“][^|]*?(?<![\w-])(\d+)[^|]*["”] \|/m, ([, number = '']) => `${Number(number) * 3 + 1}`, {
+      group: 1,
+    }),
   },
   {
     name: 'word in a requirement',
@@ -207,10 +240,14 @@ const kinds: readonly Kind[] = [
   {
     name: 'number in a step',
     fits: faith,
-    find: at(/\*\*Description:\*\*[^\n]*?\b(\d+) (?:items|requests|seconds|minutes|days|times|hours)/, ([, number = '']) => `${Number(number) * 3 + 1}`, {
-      group: 1,
-      within: section('7'),
-    }),
+    find: at(
+      /\*\*Description:\*\*[^\n]*?\b(\d+) (?:items|requests|seconds|minutes|days|times|hours)/,
+      ([, number = '']) => `${Number(number) * 3 + 1}`,
+      {
+        group: 1,
+        within: section('7'),
+      },
+    ),
   },
   {
     name: 'words in the drift',
@@ -235,9 +272,13 @@ const kinds: readonly Kind[] = [
   {
     name: 'test that is not there',
     fits: faith,
-    find: at(/^\| R\d+ \| [^|]* \| [^|]* \| ([A-Z])\d+/m, ([whole = '', letter = '']) => whole.replace(new RegExp(`${letter}\\d+$`), `${letter}99`), {
-      within: section('1'),
-    }),
+    find: at(
+      /^\| R\d+ \| [^|]* \| [^|]* \| ([A-Z])\d+/m,
+      ([whole = '', letter = '']) => whole.replace(new RegExp(`${letter}\\d+$`), `${letter}99`),
+      {
+        within: section('1'),
+      },
+    ),
   },
   {
     name: 'step untied',
@@ -252,12 +293,26 @@ const kinds: readonly Kind[] = [
   {
     name: 'step that nobody asked for',
     fits: faith,
-    find: at(/^### Step (\d+): .*$/m, ([, number = '']) => (Number(number) < 2 ? null : `### Step ${number}: Elephants in the basement`)),
+    find: (text) => {
+      const [from, to] = section('7')(text);
+      const steps = [...text.slice(from, to).matchAll(/^### Step (\d+)/gm)];
+      const source = new RegExp(`\`((?!docs|tests?)${filePath.source})\``).exec(text.slice(from, to))?.[1];
+      const start = from + text.slice(from, to).replace(/\s*(?:---)?\s*$/, '').length;
+      const lines = (name: string) =>
+        `\n\n### Step ${steps.length + 1}: ${name}\n\n**Description:** Write it.\n**Files affected:** \`${source}\`\n**Verification:** Look at it.\n**Estimated effort:** 1 h`;
+      return source === undefined
+        ? []
+        : ['Elephants in the basement', 'Rewrite the parser', 'A dark theme'].map((name) => ({
+            start,
+            end: start,
+            now: lines(name),
+          }));
+    },
   },
   {
     name: 'drift without a reason',
     fits: faith,
-    find: at(/^- \*\*(?:R\d+ \w+|Added)[.:]?\*\*.*? Why: ((?:(?!Decided by).)+)/m, () => '', { group: 0 }),
+    find: at(/^- \*\*(?:R\d+ \w+|Added)[.:]?\*\*.*?( Why: (?:(?!Decided by).)+)/m, () => ' ', { group: 1 }),
   },
   {
     name: 'drift that contradicts',
@@ -277,7 +332,11 @@ const kinds: readonly Kind[] = [
   {
     name: 'dependency in silence',
     fits: faith,
-    find: at(/^### 6\.2 .*\n\n/m, ([heading = '']) => `${heading}| Package | Version | Purpose | License | Security Check |\n|---|---|---|---|---|\n| \`zqly-cache\` | 2.1.0 | Keeps things | MIT | audited |\n\n`),
+    find: at(
+      /^### 6\.2 .*\n\n/m,
+      ([heading = '']) =>
+        `${heading}| Package | Version | Purpose | License | Security Check |\n|---|---|---|---|---|\n| \`zqly-cache\` | 2.1.0 | Keeps things | MIT | audited |\n\n`,
+    ),
   },
   {
     name: 'service in silence',
@@ -290,7 +349,11 @@ const kinds: readonly Kind[] = [
     fits: /^truth\/new-package/,
     find: (text) => {
       const [from, to] = section('2.3')(text);
-      const names = [...text.slice(from, to).matchAll(/^\| (?!Technology|-|Python|Node|TypeScript|Go\b|uv\b|Bun|Deno)([\w.-]+) +\| [\d^~>]/gmu)];
+      const names = [
+        ...text
+          .slice(from, to)
+          .matchAll(/^\| (?!Technology|-|Python|Node|TypeScript|Go\b|uv\b|Bun|Deno)([\w.-]+) +\| [\d^~>]/gmu),
+      ];
       const place = /^### 6\.2 .*\n\n/m.exec(text);
       if (place === null) return [];
       const start = place.index + place[0].length;
@@ -304,12 +367,16 @@ const kinds: readonly Kind[] = [
   {
     name: 'dependency without licence',
     fits: /^consistency\//,
-    find: at(/^(\| `[\w@/-]+` \| [^|]* \| [^|]* \|) [^|]+ \|/m, ([, before = '']) => `${before} |`, { within: section('6.2') }),
+    find: at(/^(\| `[\w@/-]+` \| [^|]* \| [^|]* \|) [^|]+ \|/m, ([, before = '']) => `${before} |`, {
+      within: section('6.2'),
+    }),
   },
   {
     name: 'dependency without check',
     fits: /^consistency\//,
-    find: at(/^(\| `[\w@/-]+` \|(?:[^|]*\|){3}) [^|\n]+ \|/m, ([, before = '']) => `${before} n/a |`, { within: section('6.2') }),
+    find: at(/^(\| `[\w@/-]+` \|(?:[^|]*\|){3}) [^|\n]+ \|/m, ([, before = '']) => `${before} n/a |`, {
+      within: section('6.2'),
+    }),
   },
   {
     name: 'breaking change without way',
@@ -319,53 +386,77 @@ const kinds: readonly Kind[] = [
   {
     name: 'proposed file in no step',
     fits: /^consistency\//,
-    find: at(/^([│ ]*)├── [\w./-]+\.[a-z]+.*\n/m, ([line = '', indent = '']) => `${line}${indent}├── zq-extra.ts  # New: more\n`, {
-      within: section('6.1'),
-    }),
+    find: at(
+      /^([│ ]*)├── [\w./-]+\.[a-z]+.*\n/m,
+      ([line = '', indent = '']) => `${line}${indent}├── zq-extra.ts  # New: more\n`,
+      {
+        within: section('6.1'),
+      },
+    ),
   },
   {
     name: 'file taken out of its step',
     fits: /^consistency\//,
     find: (text) =>
-      at(new RegExp(`(\`${filePath.source}\`), (?=\`)`), () => '', { within: section('7') })(text).filter(({ start, end }) => {
-        const path = text.slice(start, end).replace(/[`,\s]/g, '');
-        const [from, to] = section('7')(text);
-        const name = path.split('/').at(-1) ?? path;
-        const [first, last] = section('6.1')(text);
-        return text.slice(from, to).split(`\`${path}\``).length === 2 && text.slice(first, last).includes(name);
-      }),
+      at(new RegExp(`(\`${filePath.source}\`), (?=\`)`), () => '', { within: section('7') })(text).filter(
+        ({ start, end }) => {
+          const path = text.slice(start, end).replace(/[`,\s]/g, '');
+          const [from, to] = section('7')(text);
+          const name = path.split('/').at(-1) ?? path;
+          const [first, last] = section('6.1')(text);
+          return text.slice(from, to).split(`\`${path}\``).length === 2 && text.slice(first, last).includes(name);
+        },
+      ),
   },
   {
     name: 'file of a step not proposed',
     fits: truth,
-    find: at(new RegExp(`^\\*\\*Files affected:\\*\\* (?=\`)`, 'm'), ([label = '']) => `${label}\`src/zq-extra.ts\`, `, { within: section('7') }),
+    find: at(
+      new RegExp(`^\\*\\*Files affected:\\*\\* (?=\`)`, 'm'),
+      ([label = '']) => `${label}\`src/zq-extra.ts\`, `,
+      { within: section('7') },
+    ),
   },
   {
     name: 'component in a diagram alone',
     fits: /^consistency\//,
-    find: at(/^```mermaid\n(?:graph|flowchart) \w+\n/m, ([start = '']) => `${start}    ZQ[src/zq-ghost.ts] --> ZR[src/zq-ghoul.ts]\n`, {
-      within: section('3.4'),
-    }),
+    find: at(
+      /^```mermaid\n(?:graph|flowchart) \w+\n/m,
+      ([start = '']) => `${start}    ZQ[src/zq-ghost.ts] --> ZR[src/zq-ghoul.ts]\n`,
+      {
+        within: section('3.4'),
+      },
+    ),
   },
   {
     name: 'steps that loop',
     fits: /^consistency\//,
-    find: at(/^### Step (\d+): [\s\S]*?\*\*Description:\*\* /m, ([whole = '', number = '']) => `${whole}Depends on step ${Number(number) + 1}. `, {
-      within: (text) => {
-        const [from, to] = section('7')(text);
-        return [from, text.slice(0, to).lastIndexOf('### Step')];
+    find: at(
+      /^### Step (\d+): [\s\S]*?\*\*Description:\*\* /m,
+      ([whole = '', number = '']) => `${whole}Depends on step ${Number(number) + 1}. `,
+      {
+        within: (text) => {
+          const [from, to] = section('7')(text);
+          return [from, text.slice(0, to).lastIndexOf('### Step')];
+        },
       },
-    }),
+    ),
   },
   {
     name: 'step after itself',
     fits: /^consistency\//,
-    find: at(/^### Step (\d+): [\s\S]*?\*\*Description:\*\* /m, ([whole = '', number = '']) => `${whole}Needs step ${number}. `, { within: section('7') }),
+    find: at(
+      /^### Step (\d+): [\s\S]*?\*\*Description:\*\* /m,
+      ([whole = '', number = '']) => `${whole}Needs step ${number}. `,
+      { within: section('7') },
+    ),
   },
   {
     name: 'step after one that is not there',
     fits: /^consistency\//,
-    find: at(/^### Step \d+: [\s\S]*?\*\*Description:\*\* /m, ([whole = '']) => `${whole}After step 44. `, { within: section('7') }),
+    find: at(/^### Step \d+: [\s\S]*?\*\*Description:\*\* /m, ([whole = '']) => `${whole}After step 44. `, {
+      within: section('7'),
+    }),
   },
   {
     name: 'step number twice',
@@ -410,18 +501,26 @@ const kinds: readonly Kind[] = [
     fits: form,
     find: (text) => {
       const starts = [...text.matchAll(/^## (?:[3-9]|1[0-3])\. /gmu)].map(({ index }) => index);
-      return starts.slice(0, -1).map((start, index) => ({ start, end: start, now: text.slice(start, starts[index + 1]) }));
+      return starts
+        .slice(0, -1)
+        .map((start, index) => ({ start, end: start, now: text.slice(start, starts[index + 1]) }));
     },
   },
   {
     name: 'heading with another number',
     fits: form,
-    find: at(/^#{2,3} (\d+)(?:\.\d)? (?=[A-Z])|^## (\d+)\. /m, ([heading = '']) => heading.replace(/\d+/, (number) => `${Number(number) + 20}`)),
+    find: at(/^#{2,3} (\d+)(?:\.\d)? (?=[A-Z])|^## (\d+)\. /m, ([heading = '']) =>
+      heading.replace(/\d+/, (number) => `${Number(number) + 20}`),
+    ),
   },
   {
     name: 'placeholder',
     fits: form,
-    find: at(/^\| (?!-|[A-Z][\w/ ]+ \| (?:[A-Z][\w/ ]+ \|)+$)[^|\n]+ \| ([^|\n]{12,}) \|/m, () => '[What it does]', { group: 1, within: section('4') }),
+    find: at(
+      /^\| (?!-|Threat|Risk|Metric|Technology|Pattern)[^|\n]+ \| [^|\n]+ \| ([A-Za-z][^|\n]{3,}) \|/m,
+      () => '[What it does]',
+      { group: 1 },
+    ),
   },
   {
     name: 'promise to write later',
@@ -451,7 +550,9 @@ const kinds: readonly Kind[] = [
   {
     name: 'row with a cell less',
     fits: form,
-    find: at(/^(\| (?!-).+) \| [^|\n]+ \|$/m, ([, row = '']) => (row.split('|').length < 3 || /\| -+/.test(row) ? null : `${row} |`)),
+    find: at(/^(\| (?!-).+) \| [^|\n]+ \|$/m, ([, row = '']) =>
+      row.split('|').length < 3 || /\| -+/.test(row) ? null : `${row} |`,
+    ),
   },
   {
     name: 'table without its line',
@@ -476,12 +577,17 @@ const kinds: readonly Kind[] = [
   {
     name: 'link that leads nowhere',
     fits: form,
-    find: at(/\]\(((?!https?:)[^)\s]+)\)/, ([, url = '']) => (url.startsWith('#') ? `${url}-qx` : `${url}.qx`), { group: 1 }),
+    find: at(/\]\(((?!https?:)[^)\s]+)\)/, ([, url = '']) => (url.startsWith('#') ? `${url}-qx` : `${url}.qx`), {
+      group: 1,
+    }),
   },
   {
     name: 'image from elsewhere',
     fits: form,
-    find: at(/^### (?:3\.2|2\.1|8\.3) .*\n/m, ([heading = '']) => `${heading}\n![Status](https://example.org/status.png)\n`),
+    find: at(
+      /^### (?:3\.2|2\.1|8\.3) .*\n/m,
+      ([heading = '']) => `${heading}\n![Status](https://example.org/status.png)\n`,
+    ),
   },
   // Front matter.
   { name: 'front: status', fits: form, find: at(/^status: (\w+)$/m, () => 'Nearly', { group: 1 }) },
