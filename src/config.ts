@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { nearestNames } from './claims/nearest-names.ts';
 import { PlanError } from './errors.ts';
 import { redactSecrets } from './model/redact-secrets.ts';
+import { checkFields } from './check-settings.ts';
 import { modelDefaults, modelFields } from './model-settings.ts';
 import { isGitFolder } from './repository/paths.ts';
 
@@ -29,6 +30,7 @@ export const settingFields = {
     .string()
     .refine(isInnerFolder, 'expected a folder below the repository root, such as docs/plans')
     .describe('Folder of plans, from the repository root'),
+  ...checkFields,
   ...modelFields,
   quiet: z.boolean().describe('No progress on stderr'),
   log: z
@@ -52,6 +54,7 @@ const defaults: Settings = {
   drafter: 'auto',
   author: null,
   plans: 'docs/plans',
+  checks: {},
   ...modelDefaults,
   quiet: false,
   log: 'error',
@@ -71,7 +74,10 @@ export interface SettingSources {
  * @throws PlanError `config` naming the file, variable or flag, and the nearest known name.
  */
 export function loadSettings({ folder, environment = process.env, flags = {} }: SettingSources): Settings {
-  return { ...defaults, ...readFile(folder), ...readVariables(environment), ...readFlags(flags) };
+  const [file, variables, given] = [readFile(folder), readVariables(environment), readFlags(flags)];
+  // Of rules, each layer names some.
+  const checks = { ...file.checks, ...variables.checks, ...given.checks };
+  return { ...defaults, ...file, ...variables, ...given, checks };
 }
 
 /** How much is told on stderr. */

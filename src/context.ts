@@ -20,6 +20,8 @@ export interface Context {
   readonly model: LanguageModel | null;
   /** What a model lacks that is not configured, in words. */
   readonly missing: readonly string[];
+  /** Severities of the checks' rules and families that differ from their own; none when not given. */
+  readonly severities?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>;
   readonly now: () => Date;
   readonly signal: AbortSignal;
   /** Told of each step; must not throw. */

@@ -36,13 +36,14 @@ export async function createContext({
   progress,
   tell = () => {},
 }: ContextOptions): Promise<Context> {
-  const { options, missing } = modelOptions(settings ?? loadSettings({ folder, environment }), environment);
+  const merged = settings ?? loadSettings({ folder, environment });
+  const { options, missing } = modelOptions(merged, environment);
   const model = options === null ? null : createModel(options);
   progress({ stage: 'opening the repository', item: '', done: 0, total: 0 });
   const kept = chooseCacheFolder(environment);
   const cache = kept === null ? undefined : { folder: kept, version, tell, memory };
   const repository = await openRepository(folder, { environment, signal, cache });
-  return { repository, model, missing, now: () => new Date(), signal, progress };
+  return { repository, model, missing, severities: merged.checks, now: () => new Date(), signal, progress };
 }
 
 /** Who drafts here when nobody is named: git's user, else the account. */

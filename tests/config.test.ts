@@ -19,6 +19,7 @@ test('takes the defaults when nobody says anything', () => {
     drafter: 'auto',
     author: null,
     plans: 'docs/plans',
+    checks: {},
     model: null,
     base_url: null,
     answer_format: 'auto',
@@ -42,6 +43,17 @@ test('lets the file win over the default, the environment over the file, and the
   const environment = { GROUNDPLAN_AUTHOR: 'Environment', GROUNDPLAN_SIZE: 'deep' };
   const settings = loadSettings({ folder, environment, flags: { size: 'standard', request: 'not a setting' } });
   expect(settings).toMatchObject({ size: 'standard', author: 'Environment', plans: 'plans' });
+});
+
+test('takes severities of rules from the file, words of the environment and flags, each for the rules that it names', () => {
+  const folder = createTemporaryFolder({
+    'groundplan.config.json': '{ "checks": { "truth": "warning", "open/point": "off", "structure/link": "info" } }',
+  });
+  const environment = { GROUNDPLAN_CHECKS: 'structure/link=off, truth/path=error' };
+  const { checks } = loadSettings({ folder, environment, flags: { checks: 'truth/path=info' } });
+  expect(checks).toEqual({ truth: 'warning', 'open/point': 'off', 'structure/link': 'off', 'truth/path': 'info' });
+  expect(() => loadSettings({ folder, environment: { GROUNDPLAN_CHECKS: 'truth=low' } })).toThrow(/GROUNDPLAN_CHECKS/);
+  expect(() => loadSettings({ folder, environment: { GROUNDPLAN_CHECKS: 'truth' } })).toThrow(/GROUNDPLAN_CHECKS/);
 });
 
 test('finds the file from a folder below, and not above the top of the working tree', () => {

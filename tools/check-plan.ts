@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SectionId } from '../src/sections/section.ts';
 import type { DescribedReport } from '../src/checks/reporters/json.ts';
+import { settingFields } from '../src/config.ts';
 import type { CheckedPlan } from '../src/checks/reporters/reporter.ts';
 import { planField } from './plans/plan-field.ts';
 import { sectionsField } from './plans/sections-field.ts';
@@ -21,6 +22,7 @@ export const checkPlan = defineTool({
     format: z.enum(['text', 'json', 'sarif', 'github']).default('text').describe('Form of the report'),
     fail_on: z.enum(severities).default('error').describe('Lowest severity that fails'),
     accept: sectionsField.optional().describe('Take what these sections cite as it is now; all without names'),
+    checks: settingFields.checks.optional(),
   }),
   product: 'data',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
@@ -33,8 +35,8 @@ export const checkPlan = defineTool({
       { field: 'plan', value: 'PLAN', required: true, rest: false },
       { field: 'others', value: 'PLANS', required: false, rest: true },
     ],
-    only: ['others', 'format', 'fail_on', 'accept'],
-    values: { fail_on: 'SEVERITY', accept: 'SECTION' },
+    only: ['others', 'format', 'fail_on', 'accept', 'checks'],
+    values: { fail_on: 'SEVERITY', accept: 'SECTION', checks: 'RULE=SEVERITY,…' },
     optional: ['accept'],
     json: true,
   },
@@ -69,8 +71,8 @@ async function check(handle: string, context: ToolContext): Promise<CheckedPlan>
   const { repository, signal, progress } = await context.open();
   const { path, name } = await findPlan(handle, repository.root, context);
   progress({ stage: 'checking', item: name, done: 0, total: 0 });
-  const inside = name === path ? {} : { path: name };
-  return { path: name, report: await checkPlanText(await readPlanFile(path), repository, signal, inside) };
+  const options = { severities: context.settings.checks, ...(name === path ? {} : { path: name }) };
+  return { path: name, report: await checkPlanText(await readPlanFile(path), repository, signal, options) };
 }
 
 /** For an assistant: the gravest findings and what is not fresh, within the budget; what a claim says stands in its message. */

@@ -53,7 +53,11 @@ export const recordDrift = defineTool({
       return { changed, name, entry };
     });
     const rules = checks.filter(({ id }) => id.startsWith('faithfulness/'));
-    const { findings } = await checkPlan(changed, repository, signal, { path: name, rules });
+    const { findings } = await checkPlan(changed, repository, signal, {
+      path: name,
+      rules,
+      severities: context.settings.checks,
+    });
     const errors = findings.some(({ severity }) => severity === 'error');
     return {
       text: printRecorded(name, entry, findings),

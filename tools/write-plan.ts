@@ -46,7 +46,10 @@ export const writePlan = defineTool({
     const { plan, changed, findings } = await inTurn(path, async () => {
       const plan = parsePlan(await readPlanFile(path));
       const changed = setStatus(plan, status);
-      const { findings } = await checkPlan(changed, core.repository, core.signal, { path: name });
+      const { findings } = await checkPlan(changed, core.repository, core.signal, {
+        path: name,
+        severities: context.settings.checks,
+      });
       const errors = findings.filter(({ severity }) => severity === 'error');
       if (errors.length > 0 && settled.includes(status) && !force && !agrees(plan, errors))
         throw refuse(name, status, errors);

@@ -14,13 +14,13 @@ const support = `
   export { end } from 'vitest';
 `;
 
-/** Loads what the tests stand on; `end` removes the temporary folders that they made. */
-export async function loadSupport() {
+/** Loads what the tests stand on, by its exports as seen from tests/support; `end` removes the temporary folders that they made. */
+export async function loadSupport(contents = support) {
   const root = join(import.meta.dirname, '../..');
   const folder = mkdtempSync(join(root, 'node_modules/.drafting-'));
   const outfile = join(folder, 'support.mjs');
   await build({
-    stdin: { contents: support, resolveDir: join(root, 'tests/support'), loader: 'ts' },
+    stdin: { contents, resolveDir: join(root, 'tests/support'), loader: 'ts' },
     outfile,
     bundle: true,
     platform: 'node',

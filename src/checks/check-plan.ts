@@ -18,16 +18,20 @@ import type { Repository } from '../repository/repository.ts';
 import { requestOf } from '../plan/request-of.ts';
 import type { Request } from '../request/request.ts';
 import { overview } from '../sections/overview.ts';
-import type { Check, CheckInput, Finding, Place } from './check.ts';
+import type { Check, CheckInput, Finding, Place, Severity } from './check.ts';
+import { configureRules, namesOf, type ConfiguredRule } from './configure-rules.ts';
 import { contentOf } from '../plan/content-of.ts';
 import { declareNames } from './declare-names.ts';
+import { familyOf, ignoreFamily, readIgnores } from './ignores.ts';
 import { checks } from './index.ts';
 import { createPlacer } from './places.ts';
 
 /** What the checks say of a plan. */
 export interface CheckReport {
-  /** By line, then column. */
+  /** By line, then column; without those that a comment in the plan ignores. */
   readonly findings: readonly Finding[];
+  /** How many findings a comment in the plan ignores. */
+  readonly ignored: number;
   /** How many claims have each verdict. */
   readonly claims: Readonly<Record<Verdict['status'], number>>;
   readonly verdicts: readonly Verdict[];
@@ -40,6 +44,8 @@ export interface CheckOptions {
   readonly path?: string;
   /** The rules to run; all of them by default. */
   readonly rules?: readonly Check[];
+  /** Severities by rule or family, as the repository or the caller wants them. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Facts of the repository, where some are gathered already; they must be of the same state of it. */
   readonly use?: CollectorInput['use'];
 }
@@ -86,8 +92,10 @@ interface RunOptions extends CheckOptions {
 async function runChecks(
   plan: Plan,
   repository: Repository,
-  { signal, frontProblem, path, rules = checks, use: shared }: RunOptions,
+  { signal, frontProblem, path, rules = checks, severities = {}, use: shared }: RunOptions,
 ): Promise<CheckReport> {
+  const ruleNames = namesOf(checks);
+  const configured = configureRules(rules, severities, ruleNames);
   const request = requestOf(plan);
   const use =
     shared ?? startGathering(repository, request ?? { text: '', title: plan.title, requirements: [] }, signal).use;
@@ -109,6 +117,8 @@ async function runChecks(
     signal,
   );
   const freshness = await judgeFreshness({ plan, repository, verdicts, use, signal });
+  const ignores = readIgnores(plan.text);
+  const [ofIgnores, others] = partition(configured, ({ check }) => familyOf(check.id) === ignoreFamily);
   const input: CheckInput = {
     plan,
     path: path ?? null,
@@ -121,15 +131,30 @@ async function runChecks(
     freshness,
     placeOf: createPlacer(claims),
     treeOf: ({ nodes }) => ({ type: 'root', children: [...nodes] }),
+    ignores,
+    ruleNames,
+    running: configured.map(({ check }) => check.id),
+    found: () => ordinary,
     signal,
   };
-  const findings = await Promise.all(rules.map((rule) => runRule(rule, input)));
-  return { findings: findings.flat().sort(byPlace), claims: countVerdicts(verdicts), verdicts, freshness };
+  const ordinary = runRules(others, input);
+  const found = [...(await ordinary), ...(await runRules(ofIgnores, input))];
+  const findings = found.filter((finding) => !ignores.isIgnored(finding)).sort(byPlace);
+  return { findings, ignored: found.length - findings.length, claims: countVerdicts(verdicts), verdicts, freshness };
 }
 
-async function runRule({ id, severity, run }: Check, input: CheckInput): Promise<readonly Finding[]> {
-  const reports = await run(input);
-  return reports.map((report) => ({ rule: id, ...report, severity: report.severity ?? severity }));
+async function runRules(rules: readonly ConfiguredRule[], input: CheckInput): Promise<readonly Finding[]> {
+  const findings = await Promise.all(
+    rules.map(async ({ check: { id, severity, run }, severity: wanted }) => {
+      const reports = await run(input);
+      return reports.map((report) => ({ rule: id, ...report, severity: wanted ?? report.severity ?? severity }));
+    }),
+  );
+  return findings.flat();
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 /** Those of the request, and those that a person added to the table. */

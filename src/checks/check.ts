@@ -7,6 +7,8 @@ import type { Plan, PlanSection } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Request } from '../request/request.ts';
 import type { SectionId } from '../sections/section.ts';
+import type { Edit } from './edit.ts';
+import type { Ignores } from './ignores.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -26,6 +28,8 @@ export interface Finding extends Place {
   /** "Unexpected X, expected Y". */
   readonly message: string;
   readonly claim?: Claim;
+  /** What mends it without judgement, where that can be said; all of it together, apart from each other. */
+  readonly fix?: readonly Edit[];
 }
 
 /** True for findings that say the same, wherever it stands. */
@@ -58,6 +62,14 @@ export interface CheckInput {
   placeOf(claim: Claim): Place;
   /** A section's Markdown as a tree; lines and offsets are those of the section's text. Parsed once. */
   treeOf(section: PlanSection): Root;
+  /** The comments that ignore findings. */
+  readonly ignores: Ignores;
+  /** Ids of all rules and families that there are. */
+  readonly ruleNames: readonly string[];
+  /** Ids of the rules of this run. */
+  readonly running: readonly string[];
+  /** What the rules of this run found, those about the comments left out, before anything is ignored. Only for those rules. */
+  found(): Promise<readonly Finding[]>;
   readonly signal: AbortSignal;
 }
 

@@ -46,15 +46,33 @@ import { truthPath } from './truth/path.ts';
 import { truthQuote } from './truth/quote.ts';
 import { truthSymbol } from './truth/symbol.ts';
 import { truthVersion } from './truth/version.ts';
+import { ignoreReason } from './ignore/reason.ts';
+import { ignoreUnknownRule } from './ignore/unknown-rule.ts';
+import { ignoreUnused } from './ignore/unused.ts';
+import { headingNumber } from './structure/heading-number.ts';
+import { stepNumber } from './structure/step-number.ts';
+import { unclosedFence } from './structure/unclosed-fence.ts';
+import { tableShape } from './structure/table-shape.ts';
+import { truthAddress } from './truth/address.ts';
+import { stepOrder } from './consistency/step-order.ts';
+import { unknownComponent } from './consistency/unknown-component.ts';
+import { unlicensedDependency } from './consistency/unlicensed-dependency.ts';
+import { uncheckedDependency } from './consistency/unchecked-dependency.ts';
+import { unmigratedChange } from './consistency/unmigrated-change.ts';
+import { unusedKey } from './consistency/unused-key.ts';
 
 /** Every rule, family by family, in the order in which they are explained. */
 export const checks: readonly Check[] = [
   frontMatter,
   missingSection,
   sectionOrder,
+  headingNumber,
+  stepNumber,
   emptyPart,
   placeholder,
   blockForm,
+  tableShape,
+  unclosedFence,
   mermaidSyntax,
   link,
   address,
@@ -69,6 +87,7 @@ export const checks: readonly Check[] = [
   newPackage,
   truthCommand,
   truthQuote,
+  truthAddress,
   missingRequirement,
   uncoveredWords,
   uncoveredRequirement,
@@ -95,5 +114,14 @@ export const checks: readonly Check[] = [
   lostCommand,
   movedLines,
   unknownState,
+  unknownComponent,
+  stepOrder,
+  unlicensedDependency,
+  uncheckedDependency,
+  unmigratedChange,
+  unusedKey,
   openPoint,
+  ignoreReason,
+  ignoreUnknownRule,
+  ignoreUnused,
 ];

@@ -2,6 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { createBoundedCache } from '../repository/bounded-cache.ts';
 import { addFootnotes } from './footnote-rule.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { withoutIgnoreWords } from './ignore-comments.ts';
 import { line } from './line.ts';
 import { flat, parsePhrasing } from './text.ts';
 
@@ -92,7 +93,8 @@ function blockTokens(text: string): readonly Token[] {
   return found.tokens;
 }
 
-function titleOf(content: string): string {
+function titleOf(written: string): string {
+  const content = withoutIgnoreWords(written);
   return /[\\`*_[\]<>&!~]/.test(content) ? flat(parsePhrasing(content)) : line(content);
 }
 

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { splitFrontMatter } from '../markdown/front-matter.ts';
+import { withoutIgnoreComments } from '../markdown/ignore-comments.ts';
 import { parseMarkdown } from '../markdown/markdown.ts';
 import { definitionsOf, scanOutline, type OutlineHeading } from '../markdown/outline.ts';
 import { createBoundedCache } from '../repository/bounded-cache.ts';
@@ -35,7 +36,7 @@ export function parsePlan(text: string): Plan {
   for (const region of regions) {
     const body = text.slice(region.start, endOfText(text, region.start, region.end));
     if (region.section === null) {
-      const nodes = parseMarkdown(body, definitions).children;
+      const nodes = withoutIgnoreComments(parseMarkdown(body, definitions).children);
       if (nodes.length > 0) extras.push({ title: region.title, nodes, line: region.line });
       continue;
     }
@@ -80,7 +81,7 @@ function readBody(section: Section, body: string, definitions: string): Body {
   const key = JSON.stringify([section.id, body, definitions]);
   const known = bodies.get(key);
   if (known !== undefined) return known;
-  const nodes = parseMarkdown(body, definitions).children;
+  const nodes = withoutIgnoreComments(parseMarkdown(body, definitions).children);
   const read = { nodes, parsed: parseSection(section, nodes, { text: body }), size: body.length };
   bodies.set(key, read);
   return read;

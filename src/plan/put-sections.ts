@@ -3,6 +3,7 @@ import { spliceRegion, type Region } from '../markdown/splice.ts';
 import type { Repository } from '../repository/repository.ts';
 import { sections } from '../sections/index.ts';
 import type { SectionId } from '../sections/section.ts';
+import { keepIgnoreComments } from './keep-ignore-comments.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { Plan, PlanFront, PlanSection, Provenance } from './plan.ts';
 import { citedBlobs, recordProvenance } from './provenance.ts';
@@ -64,7 +65,8 @@ function putTexts(plan: Plan, texts: readonly SectionToPut[]): Plan {
     })
     .sort((one, other) => other.section.start - one.section.start);
   const text = present.reduce(
-    (before, { section: { start, end }, put }) => spliceRegion(before, { start, end: nextLine(before, end) }, put.text),
+    (before, { section: { start, end, text: old }, put }) =>
+      spliceRegion(before, { start, end: nextLine(before, end) }, keepIgnoreComments(old, put.text)),
     plan.text,
   );
   const missing = texts.filter(({ id }) => !plan.sections.some((section) => section.id === id));

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { MarkdownSource } from '../markdown/blocks/block.ts';
 import { parseNotApplicable } from '../markdown/blocks/not-applicable.ts';
 import { parseOpenPoints } from '../markdown/blocks/open-point.ts';
+import { withoutIgnoreComments } from '../markdown/ignore-comments.ts';
 import { flat } from '../markdown/text.ts';
 import { findOpened } from './find-opened.ts';
 import { holeOf, readHole } from './heading.ts';
@@ -15,9 +16,11 @@ interface Place {
 
 /**
  * Reads a section's nodes, its own heading first, into content. Parts are found by their headings and labels, in any
- * order; within one heading each node goes to the first part whose block accepts it. What no part takes is an extra.
+ * order; within one heading each node goes to the first part whose block accepts it. What no part takes is an extra;
+ * comments that ignore findings are neither.
  */
-export function parseSection(section: Section, nodes: readonly RootContent[], source: MarkdownSource): ParsedSection {
+export function parseSection(section: Section, written: readonly RootContent[], source: MarkdownSource): ParsedSection {
+  const nodes = withoutIgnoreComments(written);
   const reading = startReading(section);
   const [first, ...rest] = nodes;
   if (first?.type === 'heading') reading.names(section.heading, flat(first.children));

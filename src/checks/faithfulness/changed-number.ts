@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { examplePlan } from '../example-plan.ts';
+import { concerns } from '../../request/drift.ts';
 import { readTraces } from '../traces.ts';
 import { contentWords } from '../words.ts';
 
@@ -19,7 +20,10 @@ export const changedNumber = defineCheck({
   run({ plan, request }) {
     const traces = readTraces({ plan, request });
     if (traces === null || request === null) return [];
-    const { requirements, steps, coverage, isExplained, placeOfStep } = traces;
+    const { requirements, ledger, steps, coverage, placeOfStep } = traces;
+    // An entry about something else explains no number.
+    const isExplained = (id: string) =>
+      ledger.some((entry) => concerns(entry, id) && numbersIn(`${entry.what} ${entry.why}`).length > 0);
     const asked = new Set(numbersIn(request.text).map(({ number }) => number));
     return requirements.flatMap(({ id, quote }) => {
       const wanted = numbersIn(quote);

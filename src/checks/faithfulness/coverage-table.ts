@@ -1,4 +1,4 @@
-import { stepNumbers, testName } from '../../sections/coverage.ts';
+import { saysSomething, stepNumbers, testName } from '../../sections/coverage.ts';
 import { mentionsId } from '../../request/drift.ts';
 import { testing } from '../../sections/testing.ts';
 import { defineCheck } from '../check.ts';
@@ -21,7 +21,7 @@ export const coverageTable = defineCheck({
     if (traces === null) return [];
     const tests = testIds(contentOf(plan, testing));
     return traces.rows.flatMap((row) => {
-      const wrong = [...wrongSteps(row, traces), ...wrongTests(row.proof, tests)];
+      const wrong = [...wrongSteps(row, traces), ...wrongTests(row.proof, tests), ...untoldTests(row, traces)];
       return wrong.map((message) => ({
         section: 'overview' as const,
         message,
@@ -35,10 +35,9 @@ function wrongSteps({ id, steps: cell }: Traces['rows'][number], { steps }: Trac
   const named = stepNumbers(cell);
   if (id === '' || steps.length === 0) return [];
   const absent = named.filter((number) => number < 1 || number > steps.length);
-  const other = named.filter((number) => {
-    const titled = steps[number - 1]?.requirements ?? [];
-    return titled.length > 0 && !titled.includes(id);
-  });
+  // In a plan whose titles name no ids, the table alone ties steps to requirements.
+  const areTitled = steps.some(({ requirements }) => requirements.length > 0);
+  const other = named.filter((number) => areTitled && steps[number - 1]?.requirements.includes(id) === false);
   const left = steps.flatMap(({ requirements }, index) =>
     requirements.includes(id) && !named.includes(index + 1) ? [index + 1] : [],
   );
@@ -48,6 +47,14 @@ function wrongSteps({ id, steps: cell }: Traces['rows'][number], { steps }: Trac
     ),
     ...other.map((number) => `Unexpected step ${number} for ${id}, expected ${id} in the title of that step`),
     ...left.map((number) => `Unexpected gap in the steps for ${id}, expected step ${number}, whose title names it`),
+  ];
+}
+
+function untoldTests({ id, steps, proof }: Traces['rows'][number], { coverage }: Traces): readonly string[] {
+  const [test, ...more] = coverage(id).tests;
+  if (id === '' || test === undefined || saysSomething(proof) || !saysSomething(steps)) return [];
+  return [
+    `Unexpected gap in the proof of ${id}, expected ${[test, ...more].slice(0, 3).join(', ')}, which section 8 has for it`,
   ];
 }
 

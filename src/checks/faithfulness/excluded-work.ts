@@ -4,7 +4,7 @@ import { defineCheck, type CheckInput, type Report } from '../check.ts';
 import { contentOf } from '../../plan/content-of.ts';
 import { examplePlan } from '../example-plan.ts';
 import { placeOfWords } from '../places.ts';
-import { readTraces } from '../traces.ts';
+import { readTraces, type Traces } from '../traces.ts';
 import { contentWords, holdsInOrder } from '../words.ts';
 
 const step = (name: string) =>
@@ -23,7 +23,7 @@ export const excludedWork = defineCheck({
   run(input) {
     const traces = readTraces(input);
     if (traces === null) return [];
-    const ruledOut = [...excludedBy(input), ...traces.ledger.flatMap(leftOutBy)];
+    const ruledOut = [...excludedBy(traces), ...traces.ledger.flatMap(leftOutBy)];
     const workedOn = traces.steps.map((one, index) => ({
       section: 'steps' as const,
       words: denial.test(one.name) ? '' : one.name,
@@ -56,8 +56,9 @@ const denial = /\b(?:no|not|without|keep out|leave out|exclude|except|avoid|stay
 /** "It must not log the customer" says how the work is to be done, and a step may see to it; "gift vouchers" is work that is not to be done. */
 const prohibition = /\b(?:must|should|shall|may|can|will|do|does)(?:\s+not|n['’]t)\b|\b(?:cannot|never|without)\b/iu;
 
-function excludedBy({ request }: CheckInput): readonly RuledOut[] {
-  return (request?.requirements ?? [])
+/** By the ids of the plan's own table, which may split the request otherwise. */
+function excludedBy({ requirements }: Traces): readonly RuledOut[] {
+  return requirements
     .filter(({ kind, quote }) => kind === 'exclusion' && !prohibition.test(quote))
     .map(({ id, quote }) => ({ id, words: quote, by: `the request excludes (${id})` }));
 }

@@ -1,5 +1,5 @@
 import { foldWords, stripQuotes } from '../../claims/quotes.ts';
-import { concerns } from '../../request/drift.ts';
+import { concerns, leavesOut } from '../../request/drift.ts';
 import type { Requirement } from '../../request/request.ts';
 import { overview } from '../../sections/overview.ts';
 import { defineCheck } from '../check.ts';
@@ -26,10 +26,19 @@ export const missingRequirement = defineCheck({
     const content = contentOf(plan, overview);
     if (section === undefined || content === undefined) return [];
     const place = placeOfWords(section, overview.parts.requirements.label ?? '');
-    const isCovered = ({ id, quote }: Requirement) =>
-      content.requirements.some((row) => row.id === id || overlap(row.words, quote)) ||
-      content.drift.some((entry) => concerns(entry, id) || overlap(`${entry.what} ${entry.why}`, quote));
-    return (request?.requirements ?? [])
+    const asked = request?.requirements ?? [];
+    // A plan that splits the request its own way has its own ids: the row of this one may be about another.
+    const isAbout = (row: (typeof content.requirements)[number], { id, quote }: Requirement) =>
+      overlap(row.words, quote) ||
+      (row.id === id && !asked.some((one) => one.id !== id && overlap(row.words, one.quote)));
+    const isCovered = (requirement: Requirement) =>
+      content.requirements.some((row) => isAbout(row, requirement)) ||
+      content.drift.some(
+        (entry) =>
+          ((leavesOut(entry) || entry.kind === null) && concerns(entry, requirement.id)) ||
+          overlap(`${entry.what} ${entry.why}`, requirement.quote),
+      );
+    return asked
       .filter((requirement) => !isCovered(requirement))
       .map(({ id, quote }) => ({
         section: 'overview' as const,

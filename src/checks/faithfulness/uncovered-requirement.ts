@@ -1,5 +1,6 @@
 import { concerns } from '../../request/drift.ts';
 import { overview } from '../../sections/overview.ts';
+import { mergeRequirements } from '../../sections/coverage.ts';
 import { steps } from '../../sections/steps.ts';
 import { defineCheck } from '../check.ts';
 import { contentOf } from '../../plan/content-of.ts';
@@ -22,7 +23,8 @@ export const uncoveredRequirement = defineCheck({
     if (section === undefined || content === undefined || written === undefined || written.steps.length === 0)
       return [];
     const served = new Set(written.steps.flatMap(({ requirements }) => requirements));
-    const excluded = new Set(request?.requirements.filter(({ kind }) => kind === 'exclusion').map(({ id }) => id));
+    const asked = mergeRequirements(content.requirements, request?.requirements ?? []);
+    const excluded = new Set(asked.filter(({ kind }) => kind === 'exclusion').map(({ id }) => id));
     const isExplained = (id: string) => content.drift.some((entry) => concerns(entry, id));
     return content.requirements
       .filter(

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const severity = z.enum(['off', 'info', 'warning', 'error']);
+
+/** How grave a rule is for this repository; `off` does not run it. */
+export type RuleSeverity = z.output<typeof severity>;
+
+/** By rule (`truth/path`) or family (`truth`); the rule counts for more. */
+export type RuleSeverities = Readonly<Record<string, RuleSeverity>>;
+
+/** In a file as an object; in one word as `truth/path=off,structure=warning`. */
+export const checkFields = {
+  checks: z
+    .preprocess((value) => (typeof value === 'string' ? fromWords(value) : value), z.record(z.string(), severity))
+    .describe('Severity of rules or families: `off`, `info`, `warning` or `error`, as `truth/path=off,structure=info`'),
+} as const;
+
+function fromWords(text: string): Readonly<Record<string, string>> {
+  const pairs = text.split(/[\s,]+/u).filter((pair) => pair !== '');
+  return Object.fromEntries(
+    pairs.map((pair) => [pair.replace(/=.*$/u, ''), pair.includes('=') ? pair.replace(/^[^=]*=/u, '') : '']),
+  );
+}
