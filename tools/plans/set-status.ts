@@ -1,7 +1,7 @@
 import { PlanError } from '../../src/errors.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
 import type { Plan, PlanStatus } from '../../src/plan/plan.ts';
-import { editFront } from './edit-front.ts';
+import { editFront } from '../../src/plan/edit-front.ts';
 
 /** `| **Status** | Draft |`, with or without bold and outer bars: what stands before the value, the value with its spaces, the rest of the line. */
 const statusRow = /^([ \t]*\|?[ \t]*\**[ \t]*Status[ \t]*:?\**[ \t]*\|)([^|\r\n]*)(\|?[^|\r\n]*)$/im;

@@ -1,6 +1,6 @@
-import { editFrontMatter, splitFrontMatter } from '../../src/markdown/front-matter.ts';
-import type { Plan } from '../../src/plan/plan.ts';
-import { hashText } from '../../src/plan/provenance.ts';
+import { editFrontMatter, splitFrontMatter } from '../markdown/front-matter.ts';
+import type { Plan } from './plan.ts';
+import { hashText } from './provenance.ts';
 
 /**
  * The text of a plan whose overview was changed to `own`, with changes to its front matter. Our own change must not look like a
