@@ -12,7 +12,14 @@ export { gatherEvidence, type Evidence } from './evidence/gather-evidence.ts';
 export { parsePlan } from './plan/parse-plan.ts';
 export type { Plan, PlanContents, PlanFront, PlanSection, PlanStatus, Provenance } from './plan/plan.ts';
 export { printPlan } from './plan/print-plan.ts';
-export { refineSection, type RefinedSection, type Refinement } from './refine-section.ts';
+export type { RefinedSection } from './drafting/refining/refine-one.ts';
+export {
+  refineSection,
+  refineSections,
+  type RefinedPlan,
+  type Refinement,
+  type Refinements,
+} from './refine-section.ts';
 export { openRepository } from './repository/open-repository.ts';
 export type { Repository, RepositoryFile } from './repository/repository.ts';
 export { readRequest } from './request/read-request.ts';

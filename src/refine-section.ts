@@ -1,19 +1,22 @@
-import { compareReports, type ReportChanges } from './checks/compare-reports.ts';
 import type { Context } from './context.ts';
-import { checkAt, nameAt, type DrafterOptions } from './drafted-plan.ts';
-import { uninterrupted } from './drafting/examine-sections.ts';
+import { nameAt, type DrafterOptions } from './drafted-plan.ts';
 import { gatherSource } from './drafting/gather-source.ts';
 import { explainUnrefined } from './drafting/refining/explain-unrefined.ts';
-import { putRefined, type PutRefined } from './drafting/refining/put-refined.ts';
-import { redraftSection } from './drafting/refining/redraft-section.ts';
+import { disagreeingWith, nextToAlign } from './drafting/refining/align-sections.ts';
+import { orderSections } from './drafting/refining/order-sections.ts';
+import { refineOne, type RefinedSection } from './drafting/refining/refine-one.ts';
 import { openRefineDesk } from './drafting/refining/refine-desk.ts';
-import { refreshSection } from './drafting/refining/refresh-section.ts';
+import { settleHeading } from './drafting/refining/settle-heading.ts';
+import type { Finding } from './checks/check.ts';
+import { PlanError } from './errors.ts';
 import type { Usage } from './model/language-model.ts';
+import { adoptPlan } from './plan/adopt-plan.ts';
+import type { SaidHeadings } from './plan/find-sections.ts';
 import { openGuardedPlanFile, rehearsePlanFile } from './plan/guarded-plan-file.ts';
 import { withPlanLock } from './plan/plan-lock.ts';
 import type { Plan } from './plan/plan.ts';
 import { requestOf } from './plan/request-of.ts';
-import { withoutRequest } from './resume-plan.ts';
+import { statedRequest } from './plan/stated-request.ts';
 import { sectionOf } from './sections/index.ts';
 import type { SectionId } from './sections/section.ts';
 
@@ -26,66 +29,101 @@ export interface Refinement {
   readonly dryRun: boolean;
 }
 
-/** What a refinement did to a plan. */
-export interface RefinedSection extends PutRefined, ReportChanges {
-  /** Absolute path of the file that holds it. */
-  readonly path: string;
-  readonly id: SectionId;
-  /** The plan that it was refined from. */
-  readonly before: Plan;
-  /** What a model used; null without one. */
+/** The same for several sections. */
+export interface Refinements extends Omit<Refinement, 'section'> {
+  readonly sections: readonly SectionId[];
+  /** Titles of sections in words of their own; `none` for one that is to be inserted. */
+  readonly headings: SaidHeadings;
+  /** Afterwards refine also the sections that no longer agree, each once. */
+  readonly cascade: boolean;
+}
+
+/** What a run of refinements did to a plan. */
+export interface RefinedPlan {
+  readonly refined: readonly RefinedSection[];
+  /** Errors and warnings that were not there before, in sections that were not refined. */
+  readonly disagreeing: readonly Finding[];
+  /** What a model used in all; null without one. */
   readonly usage: Usage | null;
-  /** How many findings nobody mended; each stands in the section as a note. */
-  readonly marked: number;
-  /** Why mending ended early; empty when it did not. */
-  readonly reason: string;
+  /** Why it ended before all was done, and what was not; null when all was. */
+  readonly ended: { readonly reason: string; readonly left: readonly SectionId[] } | null;
 }
 
 /**
  * The second pipeline on one screen: one section of a plan, as an instruction wants it. A model changes what stands, hand edits
  * included, with fresh evidence and through the same gate as a draft; without an instruction, the evidence states its facts anew.
- * Every byte outside of the section and the front matter stays, and within it whatever says what it said.
- * @throws PlanError `config` without a model to follow an instruction, `usage` when the plan does not keep its request or the
- * section is not the evidence's to refresh, `conflict` while another run drafts the plan, and what the model throws.
+ * Every byte outside of the section, the front matter and the drift in section 1 stays, and within it whatever says what it said.
+ * @throws PlanError `config` without a model to follow an instruction, `usage` when the plan does not say what it is for, its headings
+ * leave it in doubt which one is meant, or the section is not the evidence's to refresh, `conflict` while another run drafts the
+ * plan, and what the model throws.
  */
 export async function refineSection(
   path: string,
-  refinement: Refinement,
-  options: Pick<DrafterOptions, 'drafter' | 'limits' | 'author'>,
+  { section, ...how }: Refinement,
+  options: RefineOptions,
   context: Context,
 ): Promise<RefinedSection> {
-  const { section: id, instruction, dryRun } = refinement;
+  const { refined } = await refineSections(
+    path,
+    { ...how, sections: [section], headings: {}, cascade: false },
+    options,
+    context,
+  );
+  const [only] = refined;
+  if (only === undefined) throw new PlanError('internal', 'Expected a section to be refined, got none.');
+  return only;
+}
+
+type RefineOptions = Pick<DrafterOptions, 'drafter' | 'limits' | 'author'>;
+
+/** As `refineSection`, for several sections one after the other, each built on those before; what was done stays when a later one fails. */
+export async function refineSections(
+  path: string,
+  { sections: ids, instruction, dryRun, headings, cascade }: Refinements,
+  options: RefineOptions,
+  context: Context,
+): Promise<RefinedPlan> {
   const { repository, signal } = context;
-  const section = sectionOf(id);
   const desk = openRefineDesk(instruction, options, context);
   const file = dryRun ? rehearsePlanFile(path) : openGuardedPlanFile(path);
   const name = nameAt(path, repository.root);
   return dryRun ? refine() : withPlanLock(path, refine);
 
-  async function refine(): Promise<RefinedSection> {
-    const before = await file.read();
-    const request = requestOf(before);
-    if (request === null || before.front === null) throw withoutRequest(name);
-    const { source, use } = await gatherSource(request, { size: before.front.size, author: options.author }, context);
-    const run = { source, repository, use, file, path: name, signal, progress: context.progress };
-    const redraft =
-      desk === null
-        ? refreshSection(section, before, source)
-        : await redraftSection(section, instruction, before, { ...desk, ...run });
-    const done = await putRefined(file, { section, from: before, redraft }, { repository, now: source.now });
-    if (done === null) throw explainUnrefined(redraft.failure, name, signal);
-    const look = (plan: Plan) => checkAt(path, plan, use, { ...context, signal: uninterrupted() });
-    const changes = compareReports(id, await look(before), await look(done.plan));
-    const { drafted, marked, failure } = redraft;
-    return {
-      ...done,
-      ...changes,
-      id,
-      before,
-      marked,
-      path: (await file.kept()) ?? path,
-      usage: drafted.usage,
-      reason: failure === null ? '' : explainUnrefined(failure, name, signal).message,
-    };
+  async function refine(): Promise<RefinedPlan> {
+    const found = await file.read();
+    const said = Object.assign({}, ...ids.map((id) => settleHeading(found, sectionOf(id), headings[id] ?? null)));
+    const prepare = (plan: Plan) => adoptPlan(plan, { repository, now: context.now(), headings: said });
+    const start = prepare(found);
+    const request = requestOf(start) ?? statedRequest(start);
+    if (request === null) throw withoutPurpose(name);
+    const size = start.front?.size ?? 'standard';
+    const { source, use } = await gatherSource(request, { size, author: options.author }, context);
+    const work = { path, name, file, prepare, source, use, desk, context };
+    const refined: RefinedSection[] = [];
+    const waiting = [...orderSections(ids)];
+    let ended: RefinedPlan['ended'] = null;
+    while (ended === null) {
+      const asked = waiting.shift();
+      const align = asked === undefined && cascade ? nextToAlign(refined, desk !== null) : null;
+      const task = asked === undefined ? align : { section: asked, instruction, because: null };
+      if (task === null) break;
+      try {
+        refined.push(await refineOne(task, work));
+      } catch (error) {
+        if (refined.length === 0) throw error;
+        ended = { reason: explainUnrefined(error, name, signal).message, left: [task.section, ...waiting] };
+      }
+    }
+    return { refined, disagreeing: disagreeingWith(refined), usage: desk?.purse.spent ?? null, ended };
   }
+}
+
+function withoutPurpose(name: string): PlanError {
+  return new PlanError(
+    'usage',
+    `Expected ${name} to say what it is for, found neither a request nor a goal in its section 1.`,
+    {
+      hint: 'Add a section "## 1. Overview" with the request in a quotation below "**Original request:**", or with a line "Goal: …".',
+    },
+  );
 }

@@ -45,6 +45,7 @@ const frontSchema = z.object({
   answers: z.array(z.object({ question: z.string(), answer: z.string() })).exactOptional(),
   usage: usage.exactOptional(),
   sections: z.record(z.string(), provenance).default({}),
+  headings: z.record(z.string(), z.string()).exactOptional(),
   cites: z.record(z.string(), z.string()).default({}),
 });
 

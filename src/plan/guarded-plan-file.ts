@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PlanError, type PlanErrorCode } from '../errors.ts';
 import { openPlanFile, type PlanFile } from './plan-file.ts';
-import { writePlanFile } from './plan-store.ts';
+import { writeBeside } from './plan-store.ts';
 import type { Plan } from './plan.ts';
 
 /** A plan file that loses nothing of what was put into it, whatever others do to the file. */
@@ -109,22 +109,18 @@ export function openGuardedPlanFile(path: string): GuardedPlanFile {
   }
 }
 
-/** As `openGuardedPlanFile`, for who wants to know what a change would give: nothing is ever written. */
+/** As `openGuardedPlanFile`, for who wants to know what changes would give: nothing is ever written, and each builds on the last. */
 export function rehearsePlanFile(path: string): GuardedPlanFile {
   const file = openPlanFile(path);
-  return { ...file, update: async (change) => change(await file.read()), kept: async () => path };
+  let changed: Plan | null = null;
+  const read = async () => changed ?? file.read();
+  const update = async (change: Change) => (changed = await change(await read()));
+  return { path, read, update, kept: async () => path };
 }
 
 type Change = (plan: Plan) => Plan | Promise<Plan>;
 
 /** Writes a plan beside its place, under a name that nobody has yet. */
-async function copyPlan(path: string, text: string, count = 1): Promise<PlanFile> {
-  const place = path.replace(/\.md$/, `.rescued${count === 1 ? '' : `-${count}`}.md`);
-  try {
-    await writePlanFile(place, text, 'absent');
-    return openPlanFile(place);
-  } catch (error) {
-    if (!(error instanceof PlanError) || error.code !== 'exists') throw error;
-    return copyPlan(path, text, count + 1);
-  }
+async function copyPlan(path: string, text: string): Promise<PlanFile> {
+  return openPlanFile(await writeBeside(path, 'rescued', text));
 }

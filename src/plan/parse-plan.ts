@@ -4,10 +4,10 @@ import { withoutIgnoreComments } from '../markdown/ignore-comments.ts';
 import { parseMarkdown } from '../markdown/markdown.ts';
 import { definitionsOf, scanOutline, type OutlineHeading } from '../markdown/outline.ts';
 import { createBoundedCache } from '../repository/bounded-cache.ts';
-import { meansHeading, plainTitle } from '../sections/heading.ts';
-import { sections } from '../sections/index.ts';
+import { adaptNodes, type SectionForm } from '../sections/adapt-nodes.ts';
 import { parseSection } from '../sections/parse-section.ts';
-import type { ParsedSection, Section, SectionId } from '../sections/section.ts';
+import type { ParsedSection, Section } from '../sections/section.ts';
+import { findSections, type FoundSections } from './find-sections.ts';
 import { readFront } from './front.ts';
 import type { Plan, PlanExtra, PlanSection } from './plan.ts';
 
@@ -30,29 +30,38 @@ export function parsePlan(text: string): Plan {
   const { raw } = splitFrontMatter(text);
   const headings = scanOutline(text);
   const definitions = definitionsOf(text);
-  const regions = cutRegions(text, headings);
-  const found: PlanSection[] = [];
+  const front = readFront(raw);
+  const found = findSections(text, headings, front?.headings ?? {});
+  const form = { shift: found.shift, isForeign: found.isForeign };
+  const read: PlanSection[] = [];
   const extras: PlanExtra[] = [];
-  for (const region of regions) {
+  for (const region of cutRegions(text, headings, found)) {
     const body = text.slice(region.start, endOfText(text, region.start, region.end));
     if (region.section === null) {
       const nodes = withoutIgnoreComments(parseMarkdown(body, definitions).children);
       if (nodes.length > 0) extras.push({ title: region.title, nodes, line: region.line });
       continue;
     }
-    found.push(readSection(text, region.section, { ...region, title: region.title ?? '' }, body, definitions));
+    read.push(readSection(region.section, { ...region, title: region.title ?? '' }, { body, definitions, form }));
   }
-  return { text, title: titleOf(headings, text), front: readFront(raw), sections: found, extras };
+  return { text, title: found.shift === 0 ? titleOf(headings, text) : 'Untitled plan', front, sections: read, extras };
+}
+
+/** A section's Markdown, and what it takes to understand it. */
+interface Source {
+  readonly body: string;
+  /** Of the whole plan. */
+  readonly definitions: string;
+  readonly form: SectionForm;
 }
 
 function readSection(
-  text: string,
   section: Section,
   { title, start, line }: { readonly title: string; readonly start: number; readonly line: number },
-  body: string,
-  definitions: string,
+  source: Source,
 ): PlanSection {
-  const { nodes, parsed } = readBody(section, body, definitions);
+  const { nodes, parsed } = readBody(section, source);
+  const { body, form } = source;
   const remarks = parsed.remarks.map((remark) => ({ ...remark, line: remark.line + line - 1 }));
   return {
     ...parsed,
@@ -60,6 +69,7 @@ function readSection(
     section,
     id: section.id,
     title,
+    form,
     text: body,
     nodes,
     start,
@@ -77,36 +87,27 @@ interface Body {
 /** A plan is read again whenever one of its sections changes; what the others say is known by then. In characters of text. */
 const bodies = createBoundedCache<Body>(1_000_000, ({ size }) => size);
 
-function readBody(section: Section, body: string, definitions: string): Body {
-  const key = JSON.stringify([section.id, body, definitions]);
+function readBody(section: Section, source: Source): Body {
+  const key = JSON.stringify([section.id, source]);
   const known = bodies.get(key);
   if (known !== undefined) return known;
-  const nodes = withoutIgnoreComments(parseMarkdown(body, definitions).children);
+  const { body, definitions, form } = source;
+  const nodes = adaptNodes(section, withoutIgnoreComments(parseMarkdown(body, definitions).children), form);
   const read = { nodes, parsed: parseSection(section, nodes, { text: body }), size: body.length };
   bodies.set(key, read);
   return read;
 }
 
-function cutRegions(text: string, headings: readonly OutlineHeading[]): Region[] {
-  const taken = new Set<SectionId>();
-  const starts = headings.flatMap((heading) => {
-    const section = sectionOf(heading, taken);
-    if (section !== null) taken.add(section.id);
-    const opens = section !== null || isGroup(heading) || isForeign(heading);
-    return opens
-      ? [
-          {
-            section,
-            title: heading.title,
-            start: heading.start,
-            bodyStart: isGroup(heading) ? heading.end : heading.start,
-            line: heading.line + (isGroup(heading) ? 1 : 0),
-          },
-        ]
-      : [];
-  });
+function cutRegions(text: string, headings: readonly OutlineHeading[], { openings, shift }: FoundSections): Region[] {
   const bodyStart = text.length - splitFrontMatter(text).body.length;
-  const title = headings[0]?.depth === 1 ? headings[0] : undefined;
+  const title = shift === 0 && headings[0]?.depth === 1 ? headings[0] : undefined;
+  const starts = openings.map(({ heading, section, isGroup }) => ({
+    section,
+    title: heading.title,
+    start: heading.start,
+    bodyStart: isGroup ? heading.end : heading.start,
+    line: heading.line + (isGroup ? 1 : 0),
+  }));
   const preface: Region = {
     section: null,
     title: null,
@@ -124,32 +125,6 @@ function cutRegions(text: string, headings: readonly OutlineHeading[]): Region[]
       end: starts[index + 1]?.start ?? text.length,
     })),
   ];
-}
-
-/** The section that a heading opens: the first not yet seen whose title it means. The title heading (depth 1) opens none. */
-function sectionOf({ depth, title }: OutlineHeading, taken: ReadonlySet<SectionId>): Section | null {
-  if (depth === 1 && !/^\s*\d/.test(title)) return null;
-  return (
-    sections.find(
-      (section) =>
-        !taken.has(section.id) && Math.abs(section.depth - depth) <= 1 && meansHeading(section.heading, title),
-    ) ?? null
-  );
-}
-
-function isGroup({ title }: OutlineHeading): boolean {
-  return sections.some(({ group }) => group !== undefined && meansHeading(group, title));
-}
-
-/** A chapter that the template does not have ends the section before it; deeper unknown headings belong to their section. */
-function isForeign({ depth, title }: OutlineHeading): boolean {
-  return (
-    depth === 2 &&
-    !sections.some(({ parts }) =>
-      Object.values(parts).some(({ under = [] }) => under.some((heading) => meansHeading(heading, title))),
-    ) &&
-    plainTitle(title) !== ''
-  );
 }
 
 /** Where a region's text ends: before the blank lines and the thematic break that stand between sections and belong to none. */

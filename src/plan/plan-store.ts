@@ -100,6 +100,18 @@ export async function writePlanFile(path: string, text: string, expected: Expect
   }
 }
 
+/** Writes a text as `<name>.<what>.md` beside a plan, under a number of its own where that is taken. Gives its absolute path. */
+export async function writeBeside(path: string, what: string, text: string, count = 1): Promise<string> {
+  const place = path.replace(/\.md$/, `.${what}${count === 1 ? '' : `-${count}`}.md`);
+  try {
+    await writePlanFile(place, text, 'absent');
+    return place;
+  } catch (error) {
+    if (!(error instanceof PlanError) || error.code !== 'exists') throw error;
+    return writeBeside(path, what, text, count + 1);
+  }
+}
+
 /** Creates the temporary file, and the folders above it. */
 async function openBeside(path: string, temporary: string): Promise<FileHandle> {
   try {

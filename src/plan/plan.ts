@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Answer, Requirement } from '../request/request.ts';
+import type { SectionForm } from '../sections/adapt-nodes.ts';
 import type { Content, ParsedSection, PlanSize, Section, SectionId } from '../sections/section.ts';
 
 export type PlanStatus = 'Draft' | 'Under Review' | 'Approved' | 'In Progress' | 'Completed';
@@ -41,7 +42,7 @@ export interface PlanFront {
   readonly groundplan: 1;
   readonly title: string;
   readonly status: PlanStatus;
-  /** The request, verbatim. */
+  /** The request, verbatim; empty for a plan that was not drafted from one here. */
   readonly request: string;
   readonly repository: string;
   /** The commit that the plan was drafted at; null without one. */
@@ -56,6 +57,8 @@ export interface PlanFront {
   readonly answers?: readonly Answer[];
   readonly usage?: PlanUsage;
   readonly sections: Readonly<Partial<Record<SectionId, Provenance>>>;
+  /** Titles of sections in words of their own, as somebody said. */
+  readonly headings?: Readonly<Partial<Record<SectionId, string>>>;
   /** Abbreviated blob ids (12 digits) of the repository files that the plan cites, by path: what freshness is judged by. */
   readonly cites: Readonly<Record<string, string>>;
 }
@@ -66,9 +69,11 @@ export interface PlanSection extends ParsedSection {
   readonly id: SectionId;
   /** The heading as the file has it. */
   readonly title: string;
+  /** How the plan's headings differ from the template's. */
+  readonly form: SectionForm;
   /** Its Markdown: from its heading up to the next section, separators left out. */
   readonly text: string;
-  /** `text` as parsed, its heading first. */
+  /** `text` as parsed, its heading first; headings, columns and labels in the template's words where `form` says that they are not. */
   readonly nodes: readonly RootContent[];
   /** UTF-16 offsets of `text` in the file. */
   readonly start: number;

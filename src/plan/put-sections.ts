@@ -1,7 +1,9 @@
 import { editFrontMatter, splitFrontMatter } from '../markdown/front-matter.ts';
+import { scanOutline } from '../markdown/outline.ts';
 import { spliceRegion, type Region } from '../markdown/splice.ts';
 import type { Repository } from '../repository/repository.ts';
-import { sections } from '../sections/index.ts';
+import { meansHeading } from '../sections/heading.ts';
+import { sectionOf, sections } from '../sections/index.ts';
 import type { SectionId } from '../sections/section.ts';
 import { keepIgnoreComments } from './keep-ignore-comments.ts';
 import { parsePlan } from './parse-plan.ts';
@@ -78,9 +80,19 @@ function putTexts(plan: Plan, texts: readonly SectionToPut[]): Plan {
 
 function putText(plan: Plan, id: SectionId, text: string): string {
   const present = plan.sections.find((section) => section.id === id);
-  const region =
-    present === undefined ? placeFor(plan, id) : { start: present.start, end: nextLine(plan.text, present.end) };
-  return spliceRegion(plan.text, region, text);
+  if (present !== undefined)
+    return spliceRegion(plan.text, { start: present.start, end: nextLine(plan.text, present.end) }, text);
+  const { group } = sectionOf(id);
+  const isOpen = group === undefined || plan.sections.some((one) => one.section.group === group);
+  const heading = isOpen ? undefined : scanOutline(plan.text).find(({ title }) => meansHeading(group, title));
+  if (heading !== undefined) return spliceRegion(plan.text, { start: heading.end, end: heading.end }, text);
+  return spliceRegion(plan.text, placeFor(plan, id), isOpen ? text : `${groupAbove(text, group)}\n\n${text}`);
+}
+
+/** The heading of a group, one level above its section, with a number where that has one. */
+function groupAbove(text: string, group: string): string {
+  const [, marks = '##', number] = /^#(#*) (\d)?/.exec(text) ?? [];
+  return `${marks || '#'} ${number === undefined ? group.replace(/^\d+\. /, '') : group}`;
 }
 
 /** An empty region where a section that is missing belongs: after the nearest that comes before it, else before the next, else at the end. */

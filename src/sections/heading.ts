@@ -6,9 +6,16 @@ export type HeadingTemplate = string;
 
 const hole = /\{(\w+)\}/;
 
-/** A sign that stands apart from the number belongs to it only before a space: "2.4 .github/RULES.md Compliance" names a file. */
+/**
+ * A sign that stands apart from the number belongs to it only before a space: "2.4 .github/RULES.md Compliance" names a file.
+ * Letters and Roman numbers ("IV. Security", "B) Controls") count with a sign and a space behind them.
+ */
 const numbering =
-  /^\s*(?:(?:section\s+)?\d+(?:\.\d+)*|appendix\s+[a-z]\b)(?:[.):]|\s+[.):](?=\s|$)|\s*[-–—](?=\s))?\s*/i;
+  /^\s*(?:(?:(?:section|chapter|part)\s+|§\s*)?\d+(?:\.\d+)*|appendix\s+[a-z]\b|(?:[ivx]+|[a-z])(?=[.):]\s))(?:[.):]|\s+[.):](?=\s|$)|\s*[-–—](?=\s))?\s*/i;
+
+/** A picture before the words of a heading. */
+const ornament =
+  /^[\s\p{Extended_Pictographic}\uFE0F\u200D]*\p{Extended_Pictographic}[\s\p{Extended_Pictographic}\uFE0F\u200D]*/u;
 
 /** The heading with its hole filled from the content. */
 export function fillHeading(template: HeadingTemplate, names: Readonly<Record<string, unknown>>): string {
@@ -54,11 +61,11 @@ function compareHeading(template: HeadingTemplate, title: string): boolean {
   return word.length >= 4 && firstWord(template).startsWith(word.slice(0, 4)) && holeOf(template) === null;
 }
 
-/** `8.`, `2.4`, `Appendix A` as they are compared; null for a title without. */
-function numberOf(title: string): string | null {
+/** `8`, `2.4`, `appendixa`: the number of a title as it is compared; null for a title without. */
+export function numberOf(title: string): string | null {
   return (
     numbering
-      .exec(title)?.[0]
+      .exec(title.replace(ornament, ''))?.[0]
       .toLowerCase()
       .replace(/[^a-z0-9.]/g, '')
       .replace(/\.$/, '') ?? null
@@ -66,7 +73,7 @@ function numberOf(title: string): string | null {
 }
 
 function firstWord(title: string): string {
-  return /[\p{L}\p{N}]+/u.exec(plainTitle(title.replace(numbering, '')))?.[0] ?? '';
+  return /[\p{L}\p{N}]+/u.exec(plainTitle(title))?.[0] ?? '';
 }
 
 /** What fills the hole in this title: an empty string when the brackets are missing, null when there is no hole. */
@@ -83,6 +90,7 @@ export function readHole(template: HeadingTemplate, title: string): string | nul
 export function plainTitle(title: string, { keepCase = false }: { readonly keepCase?: boolean } = {}): string {
   const words = title
     .normalize('NFC')
+    .replace(ornament, '')
     .replace(numbering, (number) => (/appendix/i.test(number) ? `${/appendix\s+[a-z]/i.exec(number)?.[0] ?? ''} ` : ''))
     .replace(/[:.]\s*$/, '')
     .replace(/\s+/g, ' ')

@@ -6,7 +6,7 @@ import { withoutIgnoreComments } from '../markdown/ignore-comments.ts';
 import { flat } from '../markdown/text.ts';
 import { findOpened } from './find-opened.ts';
 import { holeOf, readHole } from './heading.ts';
-import { anchorsOf, type Content, type ParsedSection, type Part, type Section } from './section.ts';
+import { anchorsOf, sameHeadings, type Content, type ParsedSection, type Part, type Section } from './section.ts';
 
 /** Where reading stands: the anchor whose notes and leftovers come next, and the part that took the last node. */
 interface Place {
@@ -66,10 +66,13 @@ function startReading(section: Section) {
 
   function takeNode(node: RootContent): boolean {
     const current = section.parts[place.part];
+    const accepts = ([, part]: readonly [string, Part<unknown>]) => part.block.accepts(node, false);
     const key =
       current?.block.accepts(node, true) === true
         ? place.part
-        : groupOf(section, anchors, place.anchor).find(([, part]) => part.block.accepts(node, false))?.[0];
+        : (
+            groupOf(section, anchors, place.anchor).find(accepts) ?? tablesBelow(section, place.anchor).find(accepts)
+          )?.[0];
     if (key === undefined) return false;
     taken.get(key)?.push(node);
     place = { ...place, part: key };
@@ -99,6 +102,14 @@ function startReading(section: Section) {
   }
 
   return { names: readNames, placeOf, takeNote, takeNode, leave, finish };
+}
+
+/** The tables under the same heading as an anchor: their columns say what they are, when the label before them is missing. */
+function tablesBelow({ parts }: Section, anchor: string): (readonly [string, Part<unknown>])[] {
+  const under = parts[anchor]?.under;
+  return Object.entries(parts).filter(
+    ([, part]) => part.label !== undefined && part.block.kind === 'table' && sameHeadings(part.under, under),
+  );
 }
 
 /** The parts from an anchor to the next one. */

@@ -105,7 +105,10 @@ describe('without a model', () => {
     expect(readFileSync(path, 'utf8')).toBe(before.text);
 
     const ran = await runHere(['refine', 'delete', 'tech-stack', '--json'], { cwd: root });
-    expect(JSON.parse(ran.stdout)).toMatchObject({ section: 'tech-stack', state: 'refined', usage: null });
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      refined: [{ section: 'tech-stack', state: 'refined' }],
+      usage: null,
+    });
     const after = read();
     expect(changedSections(before, after)).toEqual(['tech-stack']);
     expect(textOf('tech-stack')).toContain('5.7.0');

@@ -24,7 +24,8 @@ export function describeLedger(plan: Plan, name: string) {
 
 /** What the plan is to meet, by its table and the request that it keeps. */
 export function requirementsOf(plan: Plan): readonly Requirement[] {
-  const asked = plan.front === null ? [] : readRequest(plan.front.request).requirements;
+  const words = plan.front?.request ?? '';
+  const asked = words === '' ? [] : readRequest(words).requirements;
   return mergeRequirements(contentOf(plan, overview)?.requirements ?? [], asked);
 }
 

@@ -1,6 +1,8 @@
 import type { Finding } from '../../src/checks/check.ts';
-import type { RefinedSection } from '../../src/refine-section.ts';
+import type { RefinedSection } from '../../src/drafting/refining/refine-one.ts';
+import type { RefinedPlan } from '../../src/refine-section.ts';
 import { quoteWord } from '../../src/repository/shell/quote-word.ts';
+import { writeDrift } from '../../src/sections/drift-entry.ts';
 import type { Face } from '../tool.ts';
 import { diffSection, paintDiff } from './diff-section.ts';
 import { nameOf } from './find-plan.ts';
@@ -10,89 +12,127 @@ import { withoutOpenPoints } from './open-points.ts';
 const mostOfDiff = 12_000;
 const mostFindings = 12;
 
-/** What is told of a refinement. */
+/** What is told of refinements. */
 export type RefinementDescription = ReturnType<typeof describeRefinement>;
+type One = RefinementDescription['refined'][number];
 
-/** A refinement as one JSON document. */
+/** Refinements as one JSON document, in the order in which they were made. */
 export function describeRefinement(
-  refined: RefinedSection,
-  { root, dryRun }: { readonly root: string; readonly dryRun: boolean },
+  { refined, disagreeing, usage, ended }: RefinedPlan,
+  { root, path, dryRun }: { readonly root: string; readonly path: string; readonly dryRun: boolean },
 ) {
-  const { path, id, state, text, findings, disagreeing, usage, marked, reason } = refined;
-  const plan = nameOf(path, root);
+  const plan = nameOf(refined.at(-1)?.path ?? path, root);
+  return { plan, dryRun, refined: refined.map((one) => describeOne(one, plan, root)), disagreeing, usage, ended };
+}
+
+function describeOne(one: RefinedSection, plan: string, root: string) {
+  const { id, state, text, findings, marked, reason, because, drift, changedElsewhere, mergeAt } = one;
   return {
-    plan,
     section: id,
     state,
-    dryRun,
-    diff: diffSection(refined, plan),
+    because,
+    diff: diffSection(one, plan),
     text,
     marked,
     reason,
     findings,
-    disagreeing,
-    usage,
+    drift,
+    changedElsewhere,
+    merge: mergeAt === null ? null : nameOf(mergeAt, root),
   };
 }
 
-/** The same for a reader: what became of it, the change, what is wrong, and the next move. */
-export function printRefinement(
-  told: RefinementDescription,
-  { face, colour }: { readonly face: Face; readonly colour: boolean },
-): string {
-  const { state, diff, text } = told;
-  const findings = withoutOpenPoints(told.findings).filter(({ severity }) => severity !== 'info');
-  const shown =
-    face === 'mcp' && diff.length > mostOfDiff ? `${diff.slice(0, mostOfDiff)}\n… (get_plan shows the rest)` : diff;
+interface Look {
+  readonly face: Face;
+  readonly colour: boolean;
+}
+
+/** The same for a reader: what became of each, the change, what is wrong, and the next move. */
+export function printRefinement(told: RefinementDescription, look: Look): string {
+  const { ended } = told;
   return [
-    [headline(told), ...describeModel(told)].join('\n'),
-    colour ? paintDiff(shown) : shown,
-    state === 'conflict' ? `The section as it was refined, to merge by hand:\n\n${text}` : '',
-    list('Findings in the section', findings),
+    ...told.refined.map((one) => printOne(one, told, look)),
+    describeUsage(told),
+    ended === null ? '' : `Ended before ${ended.left.join(', ')}: ${ended.reason}`,
     list('No longer agrees with it', told.disagreeing),
-    `Next: ${nextMove(told, findings, face)}`,
+    `Next: ${nextMove(told, look.face)}`,
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-function headline({ plan, section, state, dryRun, marked, reason }: RefinementDescription): string {
+function printOne(one: One, told: RefinementDescription, { face, colour }: Look): string {
+  const { diff, drift, merge } = one;
+  const most = Math.floor(mostOfDiff / told.refined.length);
+  const shown = face === 'mcp' && diff.length > most ? `${diff.slice(0, most)}\n… (get_plan shows the rest)` : diff;
+  const recorded = drift.map((entry) => `- ${writeDrift(entry)}`).join('\n');
+  return [
+    headline(one, told),
+    colour ? paintDiff(shown) : shown,
+    merge === null ? '' : `Both versions, with marks where they differ, are in ${merge}.`,
+    recorded === ''
+      ? ''
+      : `It departs from the request, ${told.dryRun ? 'which would be' : 'which is'} recorded in the drift of section 1:\n${recorded}`,
+    list('Findings in the section', graveOf(one)),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function graveOf({ findings }: One): readonly Finding[] {
+  return withoutOpenPoints(findings).filter(({ severity }) => severity !== 'info');
+}
+
+function headline(one: One, { plan, dryRun }: RefinementDescription): string {
+  const { section, state, marked, reason, because, changedElsewhere } = one;
   const said = {
     refined: dryRun ? 'would change as below; nothing was written' : 'was changed; every other byte stays',
     inserted: dryRun ? 'would be inserted; nothing was written' : 'was missing, and stands in its place now',
     unchanged: 'says what it said; nothing was changed',
-    conflict: 'was changed by somebody else meanwhile, and stands as they left it',
+    merged: 'was changed by somebody else meanwhile in other lines; both changes stand now',
+    conflict: 'was changed by somebody else meanwhile in the same lines, and stands as they left it',
   }[state];
-  const notes =
-    marked === 0 ? '' : ` ${marked} ${marked === 1 ? 'finding was' : 'findings were'} not mended, and noted in it.`;
-  return `${plan}: ${section} ${said}.${notes}${reason === '' ? '' : ` Mending ended early: ${reason}`}`;
+  return [
+    `${plan}: ${section} ${said}.`,
+    because === null ? '' : `It follows from ${because.join(', ')}.`,
+    marked === 0 ? '' : `${marked} ${marked === 1 ? 'finding was' : 'findings were'} not mended, and noted in it.`,
+    changedElsewhere ? 'Something else in the file was changed meanwhile, and stays.' : '',
+    reason === '' ? '' : `Mending ended early: ${reason}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
-function describeModel({ usage }: RefinementDescription): readonly string[] {
-  if (usage === null) return [];
+function describeUsage({ usage }: RefinementDescription): string {
+  if (usage === null) return '';
   const { calls, input, cached, output, cost } = usage;
   const price = cost === null ? 'no price known' : `${cost.toFixed(4)} USD`;
-  return [
-    `${calls} ${calls === 1 ? 'call' : 'calls'}, ${input} tokens in (${cached} cached), ${output} out, ${price}.`,
-  ];
+  return `${calls} ${calls === 1 ? 'call' : 'calls'}, ${input} tokens in (${cached} cached), ${output} out, ${price}.`;
 }
 
-function nextMove(
-  { plan, section, state, dryRun, disagreeing }: RefinementDescription,
-  findings: readonly Finding[],
-  face: Face,
-): string {
-  const refine = (id: string) =>
-    face === 'mcp' ? `refine_section for ${id}` : `groundplan refine ${quoteWord(plan)} ${id} …`;
-  if (state === 'conflict') return `merge the two by hand, or ask again: ${refine(section)}.`;
-  if (state === 'unchanged')
+function nextMove({ plan, refined, dryRun, disagreeing, ended }: RefinementDescription, face: Face): string {
+  const refine = (ids: readonly string[]) =>
+    face === 'mcp' ? `refine_section for ${ids.join(', ')}` : `groundplan refine ${quoteWord(plan)} ${ids.join(',')} …`;
+  const conflict = refined.find(({ state }) => state === 'conflict');
+  if (conflict !== undefined) {
+    const merged = conflict.merge ?? plan;
+    return `resolve the marks in ${merged} and put it in the place of ${plan}, or ask again: ${refine([conflict.section])}.`;
+  }
+  if (ended !== null && ended.left.length > 0) return `go on with the rest: ${refine(ended.left)}.`;
+  const others = [...new Set(disagreeing.flatMap(({ section }) => section ?? []))];
+  if (dryRun && refined.some(({ state }) => state !== 'unchanged')) return 'the same without the dry run writes it.';
+  if (others.length > 0) {
+    const all = face === 'cli' ? ' (the same with --cascade does that at once)' : '';
+    return `bring the others in line: ${refine(others)}${all}.`;
+  }
+  if (refined.every(({ state }) => state === 'unchanged'))
     return face === 'mcp' ? 'check_plan, if the rest is in doubt.' : `groundplan check ${quoteWord(plan)}`;
-  if (dryRun) return 'the same without the dry run writes it.';
-  const others = [...new Set(disagreeing.flatMap((finding) => finding.section ?? []))];
-  if (others.length > 0) return `bring the others in line: ${others.map(refine).join('; ')}.`;
-  if (findings.length > 0) return `mend what is found: ${refine(section)}.`;
+  const faulty = refined.filter((one) => graveOf(one).length > 0).map(({ section }) => section);
+  if (faulty.length > 0) return `mend what is found: ${refine(faulty)}.`;
+  if (refined.some(({ drift }) => drift.length > 0))
+    return 'read the drift in section 1: the reasons there are the instruction’s words.';
   const drift = face === 'mcp' ? 'record_drift' : `groundplan drift ${quoteWord(plan)} add`;
-  return `if the change departs from the request of the plan, ${drift} says so in section 1.`;
+  return `if the change departs from the request of the plan in another way, ${drift} says so in section 1.`;
 }
 
 function list(title: string, findings: readonly Finding[]): string {

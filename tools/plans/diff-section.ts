@@ -1,5 +1,5 @@
 import { formatPatch, structuredPatch, FILE_HEADERS_ONLY } from 'diff';
-import type { RefinedSection } from '../../src/refine-section.ts';
+import type { RefinedSection } from '../../src/drafting/refining/refine-one.ts';
 
 /** Control characters and those of direction: what a terminal would act on rather than show. Tabs and line feeds stay. */
 // oxlint-disable-next-line no-control-regex -- these are what is looked for

@@ -27,7 +27,7 @@ export const missingSection = defineCheck({
           line: follower?.line ?? lines,
           column: 1,
           // A plan that was not written here may follow its own outline.
-          ...(plan.front === null ? { severity: 'warning' as const } : {}),
+          ...(plan.front === null || plan.front.request === '' ? { severity: 'warning' as const } : {}),
         },
       ];
     });

@@ -2,32 +2,29 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Nodes, RootContent } from 'mdast';
 import { parseMarkdown, renderMarkdown } from '../../markdown/markdown.ts';
 import { lineBreakOf } from '../../markdown/splice.ts';
-import type { PlanSection } from '../../plan/plan.ts';
+import type { Plan, PlanSection } from '../../plan/plan.ts';
 import { printSection } from '../../plan/print-plan.ts';
+import { adaptNodes, templateForm, type SectionForm } from '../../sections/adapt-nodes.ts';
+import { numberOf } from '../../sections/heading.ts';
 import { parseSection } from '../../sections/parse-section.ts';
 import type { Content, ParsedSection, Section } from '../../sections/section.ts';
 import { holdsWords } from '../submission/words.ts';
 import { cutUnits, type Grain } from './cut-units.ts';
+import { dressMissing, dressText } from './dress-text.ts';
 
 /**
  * A section's text with another content: only the pieces that say something else are written anew, in the canonical form; the
  * rest keeps its bytes, whoever formatted it. What no part holds, such as comments, stays with the piece that it stood in.
  * `definitions` are the plan's.
  */
-export function rewriteSection(
-  section: Section,
-  standing: PlanSection | undefined,
-  content: Content,
-  definitions: string,
-): string {
+export function rewriteSection(section: Section, standing: PlanSection, content: Content, definitions: string): string {
   const printed = printSection(section, content);
-  if (standing === undefined) return printed;
   const known = section.content.safeParse(standing.content).data ?? standing.content;
   const before = printSection(section, known);
   if (before === printed) return standing.text;
-  const wanted = readText(section, printed, '');
+  const wanted = readText(section, printed, { definitions: '', form: templateForm });
   const isFaithful = (text: string) => {
-    const read = readText(section, text, definitions);
+    const read = readText(section, text, { definitions, form: standing.form });
     return (
       isDeepStrictEqual(read.content, wanted.content) &&
       holdsWords(printExtras(read.extras), printExtras(standing.extras))
@@ -37,6 +34,13 @@ export function rewriteSection(
     .map((grain) => mend({ section, standing, before, printed, grain }))
     .find(isFaithful);
   return finest ?? mend({ section, standing, before: '', printed, grain: 'parts' });
+}
+
+/** The text of a section that the plan does not have, in the form of those that it has. */
+export function rewriteMissing(section: Section, content: Content, { sections }: Plan): string {
+  const [first] = sections;
+  const isNumbered = first === undefined || sections.some(({ title }) => numberOf(title) !== null);
+  return dressMissing(printSection(section, content), first?.form ?? templateForm, isNumbered);
 }
 
 interface Mending {
@@ -60,12 +64,13 @@ function mend({ section, standing, before, printed, grain }: Mending): string {
   const known = textsByKey(section, before, grain);
   const fresh = textsByKey(section, printed, grain);
   const lineBreak = lineBreakOf(standing.text);
+  const dress = (text: string) => (text === '' ? '' : dressText(section, text, standing).trimEnd());
   const pieces: Piece[] = [];
   for (const { key, text, start } of cutUnits(section, standing.nodes, standing.text, grain)) {
     const isKept = before !== '' && known.get(key) === fresh.get(key);
     if (isKept) pieces.push({ key, text, isNew: false });
     else {
-      const own = hasPiece(pieces, key) ? '' : (fresh.get(key) ?? '');
+      const own = hasPiece(pieces, key) ? '' : dress(fresh.get(key) ?? '');
       pieces.push({ key, text: joined(own, extrasIn(standing, start, start + text.length)), isNew: true });
     }
   }
@@ -73,7 +78,7 @@ function mend({ section, standing, before, printed, grain }: Mending): string {
     if (known.get(key) === text || hasPiece(pieces, key)) continue;
     const earlier = [...fresh.keys()].slice(0, index);
     const at = pieces.findLastIndex((piece) => piece.key === earlier.findLast((one) => hasPiece(pieces, one)));
-    pieces.splice(at + 1, 0, { key, text, isNew: true });
+    pieces.splice(at + 1, 0, { key, text: dress(text), isNew: true });
   }
   return join(pieces, lineBreak);
 }
@@ -127,8 +132,12 @@ function printNodes(nodes: readonly RootContent[]): string {
   return renderMarkdown(nodes).trim();
 }
 
-function readText(section: Section, text: string, definitions: string): ParsedSection {
-  return parseSection(section, parseMarkdown(text, definitions).children, { text });
+function readText(
+  section: Section,
+  text: string,
+  { definitions, form }: { readonly definitions: string; readonly form: SectionForm },
+): ParsedSection {
+  return parseSection(section, adaptNodes(section, parseMarkdown(text, definitions).children, form), { text });
 }
 
 function joined(...texts: readonly string[]): string {

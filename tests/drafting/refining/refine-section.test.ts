@@ -178,10 +178,11 @@ describe.concurrent('a refined section', () => {
     const { refine, server } = await start(answering(withoutRoute));
     const ran = await refine('steps', 'Leave out the route.', '--json');
     const told = JSON.parse(ran.stdout) as {
+      readonly refined: readonly object[];
       readonly disagreeing: readonly { readonly section: string; readonly rule: string }[];
     };
     expect(server.requests).toHaveLength(1);
-    expect(told).toMatchObject({ marked: 0 });
+    expect(told.refined).toMatchObject([{ marked: 0 }]);
     expect(told.disagreeing.map(({ section }) => section)).toContain('changes');
     expect(told.disagreeing.every(({ section }) => section !== 'steps')).toBe(true);
   });

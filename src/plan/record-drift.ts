@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { PlanError } from '../../src/errors.ts';
-import { contentOf } from '../../src/plan/content-of.ts';
-import { lineBreakOf } from '../../src/markdown/splice.ts';
-import { parsePlan } from '../../src/plan/parse-plan.ts';
-import type { Plan, PlanSection } from '../../src/plan/plan.ts';
-import type { DriftEntry } from '../../src/request/drift.ts';
-import { writeDrift } from '../../src/sections/drift-entry.ts';
-import { overview } from '../../src/sections/overview.ts';
-import { editFront } from '../../src/plan/edit-front.ts';
-import { findEntryPlace } from './entry-place.ts';
+import { PlanError } from '../errors.ts';
+import { contentOf } from './content-of.ts';
+import { lineBreakOf } from '../markdown/splice.ts';
+import { parsePlan } from './parse-plan.ts';
+import type { Plan, PlanSection } from './plan.ts';
+import type { DriftEntry } from '../request/drift.ts';
+import { writeDrift } from '../sections/drift-entry.ts';
+import { overview } from '../sections/overview.ts';
+import { editFront } from './edit-front.ts';
+import { findEntryPlace } from './drift-place.ts';
 
 /**
  * The plan with one more bullet under "Drift from Original Request". Every other byte stays, but for a note in its place that

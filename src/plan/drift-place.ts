@@ -1,8 +1,8 @@
 import type { List, RootContent } from 'mdast';
-import { parseNotApplicable } from '../../src/markdown/blocks/not-applicable.ts';
-import { flat } from '../../src/markdown/text.ts';
-import type { PlanSection } from '../../src/plan/plan.ts';
-import { meansHeading } from '../../src/sections/heading.ts';
+import { parseNotApplicable } from '../markdown/blocks/not-applicable.ts';
+import { flat } from '../markdown/text.ts';
+import type { PlanSection } from './plan.ts';
+import { meansHeading } from '../sections/heading.ts';
 
 /** Where a bullet goes in the text of section 1, and what stands before its words. */
 export interface EntryPlace {

@@ -8,7 +8,7 @@ import { hashText } from '../../src/plan/provenance.ts';
 import { driftDeciders, driftKinds } from '../../src/request/drift.ts';
 import { driftEntry } from '../../src/sections/drift-entry.ts';
 import { overview } from '../../src/sections/overview.ts';
-import { recordEntry } from '../../tools/drift/record-entry.ts';
+import { recordEntry } from '../../src/plan/record-drift.ts';
 import { hostile, numRuns } from '../markdown/hostile.ts';
 
 const entry = driftEntry().schema.parse({

@@ -1,0 +1,35 @@
+import { PlanError } from '../../src/errors.ts';
+import type { SaidHeadings } from '../../src/plan/find-sections.ts';
+import type { ToolContext } from '../tool.ts';
+import type { NamedSections } from './sections-field.ts';
+
+/** The headings of sections as the call says them; where one is in doubt, the user is asked, if that is possible. */
+export async function sayHeadings(
+  path: string,
+  { sections, headings }: NamedSections,
+  heading: string | undefined,
+  context: Pick<ToolContext, 'consult'>,
+): Promise<SaidHeadings> {
+  const [first, ...others] = sections;
+  if (heading !== undefined && (first === undefined || others.length > 0)) {
+    throw new PlanError('usage', `Expected one section with a heading of its own, got ${sections.length}.`, {
+      hint: 'Refine that section by itself; the plan keeps the heading from then on.',
+    });
+  }
+  const said = heading === undefined || first === undefined ? headings : { ...headings, [first]: heading };
+  const { headingChoices, noHeading } = await import('../../src/drafting/refining/settle-heading.ts');
+  const { parsePlan } = await import('../../src/plan/parse-plan.ts');
+  const { readPlanFile } = await import('../../src/plan/plan-store.ts');
+  const { sectionOf } = await import('../../src/sections/index.ts');
+  const plan = parsePlan(await readPlanFile(path));
+  const asked = sections.flatMap((id) => {
+    const choices = said[id] === undefined ? headingChoices(plan, sectionOf(id)) : [];
+    if (choices.length === 0) return [];
+    const words = `Which heading of the plan is its section ${id}: ${choices.map((title) => `“${title}”`).join(', ')}, another one, or ${noHeading} of them, so that the section is inserted?`;
+    const answer = context.consult({ id: `heading-${id}`, kind: 'text', words, about: `${id}: ${choices.join('; ')}` });
+    return typeof answer === 'string' && answer.trim() !== ''
+      ? [[id, answer.trim().replace(/^[“"]|[”"]$/gu, '')] as const]
+      : [];
+  });
+  return { ...said, ...Object.fromEntries(asked) };
+}
