@@ -34,6 +34,7 @@ export async function gatherEvidence(
   signal: AbortSignal,
   { use }: CollectorInput = startGathering(repository, request, signal),
 ) {
+  await repository.prepareIndex(signal);
   return redactValue({
     repository: stateOf(repository),
     packages: await use(collectPackages),

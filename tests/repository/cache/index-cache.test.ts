@@ -14,7 +14,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createIndexMemory } from '../../../src/repository/cache/index-memory.ts';
 import { openRepository } from '../../../src/repository/open-repository.ts';
 import { createSampleRepository } from '../../support/sample-repository.ts';
-import { createTemporaryFolder, type TemporaryRepository } from '../../support/temporary-repository.ts';
+import {
+  createTemporaryFolder,
+  createTemporaryRepository,
+  type TemporaryRepository,
+} from '../../support/temporary-repository.ts';
 import { digestIndex } from './index-digest.ts';
 
 /** Files of many kinds, some of which only their content shows to be no evidence. */
@@ -263,3 +267,97 @@ function someNumbers(count: number, most: number): readonly number[] {
     return state % most;
   });
 }
+
+describe('a picture of the whole index', () => {
+  it('answers as the index that it was made of, without the log', async () => {
+    const folder = createTemporaryFolder();
+    const built = await indexWith(sample.root, folder);
+    rmSync(logOf(folder));
+    expect(await indexWith(sample.root, folder)).toEqual(built);
+    expect(readdirSync(join(folder, 'index')).filter((name) => name.endsWith('.log'))).toEqual([]);
+  });
+
+  it('is passed over wherever it was cut off or changed, and replaced', async () => {
+    const folder = createTemporaryFolder();
+    const { index } = await indexWith(sample.root, folder);
+    const whole = readFileSync(snapshotOf(folder));
+    for (const at of [0, 3, 4, 8, 12, ...someNumbers(9, whole.length)]) {
+      const damaged = Buffer.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ 0x55;
+      for (const content of [whole.subarray(0, at), damaged]) {
+        writeFileSync(snapshotOf(folder), content);
+        expect((await indexWith(sample.root, folder)).index, `byte ${at}`).toEqual(index);
+        expect(readFileSync(snapshotOf(folder)).equals(whole)).toBe(true);
+      }
+    }
+  });
+
+  it('is not that of another working tree, nor of another version', async () => {
+    const [folder, repository] = [createTemporaryFolder(), sample.copy()];
+    const tree = join(createTemporaryFolder(), 'tree');
+    repository.git('worktree', 'add', '--quiet', tree);
+    await indexWith(repository.root, folder);
+    writeFileSync(join(tree, 'pkg/limits.py'), 'class Bucket:\n    pass\n');
+    expect(await indexWith(tree, folder)).toEqual(await indexWith(tree, null));
+    expect(await indexWith(repository.root, folder)).toEqual(await indexWith(repository.root, null));
+    const names = readdirSync(join(folder, 'index')).filter((name) => name.endsWith('.snapshot'));
+    expect(names).toHaveLength(2);
+    const [one = '', other = ''] = names.map((name) => join(folder, 'index', name));
+    writeFileSync(other, readFileSync(one));
+    expect(await indexWith(tree, folder)).toEqual(await indexWith(tree, null));
+  });
+});
+
+describe('an interrupted preparation', () => {
+  it('ends as aborted, and keeps what was lexed', async () => {
+    const repository = createTemporaryRepository(
+      Object.fromEntries(
+        Array.from({ length: 400 }, (_, at) => [`src/f${at}.ts`, `export const name${at} = ${at};\n`.repeat(200)]),
+      ),
+    );
+    const folder = createTemporaryFolder();
+    const interruption = new AbortController();
+    const opened = await openRepository(repository.root, { cache: { folder, version, tell: never } });
+    let looks = 0;
+    Object.defineProperty(interruption.signal, 'aborted', { get: () => (looks += 1) > 2 });
+    await expect(opened.prepareIndex(interruption.signal)).rejects.toMatchObject({ code: 'aborted' });
+    const kept = statSync(logOf(folder)).size;
+    expect(kept).toBeGreaterThan(0);
+    const { index } = await indexWith(repository.root, folder);
+    expect(index).toEqual((await indexWith(repository.root, null)).index);
+    expect(statSync(logOf(folder)).size).toBeGreaterThan(kept);
+  });
+
+  it('ends as aborted before it begins, and while the files are listed', async () => {
+    const signal = AbortSignal.abort();
+    const opened = await openRepository(sample.root);
+    await expect(opened.prepareIndex(signal)).rejects.toMatchObject({ code: 'aborted' });
+    await expect(openRepository(sample.root, { signal })).rejects.toMatchObject({ code: 'aborted' });
+  });
+});
+
+it('is prepared with the help of a thread as it is built without', async () => {
+  const repository = sample.copy();
+  const text = (at: number) => `export function name${at}(value: number) { return value + ${at}; }\n`.repeat(4000);
+  repository.write(Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`src/large${at}.ts`, text(at)] as const)));
+  const folder = createTemporaryFolder();
+  const opened = await openRepository(repository.root, { cache: { folder, version, tell: never } });
+  await opened.prepareIndex();
+  expect(digestIndex(opened.index())).toEqual((await indexWith(repository.root, null)).index);
+});
+
+it('keeps the history of a commit, and reads it anew for another', async () => {
+  const [folder, repository] = [createTemporaryFolder(), sample.copy()];
+  const open = () => openRepository(repository.root, { cache: { folder, version, tell: never } });
+  const history = await (await open()).history();
+  expect(await (await open()).history()).toEqual(history);
+  const kept = keptIn(folder, '.history');
+  const whole = readFileSync(kept);
+  writeFileSync(kept, whole.subarray(0, whole.length - 1));
+  expect(await (await open()).history()).toEqual(history);
+  expect(readFileSync(kept).equals(whole)).toBe(true);
+  repository.commit('feat: one more', { 'one-more.ts': 'export const one = 1;\n' });
+  const after = await (await open()).history();
+  expect(after[0]?.subject).toBe('feat: one more');
+  expect(after.slice(1)).toEqual(history);
+});
