@@ -1,84 +1,107 @@
-// Times the index of a repository: without a cache, with an empty one, with one that knows everything, with one file changed,
-// and again in one process; beside `git status` and a floor that lists, reads, lexes and counts as plainly as can be.
-// node benchmarks/index/measure.mjs CLONE... [--runs N]
-// Every sample is a process of its own, and the kinds take turns. One file of each clone is changed and put back.
-// Prints a Markdown table: wall and CPU milliseconds (CPU without git's processes), peak megabytes; medians.
-import { execFileSync, spawnSync } from 'node:child_process';
+// Times the index of repositories of growing size, beside what people use for the same purpose, and draws cost against size.
+// node benchmarks/index/measure.mjs CLONE... [--runs N] [--repomix PROGRAM] [--plot FILE.svg] [--data FILE.json]
+// Every sample is a process of its own, and the kinds take turns within each run. One file of each clone is changed and put back.
+// Prints a Markdown table of medians: wall and CPU milliseconds, peak megabytes. A tool that is not installed is left out.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { openRepository } from '../../dist/src/repository/open-repository.js';
+import { parseArgs } from 'node:util';
+import { drawPlot } from './draw-plot.mjs';
 
-const query = 'Cap how many items are handled at once, with a test for the limit';
-const kinds = ['floor', 'none', 'cold', 'warm', 'changed', 'again'];
+/** Our own, in the order of a user's day; each by a process of `sample.mjs`. */
+const own = ['floor', 'none', 'cold', 'warm', 'changed', 'again', 'cancel'];
+/** Repomix writes every file into one: more than this takes minutes and gigabytes. */
+const MOST_FOR_REPOMIX = 12_000;
 
-const words = process.argv.slice(2);
-if (words[0] === '--sample') await sample(words[1], words[2], words[3]);
-else compare(words);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string', default: '3' },
+    repomix: { type: 'string' },
+    plot: { type: 'string' },
+    data: { type: 'string' },
+  },
+});
 
-function compare(given) {
-  const at = given.indexOf('--runs');
-  const runs = at === -1 ? 5 : Number(given[at + 1]);
-  const clones = (at === -1 ? given : given.toSpliced(at, 2)).map((clone) => resolve(clone));
-  const titles = ['git status', ...kinds];
-  console.log(`| repository | files | ${titles.join(' | ')} | peak MB cold · warm | log MB |`);
-  console.log(`| --- | ${'---: | '.repeat(titles.length + 3)}`);
-  for (const clone of clones) {
-    const folder = mkdtempSync(join(tmpdir(), 'groundplan-index-'));
-    try {
-      const results = Object.fromEntries(titles.map((title) => [title, []]));
-      for (let run = 0; run < runs; run += 1) {
-        results['git status'].push(statusOf(clone));
-        for (const kind of kinds) results[kind].push(measure(kind, clone, folder));
-      }
-      print(clone, results, titles);
-    } finally {
-      rmSync(folder, { recursive: true });
+const rows = positionals.map((clone) => measureClone(resolve(clone))).toSorted((one, other) => one.files - other.files);
+print(rows);
+if (values.data !== undefined) writeFileSync(values.data, `${JSON.stringify(rows, null, 2)}\n`);
+if (values.plot !== undefined) writeFileSync(values.plot, drawPlot(rows));
+
+function measureClone(clone) {
+  const folder = mkdtempSync(join(tmpdir(), 'groundplan-index-'));
+  const tools = findTools(clone, folder);
+  const samples = Object.fromEntries([...Object.keys(tools), ...own].map((kind) => [kind, []]));
+  try {
+    for (let run = 0; run < Number(values.runs); run += 1) {
+      for (const [kind, words] of Object.entries(tools))
+        if (run === 0 || kind !== 'repomix') samples[kind].push(time(clone, words));
+      for (const kind of own)
+        samples[kind].push(sample(kind, clone, folder, median(samples.cold.map(({ wall }) => wall))));
     }
+  } finally {
+    rmSync(folder, { recursive: true });
   }
+  const kinds = Object.fromEntries(Object.entries(samples).map(([kind, taken]) => [kind, middle(taken)]));
+  return { name: basename(clone), files: kinds.none.files, bytes: kinds.none.bytes, kinds };
 }
 
-function print(clone, results, titles) {
-  const middle = (title, name) => median(results[title].map((one) => one[name]));
-  const cells = titles.map((title) => {
-    const cpu = middle(title, 'cpu');
-    return `${Math.round(middle(title, 'wall'))}${Number.isNaN(cpu) ? '' : ` (${Math.round(cpu)})`}`;
-  });
-  const peaks = ['cold', 'warm'].map((title) => Math.round(middle(title, 'peak'))).join(' · ');
-  const log = (middle('warm', 'log') / 1e6).toFixed(1);
-  console.log(`| ${basename(clone)} | ${middle('none', 'files')} | ${cells.join(' | ')} | ${peaks} | ${log} |`);
+function middle(taken) {
+  const names = Object.keys(taken[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, median(taken.map((one) => one[name]))]));
 }
 
-function statusOf(clone) {
+/** What people use to look at a whole repository, where it is installed. */
+function findTools(clone, folder) {
+  const files = Number(spawnSync('sh', ['-c', `git -C '${clone}' ls-files | wc -l`]).stdout.toString());
+  const tools = {
+    'git status': ['git', 'status', '--porcelain'],
+    'rg pass': ['rg', '--count-matches', '-e', '[A-Za-z_]{4,}', '-j2', '.'],
+    ctags: ['ctags', '-R', '--fields=+n', '-f', join(folder, 'tags'), '.'],
+    ...(values.repomix !== undefined && files <= MOST_FOR_REPOMIX
+      ? { repomix: [resolve(values.repomix), '--quiet', '-o', join(folder, 'repomix.xml'), '.'] }
+      : {}),
+  };
+  return Object.fromEntries(
+    Object.entries(tools).filter(([, [program]]) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0),
+  );
+}
+
+/** Wall time, and the CPU time of the process and all that it starts, as the shell counts it. */
+function time(cwd, words) {
   const started = performance.now();
-  execFileSync('git', ['-C', clone, 'status', '--porcelain'], { maxBuffer: 1 << 28 });
-  return { wall: performance.now() - started, cpu: NaN };
+  const script = 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>&1';
+  const { stderr } = spawnSync('bash', ['-c', script, 'time', ...words], { cwd, encoding: 'utf8' });
+  const [user = 0, system = 0] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
+  return { wall: performance.now() - started, cpu: (user + system) * 1000 };
 }
 
-function measure(kind, clone, folder) {
+function sample(kind, clone, folder, cold) {
   const cache = join(folder, basename(clone));
   if (kind === 'cold') rmSync(cache, { recursive: true, force: true });
-  const change = kind === 'changed' ? changeOne(clone) : () => {};
+  const putBack = kind === 'changed' ? changeOne(clone) : () => {};
   try {
-    const { stdout, stderr, status } = spawnSync(
-      process.execPath,
-      [import.meta.filename, '--sample', kind, clone, cache],
-      {
-        encoding: 'utf8',
-      },
-    );
+    const words = [
+      join(import.meta.dirname, 'sample.mjs'),
+      kind,
+      clone,
+      kind === 'cancel' ? `${cache}-cancel` : cache,
+      String(cold),
+    ];
+    const { stdout, stderr, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
-    const bytes = kind === 'warm' ? Number(execFileSync('du', ['-sb', cache]).toString().split('\t')[0]) : 0;
-    return { ...JSON.parse(stdout), log: bytes };
+    const kept = kind === 'warm' ? Number(spawnSync('du', ['-sb', cache]).stdout.toString().split('\t')[0]) : 0;
+    return { ...JSON.parse(stdout), kept };
   } finally {
-    change();
+    putBack();
   }
 }
 
 /** Adds a line to one tracked file of code that nothing else is like; gives what puts it back. */
 function changeOne(clone) {
-  const paths = execFileSync('git', ['-C', clone, 'ls-files'], { maxBuffer: 1 << 28 })
-    .toString()
+  const paths = spawnSync('git', ['-C', clone, 'ls-files'], { maxBuffer: 1 << 28 })
+    .stdout.toString()
     .split('\n');
   const code = paths.filter((path) => /\.(?:py|ts|go|rs|cs|php|js)$/.test(path));
   const path = join(clone, code[Math.floor(code.length / 2)]);
@@ -87,60 +110,18 @@ function changeOne(clone) {
   return () => writeFileSync(path, before);
 }
 
-async function sample(kind, clone, cache) {
-  const place = { folder: cache, version: 'benchmark', tell: (message) => process.stderr.write(`${message}\n`) };
-  const { createIndexMemory } = await import('../../dist/src/repository/cache/index-memory.js');
-  const options = kind === 'none' ? {} : { cache: { ...place, memory: createIndexMemory() } };
-  if (kind === 'again') (await openRepository(clone, options)).index();
-  const [started, before] = [performance.now(), process.cpuUsage()];
-  const files = kind === 'floor' ? buildPlainly(clone) : await build(clone, options);
-  const { user, system } = process.cpuUsage(before);
-  const result = { wall: performance.now() - started, cpu: (user + system) / 1000, files };
-  process.stdout.write(JSON.stringify({ ...result, peak: process.resourceUsage().maxRSS / 1024 }));
-}
-
-async function build(clone, options) {
-  const repository = await openRepository(clone, options);
-  repository.index().search(query, 20);
-  return repository.files.length;
-}
-
-/** Lists, reads, cuts into words and counts them by file: no zones, no definitions, no imports, no scores. */
-function buildPlainly(clone) {
-  const text = execFileSync('git', ['-C', clone, 'ls-files', '-z'], { maxBuffer: 1 << 28 }).toString();
-  const paths = text
-    .split('\0')
-    .filter((path) =>
-      /\.(?:[cm]?[jt]sx?|pyi?|go|rs|cs|php|java|rb|[ch]|cpp|md|rst|json|ya?ml|toml|html|css|txt|vue|sh)$/.test(path),
-    );
-  const postings = new Map();
-  const parts = new Map();
-  paths.forEach((path, file) => {
-    const counts = new Map();
-    for (const [word] of read(join(clone, path)).matchAll(/[A-Za-z_]\w+/g))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    for (const [word, count] of counts) {
-      if (!parts.has(word))
-        parts.set(
-          word,
-          (word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((part) => part.toLowerCase()),
-        );
-      for (const part of parts.get(word)) {
-        const list = postings.get(part);
-        if (list === undefined) postings.set(part, [file, count]);
-        else list.push(file, count);
-      }
-    }
-  });
-  return postings.size > 0 ? paths.length : 0;
-}
-
-function read(path) {
-  try {
-    const bytes = readFileSync(path);
-    return bytes.length > 1024 * 1024 || bytes.includes(0) ? '' : bytes.toString();
-  } catch {
-    return '';
+function print(measured) {
+  const titles = ['git status', 'floor', 'none', 'cold', 'warm', 'changed', 'again', 'rg pass', 'ctags', 'repomix'];
+  console.log(`| repository | files | MB | ${titles.join(' | ')} | cancelled after | peak MB cold · warm | kept MB |`);
+  console.log(`| --- | ${'---: | '.repeat(titles.length + 5)}`);
+  for (const { name, files, bytes, kinds } of measured) {
+    const cells = titles.map((title) => {
+      const found = kinds[title];
+      return found === undefined ? '–' : `${Math.round(found.wall)} (${Math.round(found.cpu)})`;
+    });
+    const peaks = `${Math.round(kinds.cold.peak)} · ${Math.round(kinds.warm.peak)}`;
+    const rest = [`${Math.round(kinds.cancel.latency)} ms`, peaks, (kinds.warm.kept / 1e6).toFixed(1)];
+    console.log(`| ${[name, files, (bytes / 1e6).toFixed(0), ...cells, ...rest].join(' | ')} |`);
   }
 }
 

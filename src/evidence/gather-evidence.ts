@@ -35,6 +35,7 @@ export async function gatherEvidence(
   signal: AbortSignal,
   { use }: CollectorInput = startGathering(repository, request, signal),
 ) {
+  await repository.prepareIndex(signal);
   return redactValue({
     repository: stateOf(repository, (await use(collectCandidates)).notices),
     packages: await use(collectPackages),

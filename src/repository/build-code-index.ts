@@ -1,11 +1,13 @@
 import { assembleIndex } from './assemble-index.ts';
-import { recallIndex, type IndexRecall } from './recall-index.ts';
+import { recallIndex, type IndexBase, type IndexRecall } from './recall-index.ts';
+import { noLog } from './cache/index-log.ts';
 import type { CodeIndex } from './code-index.ts';
 import { languageOf } from './languages.ts';
 import type { Look } from './lexing/lex-batch.ts';
 import { planLexing, type Indexable, type Lexing } from './lexing/lex-files.ts';
 import { lexTasks } from './lexing/lex-tasks.ts';
 import { lexTogether } from './lexing/lex-together.ts';
+import { patchIndex } from './merging/patch-index.ts';
 import type { Recall } from './recall-blobs.ts';
 import type { Repository, RepositoryFile } from './repository.ts';
 import { runInSlices, runNow, throwIfAborted, type Steps } from './steps.ts';
@@ -36,16 +38,14 @@ type Source = Pick<Repository, 'files' | 'read'>;
  * The result is the same whatever is recalled.
  */
 export function buildCodeIndex(source: Source, recall: Recall | null = null): CodeIndex {
-  const indexable = source.files.flatMap(toIndexable);
-  const past = recallIndex(source.files, indexable, recall);
-  const known = past?.find() ?? null;
-  if (known !== null) return known;
-  const lexing = planLexing(indexable, recall);
+  const plan = planIndex(source, recall);
+  if ('known' in plan) return plan.known;
+  const { lexing } = plan;
   for (let tasks = lexing.tasks(); tasks.length > 0; tasks = lexing.tasks()) {
     let number = 0;
     runNow(lexTasks(tasks, () => number++, lookWith(source, recall), lexing.take));
   }
-  return runNow(finish(source, lexing, past));
+  return runNow(finish(source, plan));
 }
 
 /** Builds the same in slices and on more than one core. Throws `aborted` soon after the signal, and keeps what was lexed until then. */
@@ -55,15 +55,33 @@ export async function prepareCodeIndex(
   signal?: AbortSignal,
 ): Promise<CodeIndex> {
   throwIfAborted(signal);
-  const indexable = source.files.flatMap(toIndexable);
-  const past = recallIndex(source.files, indexable, recall);
-  const known = past?.find() ?? null;
-  if (known !== null) return known;
-  const lexing = planLexing(indexable, recall);
+  const plan = planIndex(source, recall);
+  if ('known' in plan) return plan.known;
+  const { lexing } = plan;
   const [look, take] = [lookWith(source, recall), lexing.take];
   for (let tasks = lexing.tasks(); tasks.length > 0; tasks = lexing.tasks())
     await lexTogether(tasks, { look, take, signal, input: recall?.input ?? null });
-  return runInSlices(finish(source, lexing, past), signal);
+  return runInSlices(finish(source, plan), signal);
+}
+
+/** What is left to do for an index. */
+interface IndexPlan {
+  readonly past: IndexRecall | null;
+  /** Null where everything is put together anew. */
+  readonly base: IndexBase | null;
+  readonly lexing: Lexing;
+}
+
+function planIndex({ files }: Source, recall: Recall | null): IndexPlan | { readonly known: CodeIndex } {
+  const indexable = files.flatMap(toIndexable);
+  const past = recallIndex(files, indexable, recall);
+  const known = past?.find() ?? null;
+  if (known !== null) return { known };
+  const base = past?.findBase() ?? null;
+  if (base === null || recall === null) return { past, base: null, lexing: planLexing(indexable, recall) };
+  const { fresh } = base.changes;
+  const changed = indexable.filter(({ listed }) => fresh.has(listed));
+  return { past, base, lexing: planLexing(changed, { ...recall, log: noLog }) };
 }
 
 function toIndexable(file: RepositoryFile, listed: number): readonly Indexable[] {
@@ -77,11 +95,12 @@ function lookWith({ read }: Source, recall: Recall | null): (path: string) => Lo
   return recall?.look ?? ((path) => ({ text: read(path), reason: null, exact: false }));
 }
 
-function* finish(source: Source, lexing: Lexing, past: IndexRecall | null): Steps<CodeIndex> {
+function* finish(source: Source, { past, base, lexing }: IndexPlan): Steps<CodeIndex> {
   const lexed = lexing.finish();
-  const { columns, skipped, inputs } = yield* assembleIndex(source, lexed);
-  for (const { listed, reason } of skipped) past?.skip(listed, reason);
-  const index = viewIndex(columns, source.files);
-  if (lexed.certain) past?.remember({ columns, skipped, inputs }, index);
+  const assembled =
+    base === null ? yield* assembleIndex(source, lexed) : yield* patchIndex(source, base.snapshot, base.changes, lexed);
+  for (const { listed, reason } of assembled.skipped) past?.skip(listed, reason);
+  const index = viewIndex(assembled.columns, source.files);
+  if (lexed.certain) past?.remember(assembled, index, base);
   return index;
 }

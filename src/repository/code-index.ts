@@ -1,3 +1,4 @@
+import type { IndexColumns } from './index-columns.ts';
 import type { TermIndex } from './search/term-index.ts';
 
 /** One file as the lexer saw it. */
@@ -29,6 +30,8 @@ export interface CodeIndex {
   readonly paths: readonly string[];
   /** The words and terms of all files, for scores of one's own. */
   readonly terms: TermIndex;
+  /** What the index is made of, for whoever goes through all of it. */
+  readonly columns: IndexColumns;
   /** Files that define this exact name. */
   definitionsOf(name: string): readonly { readonly path: string; readonly line: number }[];
   /** Files that import this one. */

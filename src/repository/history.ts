@@ -1,3 +1,4 @@
+import type { HistoryFile } from './cache/history-file.ts';
 import { decodePath } from './decode-path.ts';
 import { readGit, type Git } from './git.ts';
 import type { Commit } from './repository.ts';
@@ -8,16 +9,27 @@ type ChangedFile = Commit['files'][number];
  * The newest commits that end at `from`, without merges, whose changes their own commits show already. Only exact renames are
  * looked for: guessing the others would compare contents, which takes many times as long and is not possible in a partial clone.
  */
-export async function readHistory(git: Git, from: string, limit: number): Promise<readonly Commit[]> {
-  const options = ['--no-merges', '-z', `--max-count=${limit}`, '--format=tformat:%H%x00%an%x00%aI%x00%s', ...PLAIN];
-  const changes = ['--name-status', '--find-renames=100%', '--ignore-submodules=all'];
-  const { code, output } = await git(['log', ...options, ...changes, from, '--']);
-  if (code === 0) return parseLog(output.toString('latin1').split('\0'));
-  const commits = await readGit(git, ['log', ...options, '--no-patch', from, '--']); // A partial clone has no folders to compare.
-  return parseLog(commits.toString('latin1').split('\0'));
+export async function readHistory(
+  git: Git,
+  from: string,
+  limit: number,
+  kept: HistoryFile | null = null,
+): Promise<readonly Commit[]> {
+  const known = kept?.load() ?? null;
+  const output = known ?? (await askHistory(git, from, limit));
+  if (known === null) kept?.save(output);
+  return parseLog(output.toString('latin1').split('\0'));
 }
 
 const PLAIN = ['--no-ext-diff', '--no-textconv', '--no-notes', '--no-color', '--encoding=UTF-8'];
+
+async function askHistory(git: Git, from: string, limit: number): Promise<Buffer> {
+  const options = ['--no-merges', '-z', `--max-count=${limit}`, '--format=tformat:%H%x00%an%x00%aI%x00%s', ...PLAIN];
+  const changes = ['--name-status', '--find-renames=100%', '--ignore-submodules=all'];
+  const { code, output } = await git(['log', ...options, ...changes, from, '--']);
+  if (code === 0) return output;
+  return readGit(git, ['log', ...options, '--no-patch', from, '--']); // A partial clone has no folders to compare.
+}
 
 /** Four fields, then pairs of status and path until the next commit id stands where a status would. */
 function parseLog(fields: readonly string[]): readonly Commit[] {

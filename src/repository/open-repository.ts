@@ -1,5 +1,7 @@
-import { relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { buildCodeIndex, prepareCodeIndex } from './build-code-index.ts';
+import { openHistoryFile } from './cache/history-file.ts';
 import type { CachePlace } from './cache/index-log.ts';
 import type { CodeIndex } from './code-index.ts';
 import { describeFiles } from './describe-files.ts';
@@ -64,7 +66,7 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
     file: find,
     hasFolder: (one) => (folders ??= listFolders(byPath.keys())).has(one),
     ...reader,
-    history: cacheHistory(tree),
+    history: cacheHistory(root, tree, options.cache),
     hasCommit: async (revision) => tree !== null && (await isCommit(tree.git, revision)),
     async changedSince(revision) {
       if (tree === null) return null;
@@ -113,12 +115,20 @@ function listFolders(paths: Iterable<string>): ReadonlySet<string> {
 
 const MOST_COMMITS = 2000;
 
-function cacheHistory(tree: GitTree | null): Repository['history'] {
+function cacheHistory(root: string, tree: GitTree | null, cache: CachePlace | undefined): Repository['history'] {
   let known: { readonly limit: number; readonly commits: Promise<readonly Commit[]> } | undefined;
   return async (limit = MOST_COMMITS) => {
     if (tree === null || tree.commit === null) return [];
-    if (known === undefined || known.limit < limit)
-      known = { limit, commits: readHistory(tree.git, tree.commit, limit) };
+    if (known === undefined || known.limit < limit) {
+      const { git, commit, home } = tree;
+      const kept = cache && openHistoryFile(cache, { home, root, commit, limit, ends: readShallowEnds(tree) });
+      known = { limit, commits: readHistory(git, commit, limit, kept) };
+    }
     return (await known.commits).slice(0, limit);
   };
+}
+
+/** Fetching more of a shallow clone changes the history of the same commit. */
+function readShallowEnds({ shallow, home }: GitTree): string {
+  return shallow ? readFileSync(join(home, 'shallow'), 'latin1') : '';
 }

@@ -28,6 +28,7 @@ export function viewIndex(columns: IndexColumns, files: readonly RepositoryFile[
     },
     paths,
     terms,
+    columns,
     definitionsOf: (name) =>
       definers()
         .of(words.find(name))

@@ -1,5 +1,12 @@
 import { readLog } from '../../src/repository/cache/describe-log.ts';
-import { LARGEST_LOG, listLogs, logFolder } from '../../src/repository/cache/log-folder.ts';
+import {
+  isOfSame,
+  LARGEST_LOG,
+  listKept,
+  listLogs,
+  logFolder,
+  type LogFile,
+} from '../../src/repository/cache/log-folder.ts';
 
 /** What a cache folder holds, for people and as data. */
 export function describeCache(folder: string | null) {
@@ -7,14 +14,15 @@ export function describeCache(folder: string | null) {
     const data = { folder, bytes: 0, most: 0, repositories: [] };
     return { text: 'The cache is off (GROUNDPLAN_CACHE): every run reads all files anew.', data };
   }
+  const kept = listKept(logFolder(folder));
   const repositories = listLogs(logFolder(folder))
     .toReversed()
-    .map(({ path, size, modifiedAt }) => ({
+    .map(({ path, modifiedAt }) => ({
       ...readLog(path),
-      bytes: size,
+      bytes: sizeOf(kept.filter((one) => isOfSame(one.path, path))),
       written: new Date(modifiedAt).toISOString(),
     }));
-  const bytes = repositories.reduce((sum, one) => sum + one.bytes, 0);
+  const bytes = sizeOf(kept);
   const head = `${folder}: ${inMegabytes(bytes)} of at most ${inMegabytes(LARGEST_LOG)}`;
   const rows = repositories.map(
     ({ home, entries, bytes: size, written }) =>
@@ -24,6 +32,10 @@ export function describeCache(folder: string | null) {
     text: [head, ...(rows.length === 0 ? ['  empty'] : rows)].join('\n'),
     data: { folder, bytes, most: LARGEST_LOG, repositories },
   };
+}
+
+function sizeOf(files: readonly LogFile[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
 }
 
 function inMegabytes(bytes: number): string {

@@ -1,10 +1,11 @@
 import { isTestPath } from '../../repository/path-kinds.ts';
 import { languageOf } from '../../repository/languages.ts';
 import type { Repository } from '../../repository/repository.ts';
+import { runInSlices } from '../../repository/steps.ts';
 import type { CodeSymbol } from '../../repository/symbols.ts';
 import type { Collector } from '../collector.ts';
 import { explainRank } from '../ranking/explain-rank.ts';
-import { rankFiles } from '../ranking/rank-files.ts';
+import { rankInSteps } from '../ranking/rank-files.ts';
 import type { RankedFile, Ranking } from '../ranking/rank-files.ts';
 import { createRankingInput } from '../ranking/ranking-input.ts';
 import type { RankingInput } from '../ranking/ranking-input.ts';
@@ -68,10 +69,10 @@ const MOST_FUNCTIONS = 20;
 
 /** Ranks the files that the request is likely to touch, and their functions, with the reasons that a person can check. */
 export const collectCandidates: Collector<CandidateFacts> = async ({ repository, request, signal, rerank }) => {
-  const commits = await repository.history();
+  const [commits] = await Promise.all([repository.history(), repository.prepareIndex(signal)]);
   signal.throwIfAborted();
   const input = createRankingInput(repository, request, commits);
-  const ranking = rankFiles(input, MOST_FILES);
+  const ranking = await runInSlices(rankInSteps(input, MOST_FILES), signal);
   const files: Candidate[] = [];
   const symbols = new Map<string, readonly ScoredSymbol[]>();
   for (const [rank, file] of ranking.files.entries()) {

@@ -55,7 +55,8 @@ export interface StackFacts {
 }
 
 /** Finds what the repository is built with, from its own manifests, configuration, CI and imports. */
-export const collectStack: Collector<StackFacts> = async ({ repository, use }) => {
+export const collectStack: Collector<StackFacts> = async ({ repository, signal, use }) => {
+  await repository.prepareIndex(signal);
   const packages = await use(collectPackages);
   const { commands } = await use(collectCommands);
   const { workflows, axes } = await use(collectWorkflows);

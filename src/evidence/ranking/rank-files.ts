@@ -1,4 +1,6 @@
+import { runNow, type Steps } from '../../repository/steps.ts';
 import type { RankingInput } from './ranking-input.ts';
+import { prepareGraph } from './reference-graph.ts';
 import { firstSignals, secondSignals } from './signals/index.ts';
 import type { FirstRanking, Signal } from './signals/signal.ts';
 import { weights } from './weights.ts';
@@ -27,7 +29,12 @@ interface SignalValues {
 
 /** Ranks the files that may be ranked, best first, ties by path; at most `limit`. */
 export function rankFiles(input: RankingInput, limit: number): Ranking {
-  const { first, values } = scoreSignals(input);
+  return runNow(rankInSteps(input, limit));
+}
+
+/** The same with pauses. */
+export function* rankInSteps(input: RankingInput, limit: number): Steps<Ranking> {
+  const { first, values } = yield* scoreInSteps(input);
   const total = sumSignals(values, input.index.paths.length, 'final');
   const files = orderOf(total, input.eligible)
     .slice(0, limit)
@@ -36,19 +43,36 @@ export function rankFiles(input: RankingInput, limit: number): Ranking {
 }
 
 /** Every signal's values: the first pass, then what builds on its ranking. */
-export function scoreSignals(input: RankingInput): {
+export function scoreSignals(input: RankingInput): ScoredSignals {
+  return runNow(scoreInSteps(input));
+}
+
+interface ScoredSignals {
   readonly first: FirstRanking;
   readonly values: readonly SignalValues[];
-} {
+}
+
+function* scoreInSteps(input: RankingInput): Steps<ScoredSignals> {
+  yield* prepareGraph(input.index, input.eligible);
   const none: FirstRanking = { order: [], scores: new Float64Array(input.index.paths.length) };
-  const score = (signal: Signal, first: FirstRanking): SignalValues => ({
-    signal,
-    values: scaleToOne(signal.score(input, first), input.eligible, signal.absolute === true),
-  });
-  const firstValues = firstSignals.map((signal) => score(signal, none));
+  const firstValues = yield* scoreAll(firstSignals, input, none);
   const scores = sumSignals(firstValues, input.index.paths.length, 'first');
   const first: FirstRanking = { order: orderOf(scores, input.eligible), scores };
-  return { first, values: [...firstValues, ...secondSignals.map((signal) => score(signal, first))] };
+  return { first, values: [...firstValues, ...(yield* scoreAll(secondSignals, input, first))] };
+}
+
+function* scoreAll(
+  signals: readonly Signal[],
+  input: RankingInput,
+  first: FirstRanking,
+): Steps<readonly SignalValues[]> {
+  const found: SignalValues[] = [];
+  for (const signal of signals) {
+    const values = signal.score(input, first);
+    found.push({ signal, values: scaleToOne(values, input.eligible, signal.absolute === true) });
+    yield;
+  }
+  return found;
 }
 
 function scaleToOne(values: Float64Array, eligible: Uint8Array, absolute: boolean): Float64Array {

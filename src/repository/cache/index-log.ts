@@ -36,6 +36,9 @@ export interface IndexLog {
   settle(used: readonly LexedPlace[]): void;
 }
 
+/** Knows nothing and keeps nothing: for a few files that are lexed sooner than a log is read. */
+export const noLog: IndexLog = { load: () => [], append: () => {}, settle: () => {} };
+
 /** Raise it whenever the layout of a record changes, or what the lexer makes of a text. */
 export const LEXER_VERSION = 1;
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Most bytes of all logs together, and so of one. */
 export const LARGEST_LOG = 256 * 1024 * 1024;
@@ -34,9 +34,26 @@ export function replaceLog(path: string, content: Uint8Array): void {
   }
 }
 
+/** Characters of a repository's name. */
+const NAME = 32;
+
 /** The name that everything about a repository begins with, by its git folder. */
 export function hashOfHome(home: string): string {
-  return createHash('sha256').update(home).digest('hex').slice(0, 32);
+  return createHash('sha256').update(home).digest('hex').slice(0, NAME);
+}
+
+/** Where something about one working tree is kept. */
+export function treeFile(
+  cache: string,
+  { home, root }: { readonly home: string; readonly root: string },
+  ending: string,
+): string {
+  return join(logFolder(cache), `${hashOfHome(home)}-${hashOfHome(root).slice(0, 8)}${ending}`);
+}
+
+/** True for two files about one repository. */
+export function isOfSame(one: string, other: string): boolean {
+  return basename(one).slice(0, NAME) === basename(other).slice(0, NAME);
 }
 
 /** The logs in a folder, the oldest first; none where there is no folder. */

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { endianness } from 'node:os';
 import { columnKinds, type ColumnName, type IndexColumns } from '../index-columns.ts';
 import type { IndexSnapshot } from '../index-snapshot.ts';
 import { contentReasons } from './lexed-record.ts';
 import { readFrames, toFrame } from './frames.ts';
 import { LEXER_VERSION, type CachePlace } from './index-log.ts';
-import { hashOfHome, isMissing, keepYoung, logFolder, replaceLog, tidyLogs } from './log-folder.ts';
+import { isMissing, keepYoung, logFolder, replaceLog, tidyLogs, treeFile } from './log-folder.ts';
 
 /** Raise it whenever the columns of an index change, or what an import is found to mean. */
 export const INDEX_VERSION = 1;
@@ -25,11 +24,8 @@ export interface SnapshotFile {
 
 /** Opens the picture of a working tree at `root`, beside the log of its repository. */
 export function openSnapshotFile({ folder, version, tell }: CachePlace, home: string, root: string): SnapshotFile {
-  const path = join(
-    logFolder(folder),
-    `${hashOfHome(home)}-${createHash('sha256').update(root).digest('hex').slice(0, 8)}.snapshot`,
-  );
-  const stamp = `${INDEX_VERSION} ${LEXER_VERSION} ${version} ${process.arch} ${root}`;
+  const path = treeFile(folder, { home, root }, '.snapshot');
+  const stamp = `${INDEX_VERSION} ${LEXER_VERSION} ${version} ${endianness()} ${root}`;
   let read: Sections | null | undefined;
 
   function complain(doing: string, error: unknown): void {
