@@ -53,7 +53,7 @@ function writePage() {
   say('## Others commit under it');
   goTo(unrelated);
   say(
-    `Upstream takes two commits to the types of the client and of \`NotFoundHandler\`. Freshness counts only what the plan cites: nothing of it changed, and what merely moved is said to have moved.`,
+    'Upstream takes two commits to the types of the client and of `NotFoundHandler`. Only what the plan cites counts. Of section 2.1 that is the class `Context`, cited whole, in which a line reads otherwise now: a reader has to look whether it matters here. Lines that merely moved are told with their new place, make nothing stale, and are no errors.',
   );
   show(['check', plan], { keep: /Freshness| {4}\S.* (?:fresh|stale) |freshness\//, most: 12 });
 
@@ -64,17 +64,19 @@ function writePage() {
   );
   show(['status', plan, '--since', `${feature}~1`], { most: 30 });
   say(
-    'The second test is there in other words than planned, and the program does not pretend to know that they mean the same: it says how many cases came. `--write` puts what is proven into the file, and nothing else. Whether a command passes or somebody reviewed is for people to tick.',
+    'The second test is there in other words than planned, and the program does not pretend to know that they mean the same: it says how many cases came. The signature has two more parameters than planned, and is shown as it is. `--write` puts what is proven into the file, and nothing else. Whether a command passes or somebody reviewed is for people to tick.',
   );
   const before = read();
   show(['status', plan, '--write'], { keep: /^\S+: |planned changes|^Written|says so already/ });
   showDiff(before, read());
-  say('Now that the plan is in progress, changes in the very files that it changes are no warning any more:');
+  say(
+    'Checked again. The file that the work itself changed is told as what it is; while a plan is in progress, such changes are no warnings:',
+  );
   show(['check', plan], { keep: /Freshness| {4}\S.* (?:fresh|stale) |freshness\//, most: 14 });
 
   say('## Grown old');
   goTo(release);
-  say('Two releases later:');
+  say('Three days and two releases later:');
   show(['check', plan], { keep: /Freshness| {4}\S.* (?:fresh|stale) /, most: 14 });
   goTo(later);
   say('And eight months after it was drafted:');
@@ -83,9 +85,14 @@ function writePage() {
   show(['check', plan], { keep: /warning .*freshness\//, most: 8 });
   say('A section that still stands as the evidence drafted it can be brought up to date. What that would change:');
   show(['refine', plan, 'tech-stack', '--drafter', 'evidence', '--dry-run'], { most: 24 });
-  say('Or somebody looks, finds that the section still holds, and says so. Only the front matter changes:');
+  say(
+    'Of section 2.1, somebody looks, finds that it still holds, and says so. Only the record of the section in the front matter changes; where lines only moved, it keeps what it had, so that they are followed from there:',
+  );
   const old = read();
-  show(['check', plan, '--accept', 'migration'], { keep: /^Accepted|Freshness| {4}\S.* (?:fresh|stale) /, most: 24 });
+  show(['check', plan, '--accept', 'current-state'], {
+    keep: /^Accepted|Freshness| {4}\S.* (?:fresh|stale) /,
+    most: 24,
+  });
   showDiff(old, read());
 }
 
@@ -121,7 +128,7 @@ function goTo(revision) {
   page.push(`\`\`\`console\n$ git checkout ${revision}   # ${title}\n\`\`\``);
 }
 
-/** Runs the program and shows what it prints: the lines to keep, at most so many, each cut at 160 characters. */
+/** Runs the program and shows what it prints: the lines to keep, at most so many, each cut at 200 characters. */
 function show(args, { keep = /(?:)/, drop = /(?!)/, most = 40 }) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...args, '--quiet'], {
     cwd: clone,
@@ -150,7 +157,7 @@ function cut(all, { keep, drop, most }) {
     if (left) shown.push('[…]');
     left = false;
     if (line.trim() !== '') count += 1;
-    shown.push(line.length > 160 ? `${line.slice(0, 159)}…` : line);
+    shown.push(line.length > 200 ? `${line.slice(0, 199)}…` : line);
   }
   return left ? [...shown, '[…]'] : shown;
 }

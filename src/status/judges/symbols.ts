@@ -90,17 +90,18 @@ async function differingSignature(
 ): Promise<string | null> {
   const planned = plainCode(text);
   const symbols = await repository.symbols(path);
-  const first = repository.lines(path)?.[line - 1]?.trim() ?? '';
-  const signature = symbols.find(({ startLine }) => startLine === line)?.signature ?? first;
-  const isSame = [first, signature]
-    .map(plainCode)
-    .some((one) => one !== '' && (one.startsWith(planned) || planned.startsWith(one)));
-  return isSame || signature === '' ? null : signature.replaceAll('`', "'");
+  const head =
+    symbols.find(({ startLine }) => startLine === line)?.signature ?? repository.lines(path)?.[line - 1]?.trim() ?? '';
+  const written = plainCode(head);
+  const isSame = written === '' || written.startsWith(planned) || planned.startsWith(written);
+  return isSame ? null : head.replaceAll('`', "'");
 }
 
+/** Words alone: marks, spaces and what only says who may use it do not count. */
 function plainCode(text: string): string {
   return text
     .replace(/…$/u, '')
+    .replace(/^\s*(?:export\s+(?:default\s+)?|pub(?:\([^)]*\))?\s+|public\s+)/u, '')
     .replace(/[^\p{L}\p{N}_]+/gu, ' ')
     .trim();
 }
