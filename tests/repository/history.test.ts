@@ -120,6 +120,35 @@ describe('revisions', () => {
     expect(await repository.readAt('mian', 'src/a.ts')).toBeNull();
   });
 
+  it('reads many files as they once stood at once, by commit and by blob', async () => {
+    const { root, git, commit } = createTemporaryRepository({
+      'src/a.ts': 'one\r\n',
+      'src/b c.ts': 'b\n',
+      'logo.bin': Buffer.from([0, 1]),
+      '.env': 'TOKEN=1\n',
+    });
+    const first = git('rev-parse', 'HEAD');
+    const blob = (path: string) => git('rev-parse', `HEAD:${path}`).slice(0, 12);
+    const blobs = { a: blob('src/a.ts'), env: blob('.env') };
+    commit('feat: second', { 'src/a.ts': 'two\n', 'src/b c.ts': null, 'logo.bin': null });
+    const repository = await openRepository(root);
+    const texts = await repository.readTexts([
+      { path: 'src/b c.ts', revision: first },
+      { path: 'src/a.ts', blob: blobs.a },
+      { path: 'src/a.ts', revision: 'HEAD' },
+      { path: 'logo.bin', revision: first },
+      { path: '.env', blob: blobs.env },
+      { path: 'nowhere', revision: first },
+      { path: 'src', revision: first },
+      { path: 'src/a.ts', revision: '--help' },
+      { path: 'src/a.ts\nHEAD:src/a.ts', revision: first },
+      { path: 'src/a.ts', blob: 'HEAD:.env' },
+      { path: 'src/a.ts', blob: '0123456789ab' },
+    ]);
+    expect(texts).toEqual(['b\n', 'one\r\n', 'two\n', null, null, null, null, null, null, null, null]);
+    expect(await repository.readTexts([])).toEqual([]);
+  });
+
   it('knows commits by id, branch and tag', async () => {
     const { root, git } = createTemporaryRepository({ 'a.ts': 'a\n' });
     git('tag', '--annotate', '--message=x', 'v1');

@@ -1,4 +1,6 @@
+import { plainPath } from '../../claims/path-forms.ts';
 import { collectConfiguration } from '../../evidence/collectors/configuration.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { contentOf } from '../../plan/content-of.ts';
 import { isDocPath, isTestPath } from '../../repository/path-kinds.ts';
 import { changes } from '../../sections/changes.ts';
@@ -23,19 +25,30 @@ export const judgeConfiguration = defineJudge({
 });
 
 /** Code that came since; tests and prose may speak of a key that nothing reads. */
-function findAdded(key: string, { work }: JudgeInput): string | null {
+function findAdded(key: string, { plan, work }: JudgeInput): string | null {
   const [word = ''] = key.match(/[\p{L}_$][\p{L}\p{N}_$-]*$/u) ?? [];
   if (word === '') return null;
   const whole = new RegExp(
     String.raw`(?<![\p{L}\p{N}_$])${word.replaceAll('$', String.raw`\$`)}(?![\p{L}\p{N}_$])`,
     'u',
   );
+  // A plain word such as `name` stands everywhere: only the files of the plan tell.
+  const planned = /^[a-z]+$/u.test(key) ? plannedPaths(plan) : null;
   for (const path of work.changed.keys()) {
-    if (isTestPath(path) || isDocPath(path)) continue;
+    if (isTestPath(path) || isDocPath(path) || planned?.some((one) => isWithin(path, one)) === false) continue;
     const found = work.added(path).find(({ text }) => whole.test(text));
     if (found !== undefined) return `${path}:${found.line}`;
   }
   return null;
+}
+
+function plannedPaths(plan: Plan): readonly string[] {
+  const entries = contentOf(plan, changes)?.files.entries ?? [];
+  return entries.filter(({ change }) => change !== 'context').map(({ path }) => plainPath(path));
+}
+
+function isWithin(path: string, planned: string): boolean {
+  return path === planned || path.startsWith(`${planned}/`);
 }
 
 /** Known to the repository by a line that did not change. */

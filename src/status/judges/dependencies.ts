@@ -10,7 +10,9 @@ import type { Judged } from '../status.ts';
 export const judgeDependencies = defineJudge({
   kind: 'dependency',
   async judge({ plan, use }) {
-    const rows = (contentOf(plan, changes)?.dependencies ?? []).filter((row) => /^[@\w]/.test(row.package));
+    const rows = (contentOf(plan, changes)?.dependencies ?? []).filter(
+      (row) => /^[@\w]/.test(row.package) && !/^(?:none|nothing|n\/?a|tbd|not applicable)\b/iu.test(row.package),
+    );
     if (rows.length === 0) return [];
     const { dependencies } = await use(collectPackages);
     return rows.map(({ package: name, version }): Judged => {

@@ -2,6 +2,7 @@ import { plainPath } from '../../claims/path-forms.ts';
 import { contentOf } from '../../plan/content-of.ts';
 import { languageById, languageOf } from '../../repository/languages.ts';
 import { findDefinitions } from '../../repository/lexer/find-definitions.ts';
+import type { Repository } from '../../repository/repository.ts';
 import { changes } from '../../sections/changes.ts';
 import { defineJudge, type JudgeInput } from '../judge.ts';
 import type { Judged } from '../status.ts';
@@ -55,8 +56,10 @@ async function judgeSymbol({ name, text, path }: Signature, { repository, work }
   const base = { kind: 'symbol', name, planned: path ?? 'new' } as const;
   const fresh = candidates.find((place) => work.added(place.path).some(({ line }) => line === place.line));
   if (fresh !== undefined) {
-    const elsewhere = path !== null && fresh.path !== path;
-    const why = elsewhere ? `defined, in another file than \`${path}\`` : 'defined, or its first line changed';
+    const place = path !== null && fresh.path !== path ? `, in another file than \`${path}\`` : '';
+    const before = work.before(fresh.path)?.some((line) => plainCode(line).split(' ').includes(name)) ?? false;
+    const written = await differingSignature(text, fresh, repository);
+    const why = `${before ? 'its definition changed' : 'defined'}${place}${written === null ? '' : `, as \`${written}\``}`;
     return { ...base, state: 'done', at: `${fresh.path}:${fresh.line}`, why };
   }
   const [old] = candidates;
@@ -66,27 +69,39 @@ async function judgeSymbol({ name, text, path }: Signature, { repository, work }
   return { ...base, state: 'pending', at: `${old.path}:${old.line}`, why };
 }
 
-/** True if the plan writes a signature just as the code has it, and had it before. */
-async function isOfToday(
-  text: string,
-  places: readonly { readonly path: string; readonly line: number }[],
-  repository: JudgeInput['repository'],
-): Promise<boolean> {
-  const planned = plainCode(text);
-  for (const { path, line } of places.slice(0, 5)) {
-    const symbols = await repository.symbols(path);
-    const signature = symbols.find(
-      ({ startLine, endLine }) => startLine <= line && line <= endLine && startLine === line,
-    );
-    const written = [repository.lines(path)?.[line - 1] ?? '', signature?.signature ?? ''].map(plainCode);
-    if (written.some((one) => one !== '' && (one.startsWith(planned) || planned.startsWith(one)))) return true;
+interface DefinedAt {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** True if a plan writes a signature just as the code has it, and had it before. */
+async function isOfToday(text: string, places: readonly DefinedAt[], repository: Repository): Promise<boolean> {
+  for (const place of places.slice(0, 5)) {
+    if ((await differingSignature(text, place, repository)) === null) return true;
   }
   return false;
 }
 
+/** How the code writes a signature, where it is not as planned; null where it is, or cannot be read. */
+async function differingSignature(
+  text: string,
+  { path, line }: DefinedAt,
+  repository: Repository,
+): Promise<string | null> {
+  const planned = plainCode(text);
+  const symbols = await repository.symbols(path);
+  const head =
+    symbols.find(({ startLine }) => startLine === line)?.signature ?? repository.lines(path)?.[line - 1]?.trim() ?? '';
+  const written = plainCode(head);
+  const isSame = written === '' || written.startsWith(planned) || planned.startsWith(written);
+  return isSame ? null : head.replaceAll('`', "'");
+}
+
+/** Words alone: marks, spaces and what only says who may use it do not count. */
 function plainCode(text: string): string {
   return text
     .replace(/…$/u, '')
+    .replace(/^\s*(?:export\s+(?:default\s+)?|pub(?:\([^)]*\))?\s+|public\s+)/u, '')
     .replace(/[^\p{L}\p{N}_]+/gu, ' ')
     .trim();
 }

@@ -19,12 +19,21 @@ export const judgeTests = defineJudge({
       input,
       rows.map(({ module }) => module),
     );
-    return rows.map((row) => ({
-      kind: 'test',
-      name: row.title,
-      planned: row.module || 'new',
-      ...judgeRow(row, cases),
-    }));
+    // A case proves one row: the next one is looked for among the others.
+    const taken = new Set<PlacedCase>();
+    return rows
+      .map((row) => {
+        const found = findCase(
+          row,
+          cases.filter((one) => !taken.has(one)),
+        );
+        if (found !== null) taken.add(found);
+        return { row, found };
+      })
+      .map(({ row, found }): Judged => {
+        const left = cases.filter((one) => !taken.has(one));
+        return { kind: 'test', name: row.title, planned: row.module || 'new', ...judgeRow(row, found, left) };
+      });
   },
 });
 
@@ -79,18 +88,20 @@ function readAllCases({ repository, work }: JudgeInput, modules: readonly string
   });
 }
 
-function judgeRow(row: PlannedTest, cases: readonly PlacedCase[]): Pick<Judged, 'state' | 'at' | 'why'> {
-  const { module } = row;
-  const found = findCase(row, cases);
+function judgeRow(
+  { module }: PlannedTest,
+  found: PlacedCase | null,
+  left: readonly PlacedCase[],
+): Pick<Judged, 'state' | 'at' | 'why'> {
   if (found !== null) {
     const at = `${found.path}:${found.line}`;
     const place = module !== '' && found.path !== module ? `, in another file than \`${module}\`` : '';
     return { state: 'done', at, why: `“${found.name}”${place}` };
   }
-  const own = cases.filter(({ path, added }) => path === module && added);
+  const own = left.filter(({ path, added }) => path === module && added);
   const [first] = own;
   if (first === undefined) return { state: 'pending', at: null, why: 'no test that came since is called so' };
-  const many = `${own.length} case${own.length === 1 ? '' : 's'} came there, none of them by these words`;
+  const many = `${own.length} more case${own.length === 1 ? '' : 's'} came there by other words`;
   return { state: 'partly', at: `${first.path}:${first.line}`, why: many };
 }
 
