@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { SectionId } from '../src/sections/section.ts';
 import type { DescribedReport } from '../src/checks/reporters/json.ts';
 import { settingFields } from '../src/config.ts';
-import type { CheckedPlan } from '../src/checks/reporters/reporter.ts';
 import { planField } from './plans/plan-field.ts';
 import { sectionsField } from './plans/sections-field.ts';
+import type { MendedPlan } from './plans/check-each.ts';
 import { defineTool, type ToolContext } from './tool.ts';
 
 /** From grave to slight. */
@@ -23,6 +23,8 @@ export const checkPlan = defineTool({
     fail_on: z.enum(severities).default('error').describe('Lowest severity that fails'),
     accept: sectionsField.optional().describe('Take what these sections cite as it is now; all without names'),
     checks: settingFields.checks.optional(),
+    fix: z.boolean().default(false).describe('Mend what needs no judgement'),
+    dry_run: z.boolean().default(false).describe('With --fix: show the change, write nothing'),
   }),
   product: 'data',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
@@ -30,30 +32,36 @@ export const checkPlan = defineTool({
   command: {
     name: 'check',
     details:
-      'Holds plans against the repository and their own request. Needs no model and no network. Exits with 1 when something is found at or above --fail-on.',
+      'Holds plans against the repository and their own request: files, all plans in a folder, or those that a pattern means. Needs no model and no network. With --fix mends what needs no judgement. Exits with 1 when something is found at or above --fail-on, and with 2 when a plan could not be checked; the others are checked all the same.',
     positional: [
       { field: 'plan', value: 'PLAN', required: true, rest: false },
       { field: 'others', value: 'PLANS', required: false, rest: true },
     ],
-    only: ['others', 'format', 'fail_on', 'accept', 'checks'],
+    only: ['others', 'format', 'fail_on', 'accept', 'checks', 'fix', 'dry_run'],
     values: { fail_on: 'SEVERITY', accept: 'SECTION', checks: 'RULE=SEVERITY,…' },
     optional: ['accept'],
     json: true,
   },
-  async run({ plan, others, format, fail_on: failOn, accept }, context) {
+  async run({ plan, others, format, fail_on: failOn, accept, fix, dry_run: dryRun }, context) {
     const { reporters } = await import('../src/checks/reporters/index.ts');
-    const { describeReport } = await import('../src/checks/reporters/json.ts');
+    const { describeFailure, describeReport } = await import('../src/checks/reporters/json.ts');
+    const { checkEach } = await import('./plans/check-each.ts');
     const accepted = accept === undefined ? [] : await acceptAll([plan, ...others], accept, context);
-    const checked: CheckedPlan[] = [];
-    for (const handle of [plan, ...others]) checked.push(await check(handle, context));
+    const { checked, failed } = await checkEach([plan, ...others], { fix, dryRun }, context);
     const counted = severities.slice(0, severities.indexOf(failOn) + 1);
     const passed = checked.every(({ report }) => report.findings.every(({ severity }) => !counted.includes(severity)));
-    const described = checked.map(describeReport);
-    const [only, ...rest] = described;
-    const text =
-      reporters.find((reporter) => reporter.format === format)?.print(checked, { colour: context.colour }) ?? '';
-    const data = only === undefined || rest.length > 0 ? described : await brief({ passed, ...only }, context);
-    return { text: format === 'text' ? accepted.join('') + text : text, data, outcome: passed ? 'done' : 'findings' };
+    const described = [...checked.map(describeReport), ...failed.map(describeFailure)];
+    const printed = reporters
+      .find((reporter) => reporter.format === format)
+      ?.print(checked, { colour: context.colour, failed, fixing: fix });
+    const told = fix && format === 'text' ? await tellMended(checked, dryRun, context) : '';
+    const [only, ...rest] = checked.map((one) => describeReport(one));
+    const isOne = only !== undefined && rest.length === 0 && failed.length === 0;
+    return {
+      text: `${format === 'text' ? accepted.join('') : ''}${told}${printed ?? ''}`,
+      data: isOne ? await brief({ passed, ...only }, context) : described,
+      outcome: failed.length > 0 ? 'failed' : passed ? 'done' : 'findings',
+    };
   },
 });
 
@@ -64,15 +72,19 @@ async function acceptAll(handles: readonly string[], ids: readonly SectionId[], 
   return said;
 }
 
-async function check(handle: string, context: ToolContext): Promise<CheckedPlan> {
-  const { findPlan } = await import('./plans/find-plan.ts');
-  const { checkPlanText } = await import('../src/checks/check-plan.ts');
-  const { readPlanFile } = await import('../src/plan/plan-store.ts');
-  const { repository, signal, progress } = await context.open();
-  const { path, name } = await findPlan(handle, repository.root, context);
-  progress({ stage: 'checking', item: name, done: 0, total: 0 });
-  const options = { severities: context.settings.checks, ...(name === path ? {} : { path: name }) };
-  return { path: name, report: await checkPlanText(await readPlanFile(path), repository, signal, options) };
+/** What was mended in each plan, or would be, as a diff. */
+async function tellMended(checked: readonly MendedPlan[], dryRun: boolean, { colour }: ToolContext): Promise<string> {
+  const { diffTexts } = await import('./plans/diff-texts.ts');
+  const { paintDiff } = await import('./plans/diff-section.ts');
+  return checked
+    .map(({ path, before, after, mended }) => {
+      if (mended.length === 0) return `${path}: nothing to mend without judgement\n\n`;
+      const diff = diffTexts(path, before, after);
+      const count = `${mended.length} finding${mended.length === 1 ? '' : 's'}`;
+      const head = dryRun ? `${path}: ${count} would be mended` : `${path}: ${count} mended`;
+      return `${head}\n\n${dryRun ? `${colour ? paintDiff(diff) : diff}\n\n` : ''}`;
+    })
+    .join('');
 }
 
 /** For an assistant: the gravest findings and what is not fresh, within the budget; what a claim says stands in its message. */

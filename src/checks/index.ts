@@ -60,6 +60,8 @@ import { unlicensedDependency } from './consistency/unlicensed-dependency.ts';
 import { uncheckedDependency } from './consistency/unchecked-dependency.ts';
 import { unmigratedChange } from './consistency/unmigrated-change.ts';
 import { unusedKey } from './consistency/unused-key.ts';
+import { columnOrder } from './structure/column-order.ts';
+import { boxForm } from './structure/box-form.ts';
 
 /** Every rule, family by family, in the order in which they are explained. */
 export const checks: readonly Check[] = [
@@ -72,6 +74,8 @@ export const checks: readonly Check[] = [
   placeholder,
   blockForm,
   tableShape,
+  columnOrder,
+  boxForm,
   unclosedFence,
   mermaidSyntax,
   link,

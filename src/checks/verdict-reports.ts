@@ -2,15 +2,14 @@ import type { Verdict } from '../claims/claim.ts';
 import { describeVerdict } from '../claims/describe-verdict.ts';
 import { sections } from '../sections/index.ts';
 import type { CheckInput, Report } from './check.ts';
+import { fixPath } from './fix-paths.ts';
 
 /**
  * What to report of the claims that are not true. One from a declared field has the rule's severity; one from a sentence, one whose
  * form is at fault and one that fits several things is a warning, and an ambiguous one in a sentence is left alone.
  */
-export function reportVerdicts(
-  { verdicts, freshness, placeOf }: CheckInput,
-  concerns: (verdict: Verdict) => boolean,
-): readonly Report[] {
+export function reportVerdicts(input: CheckInput, concerns: (verdict: Verdict) => boolean): readonly Report[] {
+  const { verdicts, freshness, placeOf } = input;
   const moved = new Set(
     freshness.sections.flatMap(({ section, changes }) =>
       changes.filter(({ kind }) => kind === 'moved').map(({ cited }) => `${section} ${cited}`),
@@ -23,11 +22,14 @@ export function reportVerdicts(
     .filter((verdict) => isFault(verdict) && concerns(verdict) && !isMoved(verdict))
     .map((verdict) => {
       const { claim, status, flaw } = verdict;
+      const place = placeOf(claim);
+      const fix = fixPath(input, verdict, place);
       const gentle = !claim.hard || status === 'ambiguous' || flaw === 'form';
       return {
         section: sections.find(({ id }) => id === claim.section)?.id ?? null,
         message: describeVerdict(verdict),
-        ...placeOf(claim),
+        ...place,
+        ...(fix.length > 0 ? { fix } : {}),
         ...(gentle ? { severity: 'warning' as const } : {}),
         claim,
       };

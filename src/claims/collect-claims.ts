@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expandBraces } from '../markdown/blocks/codes.ts';
 import type { Claim } from './claim.ts';
+import { callsScript, citedBeside, citedQuotes } from './cited-words.ts';
 import { classifyCode } from './classify-code.ts';
 import { commandsOfScript, readTypedCommand } from './command-lines.ts';
 import { inlineCodes, isInlineMarkdown } from './inline-codes.ts';
@@ -93,21 +94,26 @@ function commandClaims(field: StringField, meta: ClaimMeta, section: string): Cl
 }
 
 function softClaims(field: StringField, section: string): Claim[] {
-  return isInlineMarkdown(field.schema)
-    ? inlineCodes(field.value)
-        .filter((code) => !isDenied(field.value, code))
-        .flatMap((code) => softClaim(code, field, section))
-    : [];
+  if (!isInlineMarkdown(field.schema)) return [];
+  const codes = inlineCodes(field.value)
+    .filter((code) => !isDenied(field.value, code))
+    .flatMap((code) => softClaim(code, field, section));
+  const quotes = citedQuotes(field.value).map(({ words, within }) => ({
+    ...plainClaim('quote', words, { field, section, hard: false }),
+    within,
+  }));
+  return [...codes, ...quotes];
 }
 
 function softClaim(code: string, field: StringField, section: string): Claim[] {
   const form = classifyCode(code);
-  if (form === null) return [];
+  if (form === null) return callsScript(code) ? [plainClaim('command', code, { field, section, hard: false })] : [];
   const intent = form.kind === 'citation' ? 'exists' : 'any';
   return form.values.map((value) => ({
     ...plainClaim(form.kind, value, { field, section, hard: false }),
     intent,
     words: code,
+    within: form.kind === 'symbol' ? citedBeside(field.value, code) : null,
   }));
 }
 

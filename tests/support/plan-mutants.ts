@@ -186,7 +186,7 @@ const kinds: readonly Kind[] = [
   {
     name: 'command, in a sentence',
     fits: /^truth\//,
-    find: at(/`(?:npm run|bun run|pnpm|npx|bunx|uv run|make) ([\w:-]+)[^`]*`/, ([, name = '']) => `${name}qx`, {
+    find: at(/`(?:npm run|bun run|pnpm|npx|bunx|uv run|make) (\w[\w:-]*)[^`]*`/, ([, name = '']) => `${name}qx`, {
       group: 1,
     }),
   },
@@ -194,7 +194,7 @@ const kinds: readonly Kind[] = [
     name: 'command, path in it',
     fits: /^truth\//,
     find: at(
-      new RegExp(`(?:run|pytest|vitest|test|jest)[^\`\\n]* (${filePath.source})`),
+      new RegExp(`(?:vitest run|pytest|jest|go test|bunx vitest)[^\`\\n]* (${filePath.source})`),
       ([, path = '']) => misspell(path),
       {
         group: 1,
@@ -203,7 +203,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'configuration key',
-    fits: /^truth\//,
+    fits: truth,
     find: at(/(?<!^\| R\d.*)`([A-Z][A-Z0-9]+_[A-Z0-9_]+)`/m, ([, key = '']) => `${key}_QX`, { group: 1 }),
   },
   {
@@ -288,7 +288,7 @@ const kinds: readonly Kind[] = [
   {
     name: 'test untied',
     fits: faith,
-    find: at(/^\| R\d+ \| [^|]* \| \d[^|]*\| ([^|]+) \|/m, () => 'none', { group: 1, within: section('1') }),
+    find: at(/^\| R\d+ \| [^|]* \| \d[^|]*\| ([A-Z]\d[^|]*) \|/m, () => 'none', { group: 1, within: section('1') }),
   },
   {
     name: 'step that nobody asked for',
@@ -381,7 +381,7 @@ const kinds: readonly Kind[] = [
   {
     name: 'breaking change without way',
     fits: /^consistency\//,
-    find: at(/^\| (?!Change|-)[^|]+\| [^|]+\| ([^|]+) \|/m, () => 'none', { group: 1, within: section('10.3') }),
+    find: at(/^\| (?!Change|-|none)[^|]+\| [^|]+\| ([^|]+) \|/m, () => 'none', { group: 1, within: section('10.3') }),
   },
   {
     name: 'proposed file in no step',

@@ -21,9 +21,12 @@ export function diffSection({ before, plan, id, text }: RefinedSection, name: st
     oldStart: hunk.oldStart + moved.old,
     newStart: hunk.newStart + moved.now - 1,
   }));
-  return formatPatch({ ...patch, hunks }, FILE_HEADERS_ONLY)
-    .trimEnd()
-    .replace(controls, '');
+  return withoutControls(formatPatch({ ...patch, hunks }, FILE_HEADERS_ONLY).trimEnd());
+}
+
+/** What a terminal shows as it stands. */
+export function withoutControls(text: string): string {
+  return text.replace(controls, '');
 }
 
 /** The same for a terminal that shows colours: Select Graphic Rendition codes (ECMA-48) around each line. */

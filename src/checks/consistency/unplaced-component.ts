@@ -21,7 +21,10 @@ export const unplacedComponent = defineCheck({
       const isFile = claim.kind === 'component' && (claim.value.includes('/') || isFilePath(path));
       const isProposed = entries.some(
         (entry) =>
-          entry === path || entry.startsWith(`${path}/`) || path.startsWith(`${entry}/`) || entry.endsWith(`/${path}`),
+          entry === path ||
+          entry.startsWith(`${path}/`) ||
+          entry.endsWith(`/${path}`) ||
+          (path.startsWith(`${entry}/`) && !isDetailed(entry, entries)),
       );
       if (!isFile || isProposed) return [];
       return [
@@ -35,3 +38,8 @@ export const unplacedComponent = defineCheck({
     });
   },
 });
+
+/** True for a folder whose files 6.1 lists: one that is not among them is not proposed. */
+function isDetailed(folder: string, entries: readonly string[]): boolean {
+  return entries.some((entry) => entry.startsWith(`${folder}/`));
+}

@@ -1,6 +1,7 @@
 import { foldWords } from '../../claims/quotes.ts';
 import { leavesOut, type DriftEntry } from '../../request/drift.ts';
 import { writeHead } from '../../sections/drift-head.ts';
+import { isGivenUp, stepNumbers } from '../../sections/coverage.ts';
 import { defineCheck, type Report } from '../check.ts';
 import { readTraces, type Traces } from '../traces.ts';
 
@@ -22,10 +23,11 @@ export const driftContradiction = defineCheck({
 });
 
 /** Only a title says for sure that a step serves a requirement; what is merely deferred may be begun. */
-function servedAnyway({ ledger, steps, placeOfEntry }: Traces): readonly Report[] {
+function servedAnyway({ ledger, rows, steps, placeOfEntry }: Traces): readonly Report[] {
   return ledger.filter(leavesOut).flatMap((entry) =>
     entry.requirements.flatMap((id) => {
-      const number = steps.findIndex(({ requirements }) => requirements.includes(id)) + 1;
+      const titled = steps.findIndex(({ requirements }) => requirements.includes(id)) + 1;
+      const number = titled === 0 && entry.kind === 'dropped' ? tabledStep(id, rows, steps.length) : titled;
       if (number === 0) return [];
       return [
         {
@@ -37,6 +39,12 @@ function servedAnyway({ ledger, steps, placeOfEntry }: Traces): readonly Report[
       ];
     }),
   );
+}
+
+/** The first step that the table gives for a requirement which it does not say is given up; 0 for none. */
+function tabledStep(id: string, rows: Traces['rows'], count: number): number {
+  const row = rows.find((one) => one.id === id && !isGivenUp(one));
+  return stepNumbers(row?.steps ?? '').find((number) => number >= 1 && number <= count) ?? 0;
 }
 
 function excludedPairs({ ledger, placeOfEntry }: Traces): readonly Report[] {

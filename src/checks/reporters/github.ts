@@ -6,15 +6,19 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 /** Workflow commands that GitHub shows beside the lines of a pull request. */
 export const githubReporter = defineReporter({
   format: 'github',
-  print: (plans) =>
-    plans
-      .flatMap(({ path, report }) =>
+  print: (plans, { failed = [] } = {}) =>
+    [
+      ...failed.map(
+        ({ path, problem }) =>
+          `::error file=${property(path)},title=groundplan::${escape(`Could not be checked: ${problem.message}`)}\n`,
+      ),
+      ...plans.flatMap(({ path, report }) =>
         report.findings.map(
           ({ rule, severity, message, line, column }) =>
             `::${levels[severity]} file=${property(path)},line=${line},col=${column},title=${property(rule)}::${escape(message)}\n`,
         ),
-      )
-      .join(''),
+      ),
+    ].join(''),
 });
 
 function escape(text: string): string {

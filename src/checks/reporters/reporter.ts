@@ -1,3 +1,4 @@
+import type { PlanError } from '../../errors.ts';
 import type { CheckReport } from '../check-plan.ts';
 
 export type ReportFormat = 'text' | 'json' | 'sarif' | 'github';
@@ -9,7 +10,17 @@ export interface CheckedPlan {
   readonly report: CheckReport;
 }
 
+/** A plan that could not be checked. */
+export interface FailedPlan {
+  readonly path: string;
+  readonly problem: PlanError;
+}
+
 export interface ReportOptions {
+  /** Plans that could not be checked, beside those that were. */
+  readonly failed?: readonly FailedPlan[];
+  /** What can be mended is being mended: nobody need be told how. */
+  readonly fixing?: boolean;
   /** ANSI colours, for a terminal that wants them. */
   readonly colour?: boolean;
 }

@@ -1,14 +1,28 @@
 import { sections } from '../../sections/index.ts';
 import { fillHeading } from '../../sections/heading.ts';
 import type { Finding, Severity } from '../check.ts';
+import { fixable } from '../fix-plan.ts';
 import { freshnessRows } from './describe-freshness.ts';
-import { defineReporter, type CheckedPlan } from './reporter.ts';
+import { defineReporter, type CheckedPlan, type FailedPlan } from './reporter.ts';
 
 /** For people at a terminal: findings under their sections, then what was counted. */
 export const textReporter = defineReporter({
   format: 'text',
-  print: (plans, { colour = false } = {}) =>
-    `${plans.map((plan) => printPlan(plan, colour ? paint : plain)).join('\n\n')}\n`,
+  print(plans, { colour = false, failed = [], fixing = false } = {}) {
+    const painted = colour ? paint : plain;
+    const findings = plans.flatMap(({ report }) => report.findings);
+    const mendable = fixing ? 0 : fixable(findings).length;
+    const pieces = [
+      ...plans.map((plan) => printPlan(plan, painted)),
+      ...failed.map((one) => printFailure(one, painted)),
+      ...(plans.length + failed.length > 1 ? [printTotal(plans, failed)] : []),
+      ...(mendable > 0 ? [`  --fix mends ${mendable} of them`] : []),
+      ...(findings.some(({ severity }) => severity !== 'info')
+        ? ['  What a rule asks for and how to switch it off: docs/rules.md of this package']
+        : []),
+    ];
+    return `${pieces.join('\n\n')}\n`;
+  },
 });
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue';
@@ -28,26 +42,47 @@ const paint: Paint = (style, text) => `\u001B[${codes[style][0]}m${text}\u001B[$
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
-function printPlan({ path, report: { findings, claims, freshness } }: CheckedPlan, paint: Paint): string {
+function printPlan({ path, report: { findings, claims, ignored, freshness } }: CheckedPlan, paint: Paint): string {
   const { verified, missing, ambiguous, uncheckable } = claims;
-  const groups = groupBySection(findings).map(([title, own]) => `  ${paint('bold', title)}\n${printRows(own, paint)}`);
+  const groups = groupBySection(findings).map(
+    ([title, own]) => `  ${paint('bold', title)}\n\n${own.map((finding) => printFinding(finding, paint)).join('\n')}`,
+  );
   const all = verified + missing + ambiguous + uncheckable;
   const counted = `${all} claim${all === 1 ? '' : 's'}: ${verified} verified, ${missing} missing, ${ambiguous} ambiguous, ${uncheckable} uncheckable`;
   const [since = '', ...rows] = freshnessRows(freshness);
   const fresh = [`  ${paint('bold', since)}`, ...rows.map((row) => `  ${row}`)].join('\n');
-  return [paint('bold', path), ...groups, fresh, `  ${countFindings(findings)}; ${counted}`].join('\n\n');
+  const told = `${countFindings(findings)}${ignored > 0 ? `, ${ignored} ignored` : ''}`;
+  return [paint('bold', path), ...groups, fresh, `  ${told}\n  ${counted}`].join('\n\n');
 }
 
-function printRows(findings: readonly Finding[], paint: Paint): string {
-  const place = ({ line, column }: Finding) => `${line}:${column}`;
-  const width = Math.max(...findings.map((finding) => place(finding).length));
-  return findings
-    .map(
-      (finding) =>
-        `    ${paint('dim', place(finding).padStart(width))}  ${paint(styles[finding.severity], finding.severity.padEnd(7))}  ${finding.message}  ${paint('dim', finding.rule)}`,
-    )
-    .join('\n');
+/** Place and rule on a line, what was found below it, so that it can be read in 80 columns. */
+function printFinding({ line, column, severity, rule, message }: Finding, paint: Paint): string {
+  const head = `    ${paint('dim', `${line}:${column}`)} ${paint(styles[severity], severity)} ${paint('dim', rule)}`;
+  return `${head}\n${wrap(message, '      ')}`;
 }
+
+function printFailure({ path, problem }: FailedPlan, paint: Paint): string {
+  const hint = problem.hint === undefined ? '' : `\n${wrap(`hint: ${problem.hint}`, '  ')}`;
+  return `${paint('bold', path)}\n\n${paint('red', wrap(`Could not be checked. ${problem.message}`, '  '))}${hint}`;
+}
+
+function printTotal(plans: readonly CheckedPlan[], failed: readonly FailedPlan[]): string {
+  const told = `${plans.length} plan${plans.length === 1 ? '' : 's'} checked${failed.length > 0 ? `, ${failed.length} not` : ''}`;
+  return `  ${told}: ${countFindings(plans.flatMap(({ report }) => report.findings))}`;
+}
+
+/** Broken at spaces; a longer word stays whole, for it may be a path to copy. */
+function wrap(text: string, indent: string): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= columns) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(indent + word);
+  }
+  return lines.join('\n');
+}
+
+const columns = 80;
 
 /** The plan as a whole first, then sections in the order of the template. */
 function groupBySection(

@@ -3,6 +3,8 @@ import { plainPath } from '../../claims/path-forms.ts';
 import { scanOutline } from '../../markdown/outline.ts';
 import { defineCheck, type CheckInput } from '../check.ts';
 import { linkSlugs } from '../link-slugs.ts';
+import type { PlanSection } from '../../plan/plan.ts';
+import type { Edit } from '../edit.ts';
 import { placeOfNode } from '../places.ts';
 
 /** Links inside the repository lead somewhere. */
@@ -25,6 +27,7 @@ export const link = defineCheck({
                 section: section.id,
                 message: `Unexpected link to \`${url}\`, expected ${expected}`,
                 ...placeOfNode(section, node),
+                fix: fixLink(url, section, node, nearestTarget(url, slugs, input)),
               },
             ];
       }),
@@ -36,6 +39,45 @@ function addressesIn(node: Nodes): readonly { readonly url: string; readonly nod
   const own =
     node.type === 'link' || node.type === 'image' || node.type === 'definition' ? [{ url: node.url, node }] : [];
   return 'children' in node ? [...own, ...node.children.flatMap(addressesIn)] : own;
+}
+
+/** The only heading of the same words but for its number, or the only file of the same letters but for their case. */
+function nearestTarget(url: string, slugs: ReadonlySet<string>, { path, repository }: CheckInput): string | null {
+  if (url.startsWith('#')) {
+    const bare = (slug: string) =>
+      decode(slug)
+        .toLowerCase()
+        .replace(/^[\d-]+/u, '')
+        .replace(/-+/gu, '-');
+    const found = [...slugs].filter((slug) => bare(slug) === bare(url.slice(1)));
+    return found.length === 1 ? `#${found[0]}` : null;
+  }
+  const [target = ''] = /^[^?#]*/u.exec(url) ?? [];
+  const place = resolve(path === null ? [] : path.split('/').slice(0, -1), decode(target))?.toLowerCase();
+  const found = repository.files.filter((file) => file.path.toLowerCase() === place);
+  const [only] = found;
+  if (
+    found.length !== 1 ||
+    only === undefined ||
+    !decode(target)
+      .toLowerCase()
+      .endsWith(place ?? ' ')
+  )
+    return null;
+  return target.slice(0, target.length - only.path.length) + only.path + url.slice(target.length);
+}
+
+function fixLink(
+  url: string,
+  { text, start }: PlanSection,
+  { position }: Nodes,
+  target: string | null,
+): readonly Edit[] {
+  const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+  const at = text.slice(from, to).lastIndexOf(url);
+  return target === null || at < 0
+    ? []
+    : [{ start: start + from + at, end: start + from + at + url.length, text: target }];
 }
 
 function headingProblem(url: string, slugs: ReadonlySet<string>): string | null {

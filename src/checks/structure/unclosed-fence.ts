@@ -21,12 +21,12 @@ export const unclosedFence = defineCheck({
         const source = section.text.slice(start?.offset, end?.offset);
         if (!/^(?:`{3}|~{3})/u.test(source)) return [];
         const isClosed = /\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/u.test(source);
-        const taken = fence.value.split('\n').find(isHeading);
+        const taken = fence.value.split('\n').find((line) => isHeading(line) || opensFence(line, source));
         if (isClosed && taken === undefined) return [];
         return [
           {
             section: section.id,
-            message: `Unexpected ${taken === undefined ? 'end of the section' : `heading “${taken.replace(/^#+\s*/u, '')}”`} in a code block, expected its closing fence before`,
+            message: `Unexpected ${taken === undefined ? 'end of the section' : `“${taken}”`} in a code block, expected its closing fence before`,
             ...placeOfNode(section, fence),
           },
         ];
@@ -39,9 +39,15 @@ const templates = sections.flatMap(({ heading, parts }) => [
   ...Object.values(parts).flatMap(({ under = [] }) => under),
 ]);
 
-/** A numbered heading of the template; a comment of a shell has one mark. */
+/** Another one of the same marks, with a language. */
+function opensFence(line: string, source: string): boolean {
+  const [marks = ''] = /^(?:`{3,}|~{3,})/u.exec(source) ?? [];
+  return new RegExp(`^${marks}[a-z]+$`, 'u').test(line);
+}
+
+/** A heading of the template; a comment of a shell has one mark. */
 function isHeading(line: string): boolean {
-  const [, title] = /^#{2,4} (\d+\..*)$/u.exec(line) ?? [];
+  const [, title] = /^#{2,5} (\S.*)$/u.exec(line) ?? [];
   return title !== undefined && templates.some((template) => meansHeading(template, title));
 }
 

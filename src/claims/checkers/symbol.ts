@@ -15,7 +15,11 @@ export const checkSymbol = defineChecker({
   kind: 'symbol',
   async check(claim, ground) {
     if (!claim.hard) {
-      return ground.repository.file(claim.value) === undefined ? softVerdict(claim, ground) : verified(claim);
+      if (ground.repository.file(claim.value) !== undefined) return verified(claim);
+      const verdict = await softVerdict(claim, ground);
+      const place = verdict.status === 'verified' ? citedFile(claim, ground) : null;
+      const name = place === null ? null : bareSymbol(claim.value);
+      return place === null || name === null ? verdict : inFile(claim, name, { ...place, ground });
     }
     if (isFilePath(claim.value) || ground.repository.file(plainPath(claim.value)) !== undefined)
       return pathVerdict(claim, ground);

@@ -1,0 +1,106 @@
+import { PlanError } from '../../src/errors.ts';
+import type { CheckOptions, CheckReport } from '../../src/checks/check-plan.ts';
+import type { Finding } from '../../src/checks/check.ts';
+import type { CheckedPlan, FailedPlan } from '../../src/checks/reporters/reporter.ts';
+import type { ToolContext } from '../tool.ts';
+import { expandPlans } from './expand-plans.ts';
+import { findPlan } from './find-plan.ts';
+
+/** Whether to mend what needs no judgement, and whether to write it. */
+export interface Mending {
+  readonly fix: boolean;
+  readonly dryRun: boolean;
+}
+
+/** A plan that was checked, and mended where that was asked for. */
+export interface MendedPlan extends CheckedPlan {
+  readonly mended: readonly Finding[];
+  /** Its text before and after. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What came of several plans. */
+export interface CheckedPlans {
+  readonly checked: readonly MendedPlan[];
+  /** Those that could not be checked, and why; they stop no other. */
+  readonly failed: readonly FailedPlan[];
+}
+
+/**
+ * Checks every plan that is named, with one reading of the repository.
+ * @throws PlanError when a single plan is named and cannot be checked, and for what concerns all of them.
+ */
+export async function checkEach(
+  handles: readonly string[],
+  mending: Mending,
+  context: ToolContext,
+): Promise<CheckedPlans> {
+  const { startGathering } = await import('../../src/evidence/gather-evidence.ts');
+  const { repository, signal } = await context.open();
+  const named = expandPlans(handles, repository, context);
+  const { use } = startGathering(repository, { text: '', title: '', requirements: [] }, signal);
+  const checked: MendedPlan[] = [];
+  const failed: FailedPlan[] = [];
+  for (const { handle, isFound } of named) {
+    try {
+      checked.push(await checkOne(handle, { mending, use, context }));
+    } catch (error) {
+      const isOfPlan = error instanceof PlanError && error.code !== 'config' && error.code !== 'aborted';
+      if (!isOfPlan || (named.length === 1 && !isFound)) throw error;
+      const isNone = isFound && error.code === 'unreadable' && /none of its sections/u.test(error.message);
+      const { nameOf } = await import('./find-plan.ts');
+      if (!isNone) failed.push({ path: nameOf(handle, repository.root), problem: error });
+    }
+  }
+  if (checked.length + failed.length === 0) {
+    throw new PlanError('not-found', `Expected plans at ${handles.join(', ')}, found Markdown files that are none.`, {
+      hint: 'A plan has the sections that `groundplan sections` lists.',
+    });
+  }
+  return { checked, failed };
+}
+
+interface Circumstances {
+  readonly mending: Mending;
+  readonly use: NonNullable<CheckOptions['use']>;
+  readonly context: ToolContext;
+}
+
+async function checkOne(handle: string, { mending, use, context }: Circumstances): Promise<MendedPlan> {
+  const { checkPlanText } = await import('../../src/checks/check-plan.ts');
+  const { readPlanFile } = await import('../../src/plan/plan-store.ts');
+  const { repository, signal, progress } = await context.open();
+  const { path, name } = await findPlan(handle, repository.root, context);
+  progress({ stage: 'checking', item: name, done: 0, total: 0 });
+  const options = { severities: context.settings.checks, use, ...(name === path ? {} : { path: name }) };
+  const look = (text: string): Promise<CheckReport> => checkPlanText(text, repository, signal, options);
+  const text = await readPlanFile(path);
+  if (!mending.fix) return { path: name, report: await look(text), mended: [], before: text, after: text };
+  const fixed = await mend(path, text, mending, look);
+  return { path: name, report: await look(fixed.after), ...fixed };
+}
+
+/** On disk the file is mended as it stands at that moment, and never one that somebody is writing. */
+async function mend(
+  path: string,
+  text: string,
+  { dryRun }: Mending,
+  look: (text: string) => Promise<CheckReport>,
+): Promise<Pick<MendedPlan, 'before' | 'after' | 'mended'>> {
+  const { fixPlan } = await import('../../src/checks/fix-plan.ts');
+  const { openPlanFile } = await import('../../src/plan/plan-file.ts');
+  const { parsePlan } = await import('../../src/plan/parse-plan.ts');
+  const fix = async (before: string) => {
+    const { text: after, mended } = await fixPlan(before, async (one) => (await look(one)).findings);
+    return { before, after, mended };
+  };
+  if (dryRun) return fix(text);
+  const tries: Awaited<ReturnType<typeof fix>>[] = [];
+  await openPlanFile(path).update(async (plan) => {
+    const fixed = await fix(plan.text);
+    tries.push(fixed);
+    return parsePlan(fixed.after);
+  });
+  return tries.at(-1) ?? { before: text, after: text, mended: [] };
+}
