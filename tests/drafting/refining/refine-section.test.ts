@@ -36,6 +36,17 @@ async function start(scenario: Scenario, change: (text: string) => string = (tex
   };
 }
 
+/** A plan that an editor saves while the model is at work. */
+async function startWithEditor(edit: (text: string) => string) {
+  let path = '';
+  const started = await start((asked) => {
+    writeFileSync(path, edit(readFileSync(path, 'utf8')));
+    return { content: addsRollback(asked) };
+  });
+  path = started.path;
+  return started;
+}
+
 function textOf(text: string, id: SectionId): string {
   return parsePlan(text).sections.find((section) => section.id === id)?.text ?? '';
 }
@@ -208,24 +219,40 @@ describe.concurrent('a refinement', () => {
     expect(parsePlan(read()).front?.usage?.calls).toBe((parsePlan(before).front?.usage?.calls ?? 0) + 1);
   });
 
-  it('is a conflict when somebody changes that section meanwhile: both versions are there', async () => {
-    const edit = (path: string) => {
-      const text = readFileSync(path, 'utf8');
-      writeFileSync(path, text.replace('nothing is stored', 'nothing is kept'));
-    };
-    let path = '';
-    const started = await start((asked) => {
-      edit(path);
-      return { content: addsRollback(asked) };
-    });
-    path = started.path;
-    const ran = await started.refine('migration', 'Say that customers are told.');
-    expect(ran.code).toBe(2);
-    expect(ran.stdout).toContain('changed by somebody else meanwhile');
-    expect(ran.stdout).toContain(rollback);
-    expect(textOf(started.read(), 'migration')).toBe(
-      textOf(started.before, 'migration').replace('is stored', 'is kept'),
+  it('is merged with what somebody changes in other lines of that section meanwhile', async () => {
+    const { refine, read, before } = await startWithEditor((text) =>
+      text.replace('nothing is stored', 'nothing is kept'),
     );
+    const ran = await refine('migration', 'Say that customers are told.');
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.stdout).toContain('in other lines; both changes stand now');
+    expect(textOf(read(), 'migration')).toContain('nothing is kept');
+    expect(textOf(read(), 'migration')).toContain(rollback);
+    expect(without(read(), 'migration')).toBe(without(before, 'migration'));
+  });
+
+  it('is a conflict when somebody changes the same lines meanwhile: nothing is lost, and a merge lies beside', async () => {
+    const edited = (text: string) => text.replace(/(1\. Before release.*)/, '$1\n2. Ask Ada first.');
+    const { root, refine, read, before } = await startWithEditor(edited);
+    const ran = await refine('migration', 'Say that customers are told.');
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toContain('in the same lines, and stands as they left it');
+    expect(ran.stdout).toContain('resolve the marks in docs.merge.md and put it in the place of docs.md');
+    expect(textOf(read(), 'migration')).toBe(edited(textOf(before, 'migration')));
+    const merge = readFileSync(`${root}/docs.merge.md`, 'utf8');
+    expect(merge).toContain(
+      `<<<<<<< in the file\n2. Ask Ada first.\n||||||| as it was read\n=======\n2. ${rollback}\n>>>>>>> refined\n`,
+    );
+    const resolved = merge.replace(/^(?:<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>).*\n/gm, '');
+    expect(without(resolved, 'migration')).toBe(without(before, 'migration'));
+  });
+
+  it('says what was changed elsewhere while it was made', async () => {
+    const { refine, read } = await startWithEditor((text) => text.replace('# Implementation Plan', '# The Plan'));
+    expect((await refine('migration', 'Say that customers are told.')).stdout).toContain(
+      'Something else in the file was changed meanwhile, and stays.',
+    );
+    expect(read()).toContain('# The Plan');
   });
 
   it('keeps what somebody writes in another section meanwhile', async () => {
