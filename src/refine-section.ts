@@ -105,7 +105,7 @@ export async function refineSections(
     while (ended === null) {
       const asked = waiting.shift();
       const align = asked === undefined && cascade ? nextToAlign(refined, desk !== null) : null;
-      const task = asked === undefined ? align : { section: asked, instruction, because: null };
+      const task = asked === undefined ? align : { section: asked, instruction, because: null, since: null };
       if (task === null) break;
       try {
         refined.push(await refineOne(task, work));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { settingFields } from '../src/config.ts';
 import { boundedText } from './bounded-text.ts';
 import { planField } from './plans/plan-field.ts';
-import { namedSectionsField } from './plans/sections-field.ts';
+import { namedSectionsField, readNamedSections } from './plans/sections-field.ts';
 import { defineTool } from './tool.ts';
 
 /** One section of a plan, as the user wants it. */
@@ -10,10 +10,10 @@ export const refineSection = defineTool({
   name: 'refine_section',
   title: 'Refine section',
   summary: 'Change one section of a plan as you say, and nothing else',
-  description: `Use this when the user wants one section changed: the server's model does it, checked as a draft is; hand edits and all else stay. Answers with the diff and which sections no longer agree; without a model, with the brief to do it yourself.`,
+  description: `Use this when the user wants sections changed: the server's model does it, checked as a draft is; hand edits and all else stay. Answers with the diff and what no longer agrees; without a model, with the brief to do it yourself.`,
   input: z.object({
     plan: planField,
-    section: namedSectionsField.describe('Its id, or several: `steps,testing`'),
+    section: namedSectionsField.describe('Id or ids: `steps,done`'),
     instruction: boundedText(20_000).default('').describe('What to change; empty: refresh the facts'),
     dry_run: z.boolean().default(false).describe('Write nothing'),
     cascade: z.boolean().default(false).describe('Then bring the sections in line that no longer agree, each once'),
@@ -57,8 +57,9 @@ export const refineSection = defineTool({
     const { root } = core.repository;
     const { path, name } = await findPlan(handle, root, context);
     const instruction = words.trim();
-    const { sections } = section;
-    const headings = await sayHeadings(path, section, heading, context);
+    const named = readNamedSections(section);
+    const { sections } = named;
+    const headings = await sayHeadings(path, named, heading, context);
     if (face === 'mcp' && instruction !== '' && !canFollow(settings.drafter, core)) {
       const { briefRefinements } = await import('./plans/brief-one.ts');
       const text = await briefRefinements(name, { sections, instruction }, context);

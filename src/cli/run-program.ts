@@ -9,6 +9,7 @@ import { version } from '../version.ts';
 import { createAsk } from './create-ask.ts';
 import { addCommand, type Typed } from './add-command.ts';
 import { addMcpCommand } from './add-mcp-command.ts';
+import { addCompletionCommands } from './completion/add-completion-commands.ts';
 import { reportError } from './report-error.ts';
 import { showProgress, type ProgressStream, type ProgressStyle } from './show-progress.ts';
 
@@ -77,6 +78,7 @@ function createProgram(terminal: Terminal, end: (outcome: ToolResult['outcome'])
     );
   }
   addMcpCommand(program, { environment, stderr, signal });
+  addCompletionCommands(program, { stdout, environment });
   return program;
 }
 

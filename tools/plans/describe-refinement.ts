@@ -84,9 +84,10 @@ function graveOf({ findings }: One): readonly Finding[] {
 }
 
 function headline(one: One, { plan, dryRun }: RefinementDescription): string {
-  const { section, state, marked, reason, because, changedElsewhere } = one;
+  const { section, state, marked, reason, because, changedElsewhere, drift } = one;
+  const stays = drift.length === 0 ? 'every other byte stays' : 'every other byte stays but for the drift in section 1';
   const said = {
-    refined: dryRun ? 'would change as below; nothing was written' : 'was changed; every other byte stays',
+    refined: dryRun ? 'would change as below; nothing was written' : `was changed; ${stays}`,
     inserted: dryRun ? 'would be inserted; nothing was written' : 'was missing, and stands in its place now',
     unchanged: 'says what it said; nothing was changed',
     merged: 'was changed by somebody else meanwhile in other lines; both changes stand now',

@@ -16,14 +16,6 @@ export const sectionsField = z.array(boundedText(100)).transform((ids, context):
   return sectionIds.filter((id) => ids.includes(id));
 });
 
-/** The id of one section. */
-export const sectionField = boundedText(100).transform((id, context): SectionId => {
-  const found = sectionIds.find((one) => one === id);
-  if (found !== undefined) return found;
-  context.addIssue({ code: 'custom', message: `Expected the id of a section, got ${id}.${explainIds(id)}` });
-  return z.NEVER;
-});
-
 /** One section or several, and for each the heading that it has where its words do not say so. */
 export interface NamedSections {
   readonly sections: readonly SectionId[];
@@ -31,22 +23,30 @@ export interface NamedSections {
 }
 
 /** Ids of sections in one text: `steps,testing`, or `security=Zugriff` for a section under a heading in words of its own. */
-export const namedSectionsField = boundedText(1000).transform((text, context): NamedSections => {
-  const named = text.includes('=') ? [text] : text.split(',');
-  const pairs = named.map(
-    (one) => [one.split('=')[0]?.trim() ?? '', one.split('=').slice(1).join('=').trim()] as const,
-  );
-  const sections = pairs.flatMap(([id, heading]) => {
-    const found = sectionIds.find((known) => known === id);
-    if (found === undefined)
-      context.addIssue({ code: 'custom', message: `Expected the id of a section, got ${id}.${explainIds(id)}` });
+export const namedSectionsField = boundedText(1000).superRefine((text, context) => {
+  for (const { id } of cutNames(text).filter((one) => !known.includes(one.id)))
+    context.addIssue({ code: 'custom', message: `Expected the id of a section, got ${id}.${explainIds(id)}` });
+});
+
+/** What such a text says. */
+export function readNamedSections(text: string): NamedSections {
+  const named = cutNames(text).flatMap(({ id, heading }) => {
+    const found = sectionIds.find((one) => one === id);
     return found === undefined ? [] : [{ id: found, heading }];
   });
   return {
-    sections: sections.map(({ id }) => id),
-    headings: Object.fromEntries(sections.flatMap(({ id, heading }) => (heading === '' ? [] : [[id, heading]]))),
+    sections: named.map(({ id }) => id),
+    headings: Object.fromEntries(named.flatMap(({ id, heading }) => (heading === '' ? [] : [[id, heading]]))),
   };
-});
+}
+
+/** A heading may have commas: one that is named stands alone. */
+function cutNames(text: string): readonly { readonly id: string; readonly heading: string }[] {
+  return (text.includes('=') ? [text] : text.split(',')).map((one) => {
+    const [id = '', ...heading] = one.split('=');
+    return { id: id.trim(), heading: heading.join('=').trim() };
+  });
+}
 
 function explainIds(wrong: string): string {
   const near = nearestNames(wrong, known);

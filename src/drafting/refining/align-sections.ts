@@ -13,9 +13,9 @@ export function disagreeingWith(refined: readonly RefinedSection[]): readonly Fi
   const done = new Set(refined.filter(({ state }) => state !== 'conflict').map(({ id }) => id));
   const now = refined.at(-1)?.reports.after.findings ?? [];
   const found = refined.flatMap(({ disagreeing }) => disagreeing);
-  // A later refinement may have settled what an earlier one brought; names that vanished stand in no report.
+  // A later refinement may have settled what an earlier one brought.
   const standing = found.filter(
-    (finding) => finding.rule === vanished || now.some((one) => isSameFinding(one, finding)),
+    (finding) => ofChanges.has(finding.rule) || now.some((one) => isSameFinding(one, finding)),
   );
   return standing.filter(
     (finding, index) =>
@@ -24,7 +24,8 @@ export function disagreeingWith(refined: readonly RefinedSection[]): readonly Fi
   );
 }
 
-const vanished = 'consistency/vanished-name';
+/** Rules that hold a plan against what it was, so that no report of it alone has them. */
+const ofChanges: ReadonlySet<string> = new Set(['consistency/vanished-name', 'faithfulness/moved-coverage']);
 
 /** The next section to bring in line with those that were refined; null when there is none. Each has one turn, so that it ends. */
 export function nextToAlign(refined: readonly RefinedSection[], hasModel: boolean): RefineTask | null {
@@ -36,9 +37,9 @@ export function nextToAlign(refined: readonly RefinedSection[], hasModel: boolea
   const [next] = orderSections(open.flatMap(({ section }) => section ?? [])).filter(
     (id) => hasModel || !settled.has(id),
   );
-  return next === undefined
-    ? null
-    : { section: next, instruction: hasModel ? tell(next, open, refined) : '', because: causesOf(refined) };
+  if (next === undefined) return null;
+  const instruction = hasModel ? tell(next, open, refined) : '';
+  return { section: next, instruction, because: causesOf(refined), since: refined[0]?.before ?? null };
 }
 
 function causesOf(refined: readonly RefinedSection[]): readonly SectionId[] {

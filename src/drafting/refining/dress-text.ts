@@ -2,6 +2,7 @@ import type { RootContent, Table } from 'mdast';
 import { parseMarkdown } from '../../markdown/markdown.ts';
 import { flat } from '../../markdown/text.ts';
 import type { PlanSection } from '../../plan/plan.ts';
+import { keepLines, type KeptLine } from './keep-lines.ts';
 import { labelsOf, type SectionForm } from '../../sections/adapt-nodes.ts';
 import { findOpened } from '../../sections/find-opened.ts';
 import { holeOf, meansHeading } from '../../sections/heading.ts';
@@ -16,7 +17,12 @@ interface Edit {
 }
 
 /** Canonical Markdown of a section in the clothes of the one that stands: its own headings, and where it is foreign, columns and labels. */
-export function dressText(section: Section, markdown: string, standing: PlanSection): string {
+export function dressText(
+  section: Section,
+  markdown: string,
+  standing: PlanSection,
+  kept: readonly KeptLine[],
+): string {
   const { isForeign, shift } = standing.form;
   const wornBy = readHeadings(section, standing);
   const edits = parseMarkdown(markdown).children.flatMap((node): Edit[] => {
@@ -26,7 +32,8 @@ export function dressText(section: Section, markdown: string, standing: PlanSect
         (template !== null ? wornBy.get(template) : undefined) ?? withStepWord(sourceOf(node, markdown), standing);
       return [{ ...rangeOf(node), text: text.startsWith('#') && template === null ? level(text, shift) : text }];
     }
-    return node.type === 'table' && isForeign ? dressTable(node, markdown, standing) : [];
+    const header = node.type === 'table' && isForeign ? dressTable(node, markdown, standing) : [];
+    return [...header, ...keepLines(node, markdown, kept)];
   });
   const dressed = applyEdits(markdown, edits);
   return isForeign ? withLabels(section, dressed, standing) : dressed;
@@ -44,8 +51,8 @@ export function dressMissing(markdown: string, { shift }: SectionForm, isNumbere
 
 /** Headings as they stand, by the template's; names in them are the content's to say. */
 function readHeadings(section: Section, { nodes, text }: PlanSection): ReadonlyMap<string, string> {
-  const worn = nodes.flatMap((node) => {
-    const template = node.type === 'heading' ? templateOf(section, node) : null;
+  const worn = nodes.flatMap((node, index) => {
+    const template = index === 0 && node.type === 'heading' ? section.heading : templateOf(section, node);
     return template === null || holeOf(template) !== null ? [] : [[template, sourceOf(node, text)] as const];
   });
   return new Map(worn.reverse()); // Of two, the first counts.

@@ -1,7 +1,11 @@
 import { ModelFailure } from '../../model/model-failure.ts';
 import type { Usage } from '../../model/language-model.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { isEdited } from '../../plan/is-edited.ts';
+import type { Plan, PlanSection } from '../../plan/plan.ts';
+import { printSection } from '../../plan/print-plan.ts';
+import { putSections } from '../../plan/put-sections.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
+import type { Repository } from '../../repository/repository.ts';
 import type { Content, Section } from '../../sections/section.ts';
 import { openAccount } from '../account.ts';
 import { converse, type Harvest, type Task } from '../converse.ts';
@@ -97,7 +101,10 @@ async function prepareTask(
   const settled = settledSections(plan);
   const standing = plan.sections.find(({ id }) => id === section.id);
   const focus = new Set(standing === undefined ? [] : [section.id]);
-  const findings = await examineSections({ plan, focus, settled }, repository, signal, { path, use });
+  const examine = (one: Plan) => examineSections({ plan: one, focus, settled }, repository, signal, { path, use });
+  const findings = await examine(plan);
+  // What a person left out is nothing that the change must answer for: the canonical form has a heading for it all the same.
+  const canonical = standing === undefined ? [] : await examine(asPrinted(plan, standing, repository, source.now));
   const code = section.readsCode
     ? packCode(source.evidence, source.request, repository, {
         tokens: budget,
@@ -113,11 +120,16 @@ async function prepareTask(
     section,
     instruction,
     markdown: standing?.text ?? null,
+    isEdited: standing !== undefined && isEdited(plan, standing),
     content: presentContent(section, input),
     findings,
     fence,
   });
-  return { sections: [section], plan, code, prompt, known: findings, isChange: true };
+  return { sections: [section], plan, code, prompt, known: [...findings, ...canonical], isChange: true };
+}
+
+function asPrinted(plan: Plan, { id, section, content }: PlanSection, repository: Repository, now: Date): Plan {
+  return putSections(plan, [{ id, text: printSection(section, content), drafter: 'person' }], { repository, now });
 }
 
 function unfitAnswer(issues: readonly string[]): ModelFailure {

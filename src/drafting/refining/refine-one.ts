@@ -11,6 +11,7 @@ import type { SectionId } from '../../sections/section.ts';
 import type { DraftSource } from '../draft-sections.ts';
 import { uninterrupted } from '../examine-sections.ts';
 import type { ModelDesk } from '../model-desk.ts';
+import { alignCoverage, findMovedCoverage } from './align-coverage.ts';
 import { explainUnrefined } from './explain-unrefined.ts';
 import { putRefined, type PutRefined } from './put-refined.ts';
 import { redraftSection } from './redraft-section.ts';
@@ -23,6 +24,8 @@ export interface RefineTask {
   readonly instruction: string;
   /** The sections that it follows from; null when the user asked for it. */
   readonly because: readonly SectionId[] | null;
+  /** With these, the plan before any of them changed. */
+  readonly since: Plan | null;
 }
 
 /** What all refinements of a run share. */
@@ -67,10 +70,12 @@ export async function refineOne(task: RefineTask, work: RefineWork): Promise<Ref
   const section = sectionOf(task.section);
   const before = prepare(await file.read());
   const run = { source, repository, use, file, path: name, signal, progress };
+  const aligned = section.id === 'overview' && task.since !== null ? alignCoverage(task.since, before) : null;
   const redraft =
-    desk === null
+    aligned ??
+    (desk === null
       ? refreshSection(section, before, source)
-      : await redraftSection(section, task.instruction, before, { ...desk, ...run });
+      : await redraftSection(section, task.instruction, before, { ...desk, ...run }));
   const driftOf = (old: Plan, now: Plan) =>
     task.instruction === ''
       ? []
@@ -90,9 +95,11 @@ export async function refineOne(task: RefineTask, work: RefineWork): Promise<Ref
     (one) => repository.file(one) !== undefined,
   );
   const { drafted, marked, failure } = redraft;
+  const moved = section.id === 'overview' ? null : findMovedCoverage(before, done.plan);
   return {
     ...done,
     ...changes,
+    disagreeing: [...changes.disagreeing, ...(moved === null ? [] : [moved])],
     reports,
     id: section.id,
     because: task.because,

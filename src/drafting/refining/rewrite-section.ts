@@ -10,6 +10,7 @@ import { parseSection } from '../../sections/parse-section.ts';
 import type { Content, ParsedSection, Section } from '../../sections/section.ts';
 import { holdsWords } from '../submission/words.ts';
 import { cutUnits, type Grain } from './cut-units.ts';
+import { readLines, type KeptLine } from './keep-lines.ts';
 import { dressMissing, dressText } from './dress-text.ts';
 
 /**
@@ -64,13 +65,18 @@ function mend({ section, standing, before, printed, grain }: Mending): string {
   const known = textsByKey(section, before, grain);
   const fresh = textsByKey(section, printed, grain);
   const lineBreak = lineBreakOf(standing.text);
-  const dress = (text: string) => (text === '' ? '' : dressText(section, text, standing).trimEnd());
+  const dress = (text: string, kept: readonly KeptLine[] = []) =>
+    text === '' ? '' : dressText(section, text, standing, kept).trimEnd();
   const pieces: Piece[] = [];
   for (const { key, text, start } of cutUnits(section, standing.nodes, standing.text, grain)) {
     const isKept = before !== '' && known.get(key) === fresh.get(key);
     if (isKept) pieces.push({ key, text, isNew: false });
     else {
-      const own = hasPiece(pieces, key) ? '' : dress(fresh.get(key) ?? '');
+      const within = standing.nodes.filter(
+        (node) => (offsetOf(node) ?? -1) >= start && (offsetOf(node) ?? -1) < start + text.length,
+      );
+      const kept = readLines(known.get(key) ?? '', within, standing.text);
+      const own = hasPiece(pieces, key) ? '' : dress(fresh.get(key) ?? '', kept);
       pieces.push({ key, text: joined(own, extrasIn(standing, start, start + text.length)), isNew: true });
     }
   }

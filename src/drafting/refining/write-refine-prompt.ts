@@ -10,6 +10,8 @@ export interface RefinePromptInput extends Omit<PromptInput, 'sections' | 'prese
   readonly instruction: string;
   /** Its Markdown in the file; null where the plan does not have it. */
   readonly markdown: string | null;
+  /** A person wrote it, or changed it since it was drafted. */
+  readonly isEdited: boolean;
   /** The same as content; as the evidence drafts it where the plan does not have it. */
   readonly content: Content;
   /** What the checks say of it now. */
@@ -29,6 +31,9 @@ export function writeRefinePrompt(input: RefinePromptInput): string {
     ledger: ledger === '' ? 'Nothing yet.' : describeLedger(ledger, fence),
     section: `section \`${section.id}\``,
     instruction: removeHidden(instruction),
+    edited: input.isEdited
+      ? 'A person edited this section since it was drafted. Their words are decisions: where the instruction does not name them, they come back as they stand, also where you would say it otherwise.'
+      : '',
     description: describeSection(section, content),
     markdown:
       markdown === null

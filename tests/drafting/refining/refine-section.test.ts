@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { parsePlan } from '../../../src/plan/parse-plan.ts';
 import { refineSection } from '../../../src/refine-section.ts';
 import type { SectionId } from '../../../src/sections/section.ts';
+import { sectionsAsked } from '../../support/authors/good-author.ts';
 import { refiningAuthor } from '../../support/authors/refining-author.ts';
 import { contextAt, usualOptions } from '../../support/draft-with.ts';
 import { goodDraft } from '../../support/good-draft.ts';
-import { answering, refusing } from '../../support/model-scenarios.ts';
+import { answering, refusing, type Author } from '../../support/model-scenarios.ts';
 import { startModelServer, type Scenario } from '../../support/model-server.ts';
 import { runWithModel } from '../../support/run-with-model.ts';
 import { createSampleRepository } from '../../support/sample-repository.ts';
@@ -34,6 +35,17 @@ async function start(scenario: Scenario, change: (text: string) => string = (tex
         ?.body.messages.map(({ content }) => content)
         .join('\n') ?? '',
   };
+}
+
+/** A plan that an editor saves while the model is at work. */
+async function startWithEditor(edit: (text: string) => string) {
+  let path = '';
+  const started = await start((asked) => {
+    writeFileSync(path, edit(readFileSync(path, 'utf8')));
+    return { content: addsRollback(asked) };
+  });
+  path = started.path;
+  return started;
 }
 
 function textOf(text: string, id: SectionId): string {
@@ -208,24 +220,40 @@ describe.concurrent('a refinement', () => {
     expect(parsePlan(read()).front?.usage?.calls).toBe((parsePlan(before).front?.usage?.calls ?? 0) + 1);
   });
 
-  it('is a conflict when somebody changes that section meanwhile: both versions are there', async () => {
-    const edit = (path: string) => {
-      const text = readFileSync(path, 'utf8');
-      writeFileSync(path, text.replace('nothing is stored', 'nothing is kept'));
-    };
-    let path = '';
-    const started = await start((asked) => {
-      edit(path);
-      return { content: addsRollback(asked) };
-    });
-    path = started.path;
-    const ran = await started.refine('migration', 'Say that customers are told.');
-    expect(ran.code).toBe(2);
-    expect(ran.stdout).toContain('changed by somebody else meanwhile');
-    expect(ran.stdout).toContain(rollback);
-    expect(textOf(started.read(), 'migration')).toBe(
-      textOf(started.before, 'migration').replace('is stored', 'is kept'),
+  it('is merged with what somebody changes in other lines of that section meanwhile', async () => {
+    const { refine, read, before } = await startWithEditor((text) =>
+      text.replace('nothing is stored', 'nothing is kept'),
     );
+    const ran = await refine('migration', 'Say that customers are told.');
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.stdout).toContain('in other lines; both changes stand now');
+    expect(textOf(read(), 'migration')).toContain('nothing is kept');
+    expect(textOf(read(), 'migration')).toContain(rollback);
+    expect(without(read(), 'migration')).toBe(without(before, 'migration'));
+  });
+
+  it('is a conflict when somebody changes the same lines meanwhile: nothing is lost, and a merge lies beside', async () => {
+    const edited = (text: string) => text.replace(/(1\. Before release.*)/, '$1\n2. Ask Ada first.');
+    const { root, refine, read, before } = await startWithEditor(edited);
+    const ran = await refine('migration', 'Say that customers are told.');
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toContain('in the same lines, and stands as they left it');
+    expect(ran.stdout).toContain('resolve the marks in docs.merge.md and put it in the place of docs.md');
+    expect(textOf(read(), 'migration')).toBe(edited(textOf(before, 'migration')));
+    const merge = readFileSync(`${root}/docs.merge.md`, 'utf8');
+    expect(merge).toContain(
+      `<<<<<<< in the file\n2. Ask Ada first.\n||||||| as it was read\n=======\n2. ${rollback}\n>>>>>>> refined\n`,
+    );
+    const resolved = merge.replace(/^(?:<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>).*\n/gm, '');
+    expect(without(resolved, 'migration')).toBe(without(before, 'migration'));
+  });
+
+  it('says what was changed elsewhere while it was made', async () => {
+    const { refine, read } = await startWithEditor((text) => text.replace('# Implementation Plan', '# The Plan'));
+    expect((await refine('migration', 'Say that customers are told.')).stdout).toContain(
+      'Something else in the file was changed meanwhile, and stays.',
+    );
+    expect(read()).toContain('# The Plan');
   });
 
   it('keeps what somebody writes in another section meanwhile', async () => {
@@ -306,5 +334,143 @@ describe.concurrent('a refinement', () => {
       code: 2,
       stderr: expect.stringContaining('Did you mean migration?'),
     });
+  });
+});
+
+type Steps = readonly { readonly name: string }[];
+const leavesOutRoute = refiningAuthor(({ steps }) => ({
+  steps: (steps as Steps).filter(({ name }) => name !== 'Add the route'),
+}));
+
+/** Answers each section as its own author does; the others as they stand. */
+function authors(of: Readonly<Record<string, Author>>): Author {
+  const same = refiningAuthor(() => ({}));
+  return (asked) => (of[sectionsAsked(asked)[0] ?? ''] ?? same)(asked);
+}
+
+describe.concurrent('a change of scope', () => {
+  it('is recorded in the drift of section 1, once, and nothing else of that section changes', async () => {
+    const { refine, read, before } = await start(answering(leavesOutRoute));
+    const ran = await refine('steps', 'Leave out the route: it comes in May.');
+    const entry =
+      '- **R4 left out.** “answers 404 when there is none” was met by “Add the route”; no step meets it now. Why: Leave out the route: it comes in May. Decided by: user.\n';
+    expect(ran.stdout).toContain(entry.trim());
+    const added = textOf(read(), 'overview')
+      .split('\n')
+      .filter((line) => !textOf(before, 'overview').includes(line));
+    expect(added).toHaveLength(2);
+    expect(added.join('\n')).toContain(entry.trim());
+    expect(
+      textOf(read(), 'overview')
+        .split('\n')
+        .filter((line) => !added.includes(line))
+        .join('\n'),
+    ).toBe(textOf(before, 'overview'));
+    expect(parsePlan(read()).front?.sections.overview?.drafter).toBe('model');
+    await refine('steps', 'Leave it out.');
+    expect(read().split('**R4 left out.**')).toHaveLength(2);
+  });
+
+  it('is shown and not recorded in a dry run', async () => {
+    const { refine, read, before } = await start(answering(leavesOutRoute));
+    expect((await refine('steps', 'Leave out the route.', '--dry-run')).stdout).toContain('which would be recorded');
+    expect(read()).toBe(before);
+  });
+
+  it('is work that nobody asked for, too', async () => {
+    const more = refiningAuthor(({ steps: [first, ...rest] }) => ({
+      steps: [first, ...rest, { ...first, name: 'Paint the shed', requirements: [] }],
+    }));
+    const { refine } = await start(answering(more));
+    expect((await refine('steps', 'Paint the shed as well.')).stdout).toMatch(
+      /- \*\*Added\.\*\* The step “Paint the shed”, beyond the request\. Why: Paint the shed as well\. Decided by: user\./,
+    );
+  });
+});
+
+describe.concurrent('several sections', () => {
+  it('are refined in the order in which they build on each other', async () => {
+    const tells = authors({ migration: addsRollback });
+    const { refine, read, before, server } = await start(answering(tells));
+    const ran = await refine('migration,changes', 'Say that customers are told.', '--json');
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      refined: [
+        { section: 'changes', state: 'unchanged' },
+        { section: 'migration', state: 'refined' },
+      ],
+      ended: null,
+      usage: { calls: 2 },
+    });
+    expect(server.requests).toHaveLength(2);
+    expect(without(read(), 'migration')).toBe(without(before, 'migration'));
+  });
+
+  it('share one limit: what was done stays, and the rest is named', async () => {
+    const { refine, read } = await start(
+      answering(authors({ changes: refiningAuthor(() => ({ models: ['None.'] })) })),
+    );
+    const ran = await refine('changes,migration', 'Say it.', '--max-tokens', '6500');
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toContain('Ended before migration: Stopped before the limit of 6500 tokens');
+    expect(ran.stdout).toContain('groundplan refine docs.md migration …');
+    expect(textOf(read(), 'changes')).toContain('None.');
+  });
+
+  it('that no longer agree are brought in line by a cascade, each once, and the table of section 1 by code', async () => {
+    const withoutFiles = refiningAuthor(({ files }) => ({
+      files: { ...files, entries: files.entries.filter(({ path }: { path: string }) => !path.includes('server')) },
+    }));
+    const { refine, read, server, before } = await start(
+      answering(authors({ steps: leavesOutRoute, changes: withoutFiles })),
+    );
+    const ran = await refine('steps', 'Leave out the route.', '--cascade', '--json');
+    const told = JSON.parse(ran.stdout) as { readonly refined: readonly { section: string; because: unknown }[] };
+    expect(told.refined.slice(0, 2)).toMatchObject([
+      { section: 'steps', because: null },
+      { section: 'changes', because: ['steps'], state: 'refined' },
+    ]);
+    const ids = told.refined.map(({ section }) => section);
+    expect(ids).toContain('overview');
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(server.requests.length).toBeLessThan(ids.length * 2);
+    expect(server.requests[1]?.text).toContain('because the user asked: Leave out the route.');
+    expect(textOf(read(), 'overview')).toContain('| R4 | “answers 404 when there is none” | none |');
+    for (const { id, text } of parsePlan(before).sections.filter((section) => !ids.includes(section.id)))
+      expect(textOf(read(), id)).toBe(text);
+  });
+
+  it('are only named without it', async () => {
+    const { refine, server } = await start(answering(leavesOutRoute));
+    const ran = await refine('steps', 'Leave out the route.');
+    expect(server.requests).toHaveLength(1);
+    expect(ran.stdout).toMatch(/No longer agrees with it:\n[\s\S]*changes, line \d+[\s\S]*rows of R\d/);
+    expect(ran.stdout).toContain('with --cascade');
+  });
+
+  it('speak of a component that was renamed', async () => {
+    const rename = refiningAuthor(({ components }) => ({
+      components: [
+        ...components,
+        { component: 'src/invoices/bin.ts', change: 'New', responsibility: 'Keeps what was deleted' },
+      ],
+    }));
+    const again = refiningAuthor(({ components }) => ({
+      components: components.map((one: { component: string }) =>
+        one.component === 'src/invoices/bin.ts' ? { ...one, component: 'src/invoices/attic.ts' } : one,
+      ),
+    }));
+    const { refine, path } = await start((asked) => ({
+      content: (asked.turns[0]?.text.includes('Call it attic.') === true ? again : rename)(asked),
+    }));
+    await refine('architecture', 'Add a bin.');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      text.replace('## 9. Observability\n', '## 9. Observability\n\nCount what `src/invoices/bin.ts` keeps.\n'),
+    );
+    const ran = await refine('architecture', 'Call it attic.');
+    expect(ran.stdout).toMatch(
+      /observability, line \d+: warning consistency\/vanished-name: Unexpected `src\/invoices\/bin\.ts`, which architecture no longer has, expected `src\/invoices\/attic\.ts`/,
+    );
   });
 });
