@@ -55,7 +55,7 @@ export async function refineSection(
   context: Context,
 ): Promise<RefinedSection> {
   const { section: id, instruction, dryRun } = refinement;
-  const { repository, signal } = context;
+  const { repository, web, signal } = context;
   const section = sectionOf(id);
   const desk = openRefineDesk(instruction, options, context);
   const file = dryRun ? rehearsePlanFile(path) : openGuardedPlanFile(path);
@@ -67,7 +67,7 @@ export async function refineSection(
     const request = requestOf(before);
     if (request === null || before.front === null) throw withoutRequest(name);
     const { source, use } = await gatherSource(request, { size: before.front.size, author: options.author }, context);
-    const run = { source, repository, use, file, path: name, signal, progress: context.progress };
+    const run = { source, repository, web, use, file, path: name, signal, progress: context.progress };
     const redraft =
       desk === null
         ? refreshSection(section, before, source)

@@ -1,5 +1,7 @@
 import type { Context } from './context.ts';
 import { checkAt, nameAt, type DraftedPlan, type DrafterOptions } from './drafted-plan.ts';
+import { countUsage } from './drafting/accept-drafts.ts';
+import { openAccount } from './drafting/account.ts';
 import { draftSections } from './drafting/draft-sections.ts';
 import { draftWithModel } from './drafting/draft-with-model.ts';
 import { evidenceDrafter } from './drafting/evidence-drafter.ts';
@@ -44,9 +46,9 @@ interface Work {
 export async function draftMissing(
   path: string,
   only: readonly SectionId[] | null,
-  { options: { author, grouping }, context, desk }: Work,
+  { options: { author, grouping, wishes }, context, desk }: Work,
 ): Promise<DraftedPlan> {
-  const { repository, signal, progress } = context;
+  const { repository, web, signal, progress } = context;
   const file = openGuardedPlanFile(path);
   const name = nameAt(path, repository.root);
   const started = await file.read();
@@ -54,11 +56,16 @@ export async function draftMissing(
   if (request === null || started.front === null) throw withoutRequest(name);
   const { size } = started.front;
   try {
-    const { source, use } = await gatherSource(request, { size, author }, context);
+    const account = openAccount(desk.purse);
+    const reading = { wishes, desk: { ...desk, purse: account } };
+    const { source, use } = await gatherSource(request, { size, author, ...reading }, context);
     const contents = await draftSections(evidenceDrafter, source, context);
     const { now } = source;
-    await file.update((plan) => putMissing(plan, contents, { request, repository, drafter: 'evidence', size, now }));
-    const run = { ...desk, source, repository, use, file, path: name, signal, progress };
+    const input = { request, repository, drafter: 'evidence', size, now } as const;
+    await account.book((spent) =>
+      file.update((plan) => putMissing(countUsage(plan, spent, desk.model.id), contents, input)),
+    );
+    const run = { ...desk, source, repository, web, use, file, path: name, signal, progress };
     const outcomes = await draftWithModel({ only, ...(grouping === undefined ? {} : { grouping }) }, run);
     const plan = await file.read();
     return { plan, report: await checkAt(path, plan, use, context), path, outcomes };

@@ -17,6 +17,7 @@ export const checkPlan = defineTool({
     others: z.array(planField).default([]).describe('More plans'),
     format: z.enum(['text', 'json', 'sarif', 'github']).default('text').describe('Form of the report'),
     fail_on: z.enum(severities).default('error').describe('Lowest severity that fails'),
+    online: z.boolean().default(false).describe('Read the sources that the plan quotes again, from the web'),
   }),
   product: 'data',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
@@ -24,20 +25,20 @@ export const checkPlan = defineTool({
   command: {
     name: 'check',
     details:
-      'Holds plans against the repository and their own request. Needs no model and no network. Exits with 1 when something is found at or above --fail-on.',
+      'Holds plans against the repository and their own request. Needs no model, and no network unless --online is given: then the pages that it quotes are read again, and what changed about them is said. Exits with 1 when something is found at or above --fail-on.',
     positional: [
       { field: 'plan', value: 'PLAN', required: true, rest: false },
       { field: 'others', value: 'PLANS', required: false, rest: true },
     ],
-    only: ['others', 'format', 'fail_on'],
+    only: ['others', 'format', 'fail_on', 'online'],
     values: { fail_on: 'SEVERITY' },
     json: true,
   },
-  async run({ plan, others, format, fail_on: failOn }, context) {
+  async run({ plan, others, format, fail_on: failOn, online }, context) {
     const { reporters } = await import('../src/checks/reporters/index.ts');
     const { describeReport } = await import('../src/checks/reporters/json.ts');
     const checked: CheckedPlan[] = [];
-    for (const handle of [plan, ...others]) checked.push(await check(handle, context));
+    for (const handle of [plan, ...others]) checked.push(await check(handle, online, context));
     const counted = severities.slice(0, severities.indexOf(failOn) + 1);
     const passed = checked.every(({ report }) => report.findings.every(({ severity }) => !counted.includes(severity)));
     const described = checked.map(describeReport);
@@ -49,14 +50,16 @@ export const checkPlan = defineTool({
   },
 });
 
-async function check(handle: string, context: ToolContext): Promise<CheckedPlan> {
+async function check(handle: string, online: boolean, context: ToolContext): Promise<CheckedPlan> {
   const { findPlan } = await import('./plans/find-plan.ts');
   const { checkPlanText } = await import('../src/checks/check-plan.ts');
   const { readPlanFile } = await import('../src/plan/plan-store.ts');
-  const { repository, signal, progress } = await context.open();
+  const { freshSources, keptSources } = await import('../src/research/sources/source-shelf.ts');
+  const { repository, web, signal, progress } = await context.open();
   const { path, name } = await findPlan(handle, repository.root, context);
   progress({ stage: 'checking', item: name, done: 0, total: 0 });
-  const inside = name === path ? {} : { path: name };
+  const sources = online ? freshSources(web.reader, signal) : keptSources(web.reader);
+  const inside = { sources, ...(name === path ? {} : { path: name }) };
   return { path: name, report: await checkPlanText(await readPlanFile(path), repository, signal, inside) };
 }
 

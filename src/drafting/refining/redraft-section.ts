@@ -1,6 +1,7 @@
 import { ModelFailure } from '../../model/model-failure.ts';
 import type { Usage } from '../../model/language-model.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { keptSources } from '../../research/sources/source-shelf.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { Content, Section } from '../../sections/section.ts';
 import { openAccount } from '../account.ts';
@@ -13,6 +14,7 @@ import { markFindings } from '../mark-findings.ts';
 import type { ModelRun } from '../model-run.ts';
 import { packCode } from '../pack-code.ts';
 import { contentsOf, draftInputFrom, presentContent } from '../plan-contents.ts';
+import { dropLeftOut } from './drop-left-out.ts';
 import { keepRecord } from './keep-record.ts';
 import { writeRefinePrompt } from './write-refine-prompt.ts';
 
@@ -75,10 +77,12 @@ export async function redraftSection(
 /** The draft is written once, when it is done. */
 async function keepNothing(): Promise<void> {}
 
-/** Code settles what it settles in a draft, but in section 1, where that stands already. */
+/** Code settles what it settles in a draft, but in section 1, where that stands already; a source that is to go may go. */
 function settleOver(section: Section): Section['settle'] {
-  return (content, input, before) =>
-    section.id === 'overview' ? keepRecord(section, content, before) : section.settle(content, input, before);
+  return (content, input, before) => {
+    if (section.id === 'overview') return keepRecord(section, content, before);
+    return section.settle(content, input, section.id === 'web-research' ? dropLeftOut(content, before) : before);
+  };
 }
 
 interface Preparation {
@@ -91,13 +95,17 @@ interface Preparation {
 async function prepareTask(
   section: Section,
   instruction: string,
-  { plan, budget, run: { source, repository, model, fence, path, use, signal } }: Preparation,
+  { plan, budget, run: { source, repository, web, model, fence, path, use, signal } }: Preparation,
 ): Promise<Task> {
   const input = draftInputFrom(source, plan);
   const settled = settledSections(plan);
   const standing = plan.sections.find(({ id }) => id === section.id);
   const focus = new Set(standing === undefined ? [] : [section.id]);
-  const findings = await examineSections({ plan, focus, settled }, repository, signal, { path, use });
+  const findings = await examineSections({ plan, focus, settled }, repository, signal, {
+    path,
+    use,
+    sources: keptSources(web.reader),
+  });
   const code = section.readsCode
     ? packCode(source.evidence, source.request, repository, {
         tokens: budget,

@@ -25,6 +25,15 @@ export function readAddress(text: string): URL {
   return safe;
 }
 
+/** An address in the form that addresses are compared in; as it is where it is none that is fetched. */
+export function normalAddress(text: string): string {
+  try {
+    return readAddress(text).href;
+  } catch {
+    return text;
+  }
+}
+
 /** True for a host and port that the operator named as their own. */
 export function isAllowed({ hostname, port, protocol }: URL, allowed: ReadonlySet<string>): boolean {
   return allowed.has(`${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`);

@@ -47,7 +47,11 @@ const mostRedirects = 5;
  * Fetches a page, following redirections by hand: each hop is looked at as the first address is.
  * @throws NotFetched; what `signal` throws when it is aborted.
  */
-export async function fetchPage(request: PageRequest, settings: FetchSettings, signal: AbortSignal): Promise<FetchedPage> {
+export async function fetchPage(
+  request: PageRequest,
+  settings: FetchSettings,
+  signal: AbortSignal,
+): Promise<FetchedPage> {
   const ended = AbortSignal.any([signal, AbortSignal.timeout(settings.totalTimeout)]);
   try {
     return await follow(request, settings, ended);

@@ -25,7 +25,11 @@ export type GuardedFetch = (
  * its meaning in between; a connection serves one request, so that each is looked at. Proxies of the environment are not used: the
  * proxy would dial, and nothing here would know whom.
  */
-export async function openGuardedFetch({ allowed, connectTimeout, lookup = lookUp }: GuardOptions): Promise<GuardedFetch> {
+export async function openGuardedFetch({
+  allowed,
+  connectTimeout,
+  lookup = lookUp,
+}: GuardOptions): Promise<GuardedFetch> {
   // Named exports would be lost when the program is bundled: both are CommonJS.
   const [{ default: undici }, { default: addresses }] = await Promise.all([import('undici'), import('ipaddr.js')]);
   const open = undici.buildConnector({ timeout: connectTimeout, lookup });

@@ -20,8 +20,8 @@ export function createRobots(name: string, readRules: ReadRules): Robots {
       const text = await asked.catch((error: unknown) => {
         known.delete(rules.href);
         signal.throwIfAborted();
-        if (!(error instanceof NotFetched) || !/^HTTP /.test(error.message)) throw error;
-        if (/^HTTP 4/.test(error.message)) return null; // There are no rules.
+        if (!(error instanceof NotFetched) || !error.message.startsWith('HTTP ')) throw error;
+        if (error.message.startsWith('HTTP 4')) return null; // There are no rules.
         // A host that cannot say so now may forbid it (RFC 9309, 2.3.1.4).
         throw new NotFetched('robots', 'robots.txt of its host could not be read');
       });

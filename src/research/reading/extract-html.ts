@@ -33,7 +33,9 @@ export async function extractHtml(html: string): Promise<ExtractedText> {
     import('turndown'),
   ]);
   const open = (text: string): PageDocument => {
-    const { document } = parseHTML(text.includes('<html') || text.includes('<HTML') ? text : `<html><body>${text}</body></html>`);
+    const { document } = parseHTML(
+      text.includes('<html') || text.includes('<HTML') ? text : `<html><body>${text}</body></html>`,
+    );
     return document as unknown as PageDocument; // Typed by a library of browsers that is not among ours.
   };
   const page = open(html);

@@ -2,7 +2,8 @@
 export type PageKind = 'html' | 'plain' | 'json';
 
 /** What is asked for, best first. */
-export const acceptedTypes = 'text/html,application/xhtml+xml,text/markdown,text/plain,application/json;q=0.9,*/*;q=0.1';
+export const acceptedTypes =
+  'text/html,application/xhtml+xml,text/markdown,text/plain,application/json;q=0.9,*/*;q=0.1';
 
 const kinds: readonly (readonly [pattern: RegExp, kind: PageKind])[] = [
   [/^(?:text\/html|application\/xhtml\+xml)$/, 'html'],
@@ -16,7 +17,8 @@ export function kindOfPage(type: string, body: Uint8Array): PageKind | { readonl
   const start = Buffer.from(body.subarray(0, 1024)).toString('latin1');
   if (start.startsWith('%PDF-') || name === 'application/pdf') return { unread: 'PDF' };
   const kind = kinds.find(([pattern]) => pattern.test(name))?.[1];
-  if (kind === undefined && name !== '') return { unread: /^[\w.+-]+\/[\w.+-]+$/.test(name) ? name : 'of another type' };
+  if (kind === undefined && name !== '')
+    return { unread: /^[\w.+-]+\/[\w.+-]+$/.test(name) ? name : 'of another type' };
   // A server may call anything text.
   if (start.includes('\0') && !/charset=["']?utf-?16/i.test(type) && !/^(?:\xFF\xFE|\xFE\xFF)/.test(start))
     return { unread: 'binary' };

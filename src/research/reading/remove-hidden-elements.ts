@@ -22,9 +22,9 @@ const neverShown =
  * hides, makes tiny, transparent or white, or moves away. Style sheets are not read: what only they hide is seen here.
  */
 export function removeHiddenElements(root: DomElement): void {
-  for (const element of [...root.querySelectorAll(neverShown)]) element.remove();
+  for (const element of root.querySelectorAll(neverShown)) element.remove();
   const marked = '[hidden], [aria-hidden="true" i], [style], font[color], font[size="0"]';
-  for (const element of [...root.querySelectorAll(marked)]) if (isHidden(element)) element.remove();
+  for (const element of root.querySelectorAll(marked)) if (isHidden(element)) element.remove();
 }
 
 function isHidden(element: DomElement): boolean {
@@ -49,7 +49,8 @@ function readStyle(style: string): ReadonlyMap<string, string> {
 
 const isZero = (value: string): boolean => /^-?0*(?:\.0+)?(?:px|em|rem|pt|%|vh|vw)?$/.test(value) && /\d/.test(value);
 const isFarAway = (value: string): boolean => /^-\d{3,}/.test(value);
-const isTiny = (value: string): boolean => isZero(value) || /^(?:[01](?:\.\d+)?|\.\d+)(?:px|pt)$|^0?\.[0-2]\d*(?:em|rem)$/.test(value);
+const isTiny = (value: string): boolean =>
+  isZero(value) || /^(?:[01](?:\.\d+)?|\.\d+)(?:px|pt)$|^0?\.[0-2]\d*(?:em|rem)$/.test(value);
 
 const hidingStyles: readonly (readonly [property: string, hides: (value: string) => boolean])[] = [
   ['display', (value) => value === 'none'],

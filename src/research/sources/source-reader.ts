@@ -131,5 +131,13 @@ async function readAnew(url: URL, known: Page | null, { door, named, now, signal
     return { ...known, readAt };
   }
   const extracted = await extractPage(body, type);
-  return { url: url.href, at: fetched.url.href, ...extracted, hash: hashPage(extracted.article), readAt, etag, modified };
+  return {
+    url: url.href,
+    at: fetched.url.href,
+    ...extracted,
+    hash: hashPage(extracted.article),
+    readAt,
+    etag,
+    modified,
+  };
 }
