@@ -61,8 +61,9 @@ const result = await build({
     js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
   },
   legalComments: 'none',
-  minifyWhitespace: true,
-  minifySyntax: true,
+  // Classes keep their names: errors are known by them.
+  minify: true,
+  keepNames: true,
   logLevel: 'warning',
   metafile: true,
   plugins: [

@@ -40,7 +40,7 @@ export async function extractHtml(html: string): Promise<ExtractedText> {
   };
   const page = open(html);
   removeHiddenElements(page);
-  const { title } = page;
+  const title = page.title.trim();
   const text = shownText(page.body ?? page);
   const article = new readability.Readability<DomNode>(page as never, { serializer: (node) => node as never }).parse();
   const content = article?.content ?? null;
@@ -52,7 +52,12 @@ export async function extractHtml(html: string): Promise<ExtractedText> {
   turndown.addRule('images', { filter: 'img', replacement: () => '' });
   turndown.addRule('links', { filter: 'a', replacement: (words) => words });
   const markdown = turndown.turndown(root as never).trim();
-  return { title: plainTitle(article?.title ?? title), markdown, article: isArticle ? lines : text, text };
+  return {
+    title: plainTitle(title === '' ? (article?.title ?? '') : title),
+    markdown,
+    article: isArticle ? lines : text,
+    text,
+  };
 }
 
 function bodyOf(page: PageDocument): DomElement {
