@@ -13,7 +13,7 @@ const longestTitle = 160;
  */
 export async function extractPage(body: Uint8Array, type: string): Promise<ExtractedText> {
   const kind = kindOfPage(type, body);
-  if (typeof kind === 'object') throw new NotFetched('type', `${kind.unread} is not read`);
+  if (typeof kind === 'object') throw new NotFetched('type', `${kind.unread} is unsupported`);
   const text = decodeText(body, type);
   const extracted = kind === 'html' ? await readHtml(text) : readPlain(text, kind === 'json');
   if (extracted.text.trim() === '') throw new NotFetched('unreadable', 'there is no text in it');

@@ -17,10 +17,9 @@ export function kindOfPage(type: string, body: Uint8Array): PageKind | { readonl
   const start = Buffer.from(body.subarray(0, 1024)).toString('latin1');
   if (start.startsWith('%PDF-') || name === 'application/pdf') return { unread: 'PDF' };
   const kind = kinds.find(([pattern]) => pattern.test(name))?.[1];
-  if (kind === undefined && name !== '')
-    return { unread: /^[\w.+-]+\/[\w.+-]+$/.test(name) ? name : 'of another type' };
+  if (kind === undefined && name !== '') return { unread: /^[\w.+-]+\/[\w.+-]+$/.test(name) ? name : 'its type' };
   // A server may call anything text.
   if (start.includes('\0') && !/charset=["']?utf-?16/i.test(type) && !/^(?:\xFF\xFE|\xFE\xFF)/.test(start))
-    return { unread: 'binary' };
+    return { unread: 'binary content' };
   return kind ?? (/^\s*<(?:!doctype html|html|head|body)\b/i.test(start) ? 'html' : 'plain');
 }
