@@ -50,12 +50,21 @@ export async function summarizePage(
       const read = answerSchema.safeParse(coerceValue(answerSchema, value));
       if (!read.success) return null;
       const { learning, quote } = read.data;
-      return { learning: learning.replace(/\s+/g, ' ').trim().slice(0, longestLearning), quote: quote.trim() };
+      return { learning: plainWords(learning), quote: quote.trim() };
     } catch (error) {
       if (error instanceof ModelFailure && ofPage.has(error.kind)) return null;
       throw error;
     }
   }
+}
+
+/** One line without addresses: a page must not get a link into a plan by what is said of it. */
+function plainWords(learning: string): string {
+  return learning
+    .replace(/\b[a-z][a-z\d+.-]*:\/\/[^\s)>\]]+/gi, '…')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longestLearning);
 }
 
 /** Failures that concern one page, not the endpoint. */
