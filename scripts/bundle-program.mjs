@@ -15,8 +15,12 @@ const result = await build({
   platform: 'node',
   target: 'node20',
   external: ['web-tree-sitter', '@vscode/tree-sitter-wasm', 'groundplan/package.json'],
-  // Its main file asks for its parts in a way that a bundler cannot follow.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  alias: {
+    // Its main file asks for its parts in a way that a bundler cannot follow.
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+    // Its main file brings a DOM of its own, for texts; here it is given nodes.
+    turndown: 'turndown/lib/turndown.browser.es.js',
+  },
   // Some packages are CommonJS and ask for Node's own modules by `require`.
   banner: {
     js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",

@@ -161,6 +161,9 @@ export function unknownVariables(environment: Environment): readonly string[] {
     'GROUNDPLAN_HEADERS',
     'GROUNDPLAN_TOKEN',
     'GROUNDPLAN_CACHE',
+    'GROUNDPLAN_NETWORK',
+    'GROUNDPLAN_ALLOW_HOSTS',
+    'GROUNDPLAN_SEARXNG_URL',
   ];
   const known = new Set([...settingNames().map(variableOf), ...others]);
   return Object.keys(environment).filter((name) => name.startsWith('GROUNDPLAN_') && !known.has(name));

@@ -1,5 +1,6 @@
 import type { LanguageModel } from './model/language-model.ts';
 import type { Repository } from './repository/repository.ts';
+import type { Web } from './research/web.ts';
 
 /** Something that happened on the way, for whoever watches. */
 export interface Progress {
@@ -16,6 +17,8 @@ export interface Progress {
 /** What the core gets from outside. */
 export interface Context {
   readonly repository: Repository;
+  /** The world outside of it. */
+  readonly web: Web;
   /** Null when none is configured; `requireModel` says why. */
   readonly model: LanguageModel | null;
   /** What a model lacks that is not configured, in words. */

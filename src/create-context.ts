@@ -7,6 +7,7 @@ import { createIndexMemory } from './repository/cache/index-memory.ts';
 import { openGit } from './repository/git.ts';
 import { openRepository } from './repository/open-repository.ts';
 import { version } from './version.ts';
+import { openWeb } from './web-options.ts';
 
 /** What a context is created from. */
 export interface ContextOptions {
@@ -39,11 +40,12 @@ export async function createContext({
   const merged = settings ?? loadSettings({ folder, environment });
   const { options, missing } = modelOptions(merged, environment);
   const model = options === null ? null : createModel(options);
+  const web = openWeb(environment, options);
   progress({ stage: 'opening the repository', item: '', done: 0, total: 0 });
   const kept = chooseCacheFolder(environment);
   const cache = kept === null ? undefined : { folder: kept, version, tell, memory };
   const repository = await openRepository(folder, { environment, signal, cache });
-  return { repository, model, missing, severities: merged.checks, now: () => new Date(), signal, progress };
+  return { repository, web, model, missing, severities: merged.checks, now: () => new Date(), signal, progress };
 }
 
 /** Who drafts here when nobody is named: git's user, else the account. */

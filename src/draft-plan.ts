@@ -34,14 +34,14 @@ export interface DraftOptions extends DrafterOptions {
 export async function draftPlan(text: string, options: DraftOptions, context: Context): Promise<DraftedPlan> {
   const { repository } = context;
   const now = context.now();
-  const { size, limits, drafter, force, ask } = options;
+  const { size, author, wishes, limits, drafter, force, ask } = options;
   const request = readRequest(redactSecrets(text).text);
   const path = await planPlace(request, options, repository, now);
   const desk = openDesk(drafter, limits, context);
   const input = { request, repository, drafter: evidenceDrafter.name, size, now };
 
   if (desk === null) {
-    const { source, use } = await gatherSource(request, options, context);
+    const { source, use } = await gatherSource(request, { size, author, wishes }, context);
     const plan = assemblePlan(await draftSections(evidenceDrafter, source, context), input);
     const report = await checkAt(path, plan, use, context);
     await startPlanFile(path, plan, force);

@@ -6,8 +6,10 @@ import type { DraftSource } from './drafting/draft-sections.ts';
 import type { DrafterChoice } from './drafting/model-desk.ts';
 import type { SectionOutcome } from './drafting/model-run.ts';
 import type { Limits } from './drafting/purse.ts';
+import type { SourceWishes } from './drafting/sources/source-wishes.ts';
 import type { CollectorInput } from './evidence/collector.ts';
 import type { Plan } from './plan/plan.ts';
+import { keptSources } from './research/sources/source-shelf.ts';
 import type { SectionId } from './sections/section.ts';
 
 /** Who drafts, and what it may use. */
@@ -19,6 +21,8 @@ export interface DrafterOptions {
   readonly author: string;
   /** Asks a person; null when nobody is there, and questions become open points. */
   readonly ask: Ask | null;
+  /** Outside sources to read; none are when it is not given. */
+  readonly wishes?: SourceWishes;
   /** Which sections a model drafts in one call; the usual groups when not given. */
   readonly grouping?: readonly (readonly SectionId[])[];
 }
@@ -40,10 +44,15 @@ export async function checkAt(
   path: string,
   plan: Plan,
   use: CollectorInput['use'],
-  { repository, severities = {}, signal, progress }: Context,
+  { repository, web, severities = {}, signal, progress }: Context,
 ): Promise<CheckReport> {
   progress({ stage: 'checking', item: '', done: 0, total: 0 });
-  return checkPlan(plan, repository, signal, { path: nameAt(path, repository.root), severities, use });
+  return checkPlan(plan, repository, signal, {
+    path: nameAt(path, repository.root),
+    severities,
+    use,
+    sources: keptSources(web.reader),
+  });
 }
 
 /** The file as the repository names it: links in the plan start from there. */

@@ -47,9 +47,9 @@ interface Work {
 export async function draftMissing(
   path: string,
   only: readonly SectionId[] | null,
-  { options: { author, grouping, rerank = false }, context, desk }: Work,
+  { options: { author, grouping, rerank = false, wishes }, context, desk }: Work,
 ): Promise<DraftedPlan> {
-  const { repository, signal, progress } = context;
+  const { repository, web, signal, progress } = context;
   const file = openGuardedPlanFile(path);
   const name = nameAt(path, repository.root);
   const started = await file.read();
@@ -59,16 +59,15 @@ export async function draftMissing(
   try {
     const account = openAccount(desk.purse);
     const reranker = rerank ? openReranker(request, { ...context, ...desk, purse: account }) : undefined;
-    const { source, use } = await gatherSource(request, { size, author }, context, reranker);
+    const reading = { wishes, desk: { ...desk, purse: account }, rerank: reranker };
+    const { source, use } = await gatherSource(request, { size, author, ...reading }, context);
     const contents = await draftSections(evidenceDrafter, source, context);
     const { now } = source;
+    const input = { request, repository, drafter: 'evidence', size, now } as const;
     await account.book((spent) =>
-      file.update((plan) => {
-        const whole = putMissing(plan, contents, { request, repository, drafter: 'evidence', size, now });
-        return countUsage(whole, spent, desk.model.id);
-      }),
+      file.update((plan) => countUsage(putMissing(plan, contents, input), spent, desk.model.id)),
     );
-    const run = { ...desk, source, repository, use, file, path: name, signal, progress };
+    const run = { ...desk, source, repository, web, use, file, path: name, signal, progress };
     const outcomes = await draftWithModel({ only, ...(grouping === undefined ? {} : { grouping }) }, run);
     const plan = await file.read();
     return { plan, report: await checkAt(path, plan, use, context), path, outcomes };

@@ -25,6 +25,7 @@ export const checkPlan = defineTool({
     checks: settingFields.checks.optional(),
     fix: z.boolean().default(false).describe('Mend what needs no judgement'),
     dry_run: z.boolean().default(false).describe('With --fix: show the change, write nothing'),
+    online: z.boolean().default(false).describe('Read the sources that the plan quotes again, from the web'),
   }),
   product: 'data',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
@@ -32,22 +33,22 @@ export const checkPlan = defineTool({
   command: {
     name: 'check',
     details:
-      'Holds plans against the repository and their own request: files, all plans in a folder, or those that a pattern means. Needs no model and no network. With --fix mends what needs no judgement. Exits with 1 when something is found at or above --fail-on, and with 2 when a plan could not be checked; the others are checked all the same.',
+      'Holds plans against the repository and their own request: files, all plans in a folder, or those that a pattern means. Needs no model, and no network unless --online is given: then the pages that it quotes are read again, and what changed about them is said. With --fix mends what needs no judgement. Exits with 1 when something is found at or above --fail-on, and with 2 when a plan could not be checked; the others are checked all the same.',
     positional: [
       { field: 'plan', value: 'PLAN', required: true, rest: false },
       { field: 'others', value: 'PLANS', required: false, rest: true },
     ],
-    only: ['others', 'format', 'fail_on', 'accept', 'checks', 'fix', 'dry_run'],
+    only: ['others', 'format', 'fail_on', 'accept', 'checks', 'fix', 'dry_run', 'online'],
     values: { fail_on: 'SEVERITY', accept: 'SECTION', checks: 'RULE=SEVERITY,…' },
     optional: ['accept'],
     json: true,
   },
-  async run({ plan, others, format, fail_on: failOn, accept, fix, dry_run: dryRun }, context) {
+  async run({ plan, others, format, fail_on: failOn, accept, fix, dry_run: dryRun, online }, context) {
     const { reporters } = await import('../src/checks/reporters/index.ts');
     const { describeFailure, describeReport } = await import('../src/checks/reporters/json.ts');
     const { checkEach } = await import('./plans/check-each.ts');
     const accepted = accept === undefined ? [] : await acceptAll([plan, ...others], accept, context);
-    const { checked, failed } = await checkEach([plan, ...others], { fix, dryRun }, context);
+    const { checked, failed } = await checkEach([plan, ...others], { fix, dryRun, online }, context);
     const counted = severities.slice(0, severities.indexOf(failOn) + 1);
     const passed = checked.every(({ report }) => report.findings.every(({ severity }) => !counted.includes(severity)));
     const described = [...checked.map(describeReport), ...failed.map(describeFailure)];

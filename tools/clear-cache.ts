@@ -15,12 +15,15 @@ export const clearCache = defineTool({
   async run(_, { environment }) {
     const { chooseCacheFolder } = await import('../src/config.ts');
     const { clearLogs, logFolder } = await import('../src/repository/cache/log-folder.ts');
+    const { clearPages, pagesFolder } = await import('../src/research/sources/page-cache.ts');
     const folder = chooseCacheFolder(environment);
     const removed = folder === null ? 0 : clearLogs(logFolder(folder));
-    const text =
-      removed === 0
-        ? 'There was nothing to remove.'
-        : `Removed what was kept of ${removed} ${removed === 1 ? 'repository' : 'repositories'}.`;
-    return { text, data: { folder, removed }, outcome: 'done' };
+    const pages = folder === null ? 0 : await clearPages(pagesFolder(folder));
+    const kept = [
+      ...(removed === 0 ? [] : [`${removed} ${removed === 1 ? 'repository' : 'repositories'}`]),
+      ...(pages === 0 ? [] : [`${pages} ${pages === 1 ? 'page' : 'pages'} of the web`]),
+    ];
+    const text = kept.length === 0 ? 'There was nothing to remove.' : `Removed what was kept of ${kept.join(' and ')}.`;
+    return { text, data: { folder, removed, pages }, outcome: 'done' };
   },
 });

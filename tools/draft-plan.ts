@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingFields } from '../src/config.ts';
 import { PlanError } from '../src/errors.ts';
+import { searchProviderIds } from '../src/research/search/search-provider.ts';
 import { readDrafterOptions } from './plans/drafter-options.ts';
 import { defineTool } from './tool.ts';
 
@@ -34,6 +35,14 @@ export const draftPlan = defineTool({
       .boolean()
       .default(false)
       .describe('Answer here what the request leaves open; otherwise such questions become open points'),
+    source: z
+      .array(z.string().min(1).max(2000))
+      .default([])
+      .describe('A web page to read and quote; may be given again'),
+    search: z
+      .enum(['auto', ...searchProviderIds])
+      .optional()
+      .describe('Search the web for more, with this provider or the first that is set up'),
     author: settingFields.author.optional(),
     force: z.boolean().default(false).describe('Replace the plan that is already at that place'),
   }),
@@ -49,18 +58,26 @@ export const draftPlan = defineTool({
       out: 'FILE',
       author: 'NAME',
       resume: 'PLAN',
+      source: 'URL',
+      search: 'PROVIDER',
       model: 'ID',
       base_url: 'URL',
       max_cost: 'USD',
       max_tokens: 'N',
     },
+    repeated: ['source'],
+    bare: { search: 'auto' },
     json: true,
   },
-  async run({ request, resume, out, force, ask }, context) {
-    if (resume !== undefined && (request.trim() !== '' || out !== undefined || force)) throw resumedWithMore();
+  async run({ request, resume, out, force, ask, source, search }, context) {
+    const isMore = request.trim() !== '' || out !== undefined || force || source.length > 0 || search !== undefined;
+    if (resume !== undefined && isMore) throw resumedWithMore();
     const core = await context.open();
     const { describeDraft, printDraft } = await import('./plans/describe-draft.ts');
-    const options = await readDrafterOptions(context, ask ? context.ask : null, context);
+    const { readWishes } = await import('./plans/read-wishes.ts');
+    const wishes = await readWishes(source, search ?? null, core.web);
+    const drafter = await readDrafterOptions(context, ask ? context.ask : null, context);
+    const options = { ...drafter, ...wishes };
     const { settings } = context;
     const drafted =
       resume === undefined
@@ -87,6 +104,6 @@ export const draftPlan = defineTool({
 
 function resumedWithMore(): PlanError {
   return new PlanError('usage', 'Expected --resume alone: the plan keeps its request and its place.', {
-    hint: 'Leave out the request, --out and --force; or leave out --resume to draft a new plan.',
+    hint: 'Leave out the request, --out, --force, --source and --search; or leave out --resume to draft a new plan.',
   });
 }

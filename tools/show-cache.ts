@@ -21,6 +21,6 @@ export const showCache = defineTool({
   async run(_, { environment }) {
     const { describeCache } = await import('./cache/describe-cache.ts');
     const { chooseCacheFolder } = await import('../src/config.ts');
-    return { ...describeCache(chooseCacheFolder(environment)), outcome: 'done' };
+    return { ...(await describeCache(chooseCacheFolder(environment))), outcome: 'done' };
   },
 });

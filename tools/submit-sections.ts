@@ -24,7 +24,7 @@ Writes them into the file, verifies every path, symbol, package, version, comman
     dry_run: z.boolean().default(false).describe('Check only'),
   }),
   product: 'text',
-  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   faces: ['mcp'],
   async run({ plan: handle, markdown, json, force, dry_run: dryRun }, context) {
     const { findPlan } = await import('./plans/find-plan.ts');

@@ -87,6 +87,10 @@ export interface Command {
   readonly only?: readonly string[];
   /** What the command line assumes where MCP assumes something else, by field. */
   readonly defaults?: Readonly<Record<string, unknown>>;
+  /** Lists whose flag takes one value and is given again for more: the words after it are not its own. */
+  readonly repeated?: readonly string[];
+  /** What a flag means that is given without its value, by field. */
+  readonly bare?: Readonly<Record<string, string>>;
   /** Names of values in the help, by field: `FILE`. */
   readonly values?: Readonly<Record<string, string>>;
   /** Lists that may be given without a value: `--accept`, which gives an empty list. */

@@ -28,6 +28,7 @@ export const writePlan = defineTool({
   async run({ plan: handle, status, force }, context) {
     const { findPlan } = await import('./plans/find-plan.ts');
     const { parsePlan } = await import('../src/plan/parse-plan.ts');
+    const { keptSources } = await import('../src/research/sources/source-shelf.ts');
     const { inTurn } = await import('../src/plan/plan-lock.ts');
     const { setStatus } = await import('../src/plan/set-status.ts');
     const { countFindings } = await import('./plans/describe-draft.ts');
@@ -49,6 +50,7 @@ export const writePlan = defineTool({
       const { findings } = await checkPlan(changed, core.repository, core.signal, {
         path: name,
         severities: context.settings.checks,
+        sources: keptSources(core.web.reader),
       });
       const errors = findings.filter(({ severity }) => severity === 'error');
       if (errors.length > 0 && settled.includes(status) && !force && !agrees(plan, errors))

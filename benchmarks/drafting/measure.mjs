@@ -10,6 +10,7 @@ import { draftPlan } from '../../dist/src/draft-plan.js';
 import { groups, planBundles } from '../../dist/src/drafting/bundles.js';
 import { createModel } from '../../dist/src/model/create-model.js';
 import { openRepository } from '../../dist/src/repository/open-repository.js';
+import { closedWeb } from '../../dist/src/research/web.js';
 import { sections } from '../../dist/src/sections/index.js';
 import { echoAuthor, echoRequirements } from './echo-author.mjs';
 import { loadSupport } from './load-support.mjs';
@@ -205,6 +206,7 @@ async function draft(root, request, url, grouping) {
   const context = {
     repository,
     model,
+    web: closedWeb,
     missing: [],
     now: () => new Date(),
     signal: new AbortController().signal,

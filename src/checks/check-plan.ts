@@ -16,6 +16,7 @@ import { parsePlan } from '../plan/parse-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
 import { requestOf } from '../plan/request-of.ts';
+import type { SourceShelf } from '../research/sources/source-shelf.ts';
 import type { Request } from '../request/request.ts';
 import { overview } from '../sections/overview.ts';
 import type { Check, CheckInput, Finding, Place, Severity } from './check.ts';
@@ -48,6 +49,8 @@ export interface CheckOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Facts of the repository, where some are gathered already; they must be of the same state of it. */
   readonly use?: CollectorInput['use'];
+  /** Where the pages are that its sources quote; without it, those quotes cannot be checked. */
+  readonly sources?: SourceShelf;
 }
 
 /** Holds a plan against its repository and its own request. Needs no model and no network, and changes nothing. */
@@ -92,7 +95,7 @@ interface RunOptions extends CheckOptions {
 async function runChecks(
   plan: Plan,
   repository: Repository,
-  { signal, frontProblem, path, rules = checks, severities = {}, use: shared }: RunOptions,
+  { signal, frontProblem, path, rules = checks, severities = {}, use: shared, sources }: RunOptions,
 ): Promise<CheckReport> {
   const ruleNames = namesOf(checks);
   const configured = configureRules(rules, severities, ruleNames);
@@ -110,6 +113,7 @@ async function runChecks(
     request: request?.text ?? null,
     requirementIds: idsOf(plan, request),
     declared,
+    sources,
   });
   const verdicts = await checkClaims(
     claims.flatMap((one) => one.claims),
@@ -127,6 +131,7 @@ async function runChecks(
     repository,
     use,
     declared,
+    isOnline: sources?.online === true,
     verdicts,
     freshness,
     placeOf: createPlacer(claims),

@@ -54,6 +54,8 @@ export interface CheckInput {
   readonly use: CollectorInput['use'];
   /** What the plan itself brings into the world. */
   readonly declared: Declared;
+  /** The pages that it quotes were asked for now. */
+  readonly isOnline: boolean;
   /** One verdict per claim of the plan, in the order of the file. */
   readonly verdicts: readonly Verdict[];
   /** What became of all that the plan cites since it was drafted. */

@@ -38,13 +38,16 @@ import { roundTrip } from './structure/round-trip.ts';
 import { sectionOrder } from './structure/section-order.ts';
 import { unheldText } from './structure/unheld-text.ts';
 import { truthCitation } from './truth/citation.ts';
+import { changedSource } from './truth/changed-source.ts';
 import { truthCommand } from './truth/command.ts';
 import { newPackage } from './truth/new-package.ts';
 import { newPath } from './truth/new-path.ts';
 import { truthPackage } from './truth/package.ts';
 import { truthPath } from './truth/path.ts';
 import { truthQuote } from './truth/quote.ts';
+import { truthSource } from './truth/source.ts';
 import { truthSymbol } from './truth/symbol.ts';
+import { unreadSource } from './truth/unread-source.ts';
 import { truthVersion } from './truth/version.ts';
 import { ignoreReason } from './ignore/reason.ts';
 import { ignoreUnknownRule } from './ignore/unknown-rule.ts';
@@ -92,6 +95,9 @@ export const checks: readonly Check[] = [
   truthCommand,
   truthQuote,
   truthAddress,
+  unreadSource,
+  truthSource,
+  changedSource,
   missingRequirement,
   uncoveredWords,
   uncoveredRequirement,

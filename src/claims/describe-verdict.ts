@@ -14,6 +14,7 @@ const nouns: Readonly<Record<ClaimKind, string>> = {
   quote: 'quotation',
   'request-quote': 'words of the request',
   url: 'address',
+  source: 'quotation',
 };
 
 /** A verdict that finds fault, in one line: "Unexpected path `src/foo.ts`, expected a file of the repository; nearest: `src/food.ts`". */
@@ -23,7 +24,7 @@ export function describeVerdict(verdict: Verdict): string {
   const noun = `${flaw === 'present' ? 'new ' : ''}${nouns[claim.kind]}`;
   if (flaw === 'version')
     return `Unexpected version ${shorten(claim.version ?? '')} of \`${claim.value}\`, expected ${reason}`;
-  const quoted = claim.kind === 'quote' || claim.kind === 'request-quote';
+  const quoted = claim.kind === 'quote' || claim.kind === 'request-quote' || claim.kind === 'source';
   const value = quoted ? `“${shorten(claim.value.replace(/^["“]|["”]$/gu, ''))}”` : `\`${shorten(claim.value)}\``;
   const place = flaw === 'place' && claim.within !== null ? ` at \`${claim.within}\`` : '';
   return `Unexpected ${noun} ${value}${place}, expected ${reason}${names}`;

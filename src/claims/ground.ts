@@ -4,6 +4,7 @@ import type { ConfigurationFacts } from '../evidence/collectors/configuration.ts
 import type { PackageFacts } from '../evidence/collectors/packages.ts';
 import type { StackFacts } from '../evidence/collectors/stack.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { SourceShelf } from '../research/sources/source-shelf.ts';
 import { createCommandBook, type CommandBook } from './command-book.ts';
 import type { Declared } from './declared.ts';
 import { createPathFinder, type PathFinder } from './path-finder.ts';
@@ -24,6 +25,8 @@ export interface GroundInput {
   readonly request: string | null;
   readonly requirementIds: ReadonlySet<string>;
   readonly declared: Declared;
+  /** Where the pages are that sources quote; without it, nothing can tell what stands on them. */
+  readonly sources?: SourceShelf | undefined;
 }
 
 /** The ground that claims stand on or not: the repository, the request, and what the plan itself declares. */

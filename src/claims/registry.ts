@@ -8,7 +8,7 @@ import { z } from 'zod';
  * - `command`: something to type; in an inline-Markdown field each inline code is one, in a code field each line.
  * - `config-key`: an environment variable or setting. `requirement`: an id of the request's requirements.
  * - `quote`: words that stand at the citation in the sibling field `within`. `request-quote`: words of the request.
- * - `url`: a web address.
+ * - `url`: a web address. `source`: words that stand on the web page in the sibling field `within`; the hash of its text stands in `versionIn`.
  */
 export type ClaimKind =
   | 'path'
@@ -21,7 +21,8 @@ export type ClaimKind =
   | 'requirement'
   | 'quote'
   | 'request-quote'
-  | 'url';
+  | 'url'
+  | 'source';
 
 /**
  * What must be so for the claim to be true.
@@ -36,9 +37,9 @@ export interface ClaimMeta {
   /** Fixed, or named by a sibling field through `intentIn` (`New` → create, `Modified` → modify, `Deleted` → delete). */
   readonly intent: Intent;
   readonly intentIn?: string;
-  /** Sibling field that says where: a path or citation for a symbol, a citation for a quote. */
+  /** Sibling field that says where: a path or citation for a symbol, a citation for a quote, an address for a source. */
   readonly within?: string;
-  /** Sibling field with the version, for a package. */
+  /** Sibling field with the version, for a package; with the hash of its text, for a source. */
   readonly versionIn?: string;
 }
 

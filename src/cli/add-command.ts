@@ -92,15 +92,20 @@ function argumentForm({ value, required, rest }: Positional): string {
 }
 
 function createOption(
-  { name, flag, kind, choices, description, default: value }: Field,
-  { values, defaults, optional = [] }: Command,
+  { name, flag, kind, choices, description, default: usual }: Field,
+  { values, defaults, repeated = [], bare = {}, optional = [] }: Command,
 ): Option {
-  const told = defaults?.[name] ?? value;
-  const note = kind === 'switch' || told === undefined || told === '' ? '' : ` (default: ${String(told)})`;
+  const told = defaults?.[name] ?? usual;
+  const isQuiet = kind === 'switch' || kind === 'list' || told === undefined || told === '';
+  const note = isQuiet ? '' : ` (default: ${String(told)})`;
   const placeholder = values?.[name] ?? flag.replace(/^.*-/, '').toUpperCase();
-  const words = `${placeholder}${kind === 'list' ? '...' : ''}`;
-  const form = optional.includes(name) ? `[${words}]` : `<${words}>`;
+  const preset = bare[name];
+  const isVariadic = kind === 'list' && !repeated.includes(name);
+  const words = `${placeholder}${isVariadic ? '...' : ''}`;
+  const form = preset !== undefined || optional.includes(name) ? `[${words}]` : `<${words}>`;
   const option = new Option(kind === 'switch' ? `--${flag}` : `--${flag} ${form}`, `${description}${note}`);
+  if (preset !== undefined) option.preset(preset);
+  if (repeated.includes(name)) option.argParser((word: string, before: readonly string[] = []) => [...before, word]);
   if (choices !== null) option.choices([...choices]);
   if (kind === 'number') option.argParser(readNumber);
   return option;

@@ -4,6 +4,7 @@ import { PlanError } from '../errors.ts';
 import type { Evidence } from '../evidence/gather-evidence.ts';
 import type { PlanContents } from '../plan/plan.ts';
 import type { Request } from '../request/request.ts';
+import type { Research } from '../research/sources/source-finding.ts';
 import { sections } from '../sections/index.ts';
 import type { Content, DraftInput, PlanSize, Section, SectionId } from '../sections/section.ts';
 import type { Drafter } from './drafter.ts';
@@ -12,6 +13,7 @@ import type { Drafter } from './drafter.ts';
 export interface DraftSource {
   readonly request: Request;
   readonly evidence: Evidence;
+  readonly research: Research;
   readonly size: PlanSize;
   readonly author: string;
   readonly now: Date;

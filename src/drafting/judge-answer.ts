@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isSameFinding, type Finding } from '../checks/check.ts';
 import { settledSections } from '../plan/settled-sections.ts';
+import { keptSources } from '../research/sources/source-shelf.ts';
 import type { Content, Section, SectionId } from '../sections/section.ts';
 import type { Draft, Harvest, Task } from './converse.ts';
 import { examineSections, uninterrupted } from './examine-sections.ts';
@@ -78,11 +79,13 @@ interface Look extends Pick<SettledContents, 'contents' | 'faults'> {
 async function examine(
   contents: ReadonlyMap<SectionId, Content>,
   { plan, sections, known = [], isChange }: Omit<Task, 'code' | 'prompt'>,
-  { source, repository, use, path }: ModelRun,
+  { source, repository, web, use, path }: ModelRun,
 ): Promise<Look> {
   const settled = settleContents(sections, contents, plan, { source, repository });
   const look = { plan: settled.plan, focus: new Set(settled.contents.keys()), settled: settledSections(plan) };
-  const found = look.focus.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), { path, use });
+  const sources = keptSources(web.reader);
+  const found =
+    look.focus.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), { path, use, sources });
   const isOurs = ({ section }: Finding) => isChange !== true || sections.some(({ id }) => id === section);
   const findings = found.filter((finding) => isOurs(finding) && !known.some((one) => isSameFinding(one, finding)));
   const owned = findings.map((finding) => ({ finding, owner: ownerOf(finding, sections, settled.contents) }));

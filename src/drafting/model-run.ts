@@ -2,6 +2,7 @@ import type { CollectorInput } from '../evidence/collector.ts';
 import type { Progress } from '../context.ts';
 import type { PlanFile } from '../plan/plan-file.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { Web } from '../research/web.ts';
 import type { SectionId } from '../sections/section.ts';
 import type { DraftSource } from './draft-sections.ts';
 import type { ModelDesk } from './model-desk.ts';
@@ -10,6 +11,7 @@ import type { ModelDesk } from './model-desk.ts';
 export interface ModelRun extends ModelDesk {
   readonly source: DraftSource;
   readonly repository: Repository;
+  readonly web: Web;
   readonly use: CollectorInput['use'];
   readonly file: PlanFile;
   /** Where the file lies, from the repository root. */

@@ -2,14 +2,21 @@ import { bulletList } from '../markdown/blocks/bullet-list.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { code as codeCell, md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
-import { pathField } from './fields.ts';
+import { pathField, sourceQuoteField } from './fields.ts';
 import { code, count, keepCode, listed, plain, sentence, touchedWords } from './phrases.ts';
 import { defineSection } from './section.ts';
+import { quoteRows } from './source-quotes.ts';
 
 const rankLimit = { quick: 8, standard: 15, deep: 30 } as const;
 
 const aloneNote =
   'Drafted from evidence alone: no model was asked, nothing was fetched, nothing of the repository was run.';
+
+const notRun = 'Nothing of the repository was run.';
+
+const ofSources = 'Drafted from the repository and the sources below: nothing of the repository was run.';
+
+const noSource = { part: 'sources', reason: 'no page was read' };
 
 /** Appendix B: how the plan came to its facts. */
 export const appendixResearch = defineSection({
@@ -32,18 +39,29 @@ export const appendixResearch = defineSection({
       label: 'Past commits like this one',
       guide: 'Earlier changes that resemble the request, and what they touched.',
     },
+    sources: {
+      block: table({
+        url: column('Source', text()),
+        quote: column('Supporting quote', text(sourceQuoteField('url', 'hash'))),
+        read: column('Read', text()),
+        hash: column('Text hash', text()),
+      }),
+      label: 'Sources read',
+      guide: 'Words that stand on each page that was read, the day, and a hash of its text.',
+    },
   },
-  settled: ['ranking', 'commits'],
+  settled: ['ranking', 'commits', 'sources'],
   settle: (content, _, before) => ({
     ...content,
     // True of what the evidence drafted, and of nothing that a model made of it.
-    notes: content.notes.map((note) => note.replace(aloneNote, 'Nothing of the repository was run.')),
+    notes: content.notes.map((note) => note.replace(aloneNote, notRun).replace(ofSources, notRun)),
     notApplicable: [
       ...content.notApplicable.filter(({ part }) => part === 'notes'),
-      ...before.notApplicable.filter(({ part }) => part !== 'notes'),
+      ...before.notApplicable.filter(({ part }) => part !== 'notes' && part !== 'sources'),
+      ...(content.sources.length === 0 ? [noSource] : []),
     ],
   }),
-  draft({ evidence, size }) {
+  draft({ evidence, size, research: { findings } }) {
     const { repository, candidates, history, stack } = evidence;
     const ranking = candidates.files.slice(0, rankLimit[size]).map(({ path, why }, index) => ({
       rank: String(index + 1),
@@ -56,15 +74,18 @@ export const appendixResearch = defineSection({
       const touched = touchedWords(present, commit.files.length, 4);
       return `${code(commit.hash.slice(0, 8))} ${commit.date.slice(0, 10)} “${plain(commit.subject.replaceAll('`', ''))}”: shares ${shares}${touched === '' ? '' : `; touched ${touched}`}.`;
     });
+    const sources = quoteRows(findings);
+    const alone = findings.some(({ state }) => state !== 'not-fetched') ? ofSources : aloneNote;
     return {
       notes: [
-        `${aloneNote} Read: ${count(repository.fileCount, 'file')}${languages.length > 0 ? `, most of them ${listed(languages)}` : ''}; ${count(history.read, 'commit')} of history${repository.commit === null ? '' : ` up to ${code(repository.commit)}`}.`,
+        `${alone} Read: ${count(repository.fileCount, 'file')}${languages.length > 0 ? `, most of them ${listed(languages)}` : ''}; ${count(history.read, 'commit')} of history${repository.commit === null ? '' : ` up to ${code(repository.commit)}`}.`,
         ...(repository.notices.length > 0
           ? [`Limits: ${repository.notices.map((notice) => plain(sentence(notice))).join(' ')}`]
           : []),
       ],
       ranking,
       commits,
+      sources,
       open: [],
       notApplicable: [
         ...(ranking.length === 0 ? [{ part: 'ranking', reason: 'no file shares a word with the request' }] : []),
@@ -76,12 +97,21 @@ export const appendixResearch = defineSection({
               },
             ]
           : []),
+        ...(sources.length === 0 ? [noSource] : []),
       ],
     };
   },
   example: {
     notes: ['Prototype (about 190 lines): 200 then 429 on Node, Bun, Deno and workerd.'],
     ranking: [{ rank: '1', file: 'src/middleware/combine/index.ts', why: 'its text holds `rateLimit`' }],
+    sources: [
+      {
+        url: 'https://www.rfc-editor.org/rfc/rfc6585',
+        quote: '“The response representations SHOULD include details explaining the condition”',
+        read: '2026-11-22',
+        hash: '3f1c0a5be2d94c77',
+      },
+    ],
     commits: ['`1f707c56` adds a middleware: `index.ts`, `index.test.ts`, `package.json`, `jsr.json`.'],
     open: [],
     notApplicable: [],

@@ -33,6 +33,11 @@ export function quoteField(within: string): ZodString {
   return claim(textString(), { kind: 'quote', intent: 'exists', within });
 }
 
+/** Words of the web page in the sibling field; the hash of the page's text stands in another. */
+export function sourceQuoteField(within: string, versionIn: string): ZodString {
+  return claim(textString(), { kind: 'source', intent: 'exists', within, versionIn });
+}
+
 /** Words of the request. */
 export function requestQuoteField(): ZodString {
   return claim(textString(), { kind: 'request-quote', intent: 'exists' });

@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/gather-evidence.ts';
 import type { Block } from '../markdown/blocks/block.ts';
 import { mdString, textString } from '../markdown/text.ts';
 import type { Request } from '../request/request.ts';
+import type { Research } from '../research/sources/source-finding.ts';
 import type { HeadingTemplate } from './heading.ts';
 
 /** The units of drafting, in document order. */
@@ -75,6 +76,8 @@ export type ContentOf<P extends Parts, Name extends string = never> = Notes & {
 export interface DraftInput {
   readonly request: Request;
   readonly evidence: Evidence;
+  /** What came of the outside sources that somebody asked for. */
+  readonly research: Research;
   readonly size: PlanSize;
   /** `yyyy-mm-dd`. */
   readonly today: string;

@@ -1,8 +1,11 @@
 import { md } from '../markdown/blocks/cells.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { column, table } from '../markdown/blocks/table.ts';
-import { code, plain } from './phrases.ts';
+import { normalAddress } from '../research/http/check-address.ts';
+import type { Research, SourceFinding } from '../research/sources/source-finding.ts';
+import { code, count, listed, plain } from './phrases.ts';
 import { defineSection } from './section.ts';
+import { rowOf, settleRows } from './source-rows.ts';
 
 /** What in a request points outside the repository: addresses and the numbers of standards. */
 const outsideSource = /https?:\/\/[^\s<>"')\]]+|\bRFC[ -]?\d{3,5}\b|\bCVE-\d{4}-\d{4,7}\b|\bPEP[ -]?\d{1,4}\b/gi;
@@ -23,30 +26,28 @@ export const webResearch = defineSection({
         learning: column('Key Learning', md()),
         appliedTo: column('Applied To', md()),
       }),
-      guide: 'Outside sources that decide something here; a source that was not fetched says "(not fetched)".',
+      guide:
+        'Outside sources that decide something here. A row with an address quotes its page in Key Learning (“20 to 400 characters”): the page is read and the quote checked. One that was not fetched says "(not fetched)".',
     },
   },
-  draft({ request }) {
-    const named = [...new Set(request.text.match(outsideSource) ?? [])].map((source) => source.replace(/[.,;:]+$/, ''));
-    const sources = named.slice(0, 8).map((source) => ({
-      source: `${source.startsWith('http') ? `<${source}>` : plain(source)} (not fetched)`,
-      topic: 'Named in the request',
-      learning: 'Not read',
-      appliedTo: requirementsNaming(source, request.requirements),
-    }));
-    return {
-      about: ['Nothing was fetched: this plan was drafted without network.'],
-      sources,
-      open: [
-        {
-          part: 'about',
-          question:
-            'Which outside sources (a standard, the documentation of a library, an advisory) decide something here?',
-        },
-      ],
-      notApplicable: [],
-    };
+  draft({ request, research }) {
+    const { findings } = research;
+    const read = new Set(findings.map(({ url }) => normalAddress(url)));
+    const named = [...new Set(request.text.match(outsideSource) ?? [])]
+      .map((source) => source.replace(/[.,;:]+$/, ''))
+      .filter((source) => !read.has(normalAddress(source)));
+    const sources = [
+      ...findings.map((finding) => rowOf(finding, requirementsNaming(finding.url, request.requirements))),
+      ...named.slice(0, 8).map((source) => ({
+        source: `${source.startsWith('http') ? `<${source}>` : plain(source)} (not fetched)`,
+        topic: 'Named in the request',
+        learning: 'Not read',
+        appliedTo: requirementsNaming(source, request.requirements),
+      })),
+    ];
+    return { about: [aboutOf(research)], sources, open: openPoints(findings), notApplicable: [] };
   },
+  settle: (content, _, before) => ({ ...content, sources: settleRows(content.sources, before.sources) }),
   example: {
     about: ['Nothing was fetched; Step 1 re-checks the draft.'],
     sources: [
@@ -61,6 +62,28 @@ export const webResearch = defineSection({
     notApplicable: [],
   },
 });
+
+function aboutOf({ findings, trouble }: Research): string {
+  if (findings.length === 0)
+    return trouble === '' ? 'Nothing was fetched: this plan was drafted without network.' : plain(trouble);
+  const read = findings.filter(({ state }) => state !== 'not-fetched');
+  const also = trouble === '' ? '' : ` ${plain(trouble)}`;
+  if (read.length === 0) return `Nothing could be fetched: the reasons stand with the sources.${also}`;
+  const days = [...new Set(read.map(({ readAt }) => readAt))].sort();
+  return `${read.length} of ${count(findings.length, 'source')} read on ${listed(days)}; the words that support each stand in Appendix B.${also}`;
+}
+
+function openPoints(findings: readonly SourceFinding[]) {
+  const silent = findings.filter(({ state, learning }) => state === 'verified' && learning === null);
+  if (silent.length > 0) {
+    const pages = listed(silent.map(({ url }) => `<${url}>`));
+    return [{ part: 'about', question: `What follows from ${pages} for this change?` }];
+  }
+  if (findings.some(({ state }) => state === 'verified')) return [];
+  const question =
+    'Which outside sources (a standard, the documentation of a library, an advisory) decide something here?';
+  return [{ part: 'about', question }];
+}
 
 function requirementsNaming(
   source: string,

@@ -5,6 +5,7 @@ import { createMcpHandler } from '@modelcontextprotocol/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftPlan } from '../../src/draft-plan.ts';
 import { openRepository } from '../../src/repository/open-repository.ts';
+import { closedWeb } from '../../src/research/web.ts';
 import { buildServer } from '../../src/server.ts';
 import { cleanEnvironment, runCli } from '../support/run-cli.ts';
 import { runHere } from '../support/run-here.ts';
@@ -34,6 +35,7 @@ beforeAll(async () => {
     {
       repository,
       model: null,
+      web: closedWeb,
       missing: [],
       now: () => new Date('2026-11-22T12:00:00Z'),
       signal: new AbortController().signal,

@@ -4,6 +4,7 @@ import { draftPlan } from '../../src/draft-plan.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
 import { printPlan } from '../../src/plan/print-plan.ts';
 import { openRepository } from '../../src/repository/open-repository.ts';
+import { closedWeb } from '../../src/research/web.ts';
 import { fillHeading } from '../../src/sections/heading.ts';
 import { sections } from '../../src/sections/index.ts';
 import type { FixtureRepository } from '../fixtures/repositories/fixture-repository.ts';
@@ -28,6 +29,7 @@ async function draftIn(root: string, request: string) {
   const context = {
     repository,
     model: null,
+    web: closedWeb,
     missing: [],
     now: () => new Date('2026-11-22T12:00:00Z'),
     signal: new AbortController().signal,

@@ -4,6 +4,7 @@ import { draftPlan, type DraftOptions } from '../../src/draft-plan.ts';
 import type { DraftedPlan } from '../../src/drafted-plan.ts';
 import type { ModelOptions } from '../../src/model/create-model.ts';
 import { openRepository } from '../../src/repository/open-repository.ts';
+import { closedWeb } from '../../src/research/web.ts';
 import { modelAt } from './model-at.ts';
 import { startModelServer, type ModelServer, type Scenario } from './model-server.ts';
 import { createSampleRepository, sampleRequest } from './sample-repository.ts';
@@ -34,6 +35,7 @@ export async function contextAt(root: string, url: string, { model, signal }: Dr
   return {
     repository: await openRepository(root),
     model: modelAt(url, model),
+    web: closedWeb,
     missing: [],
     now: () => new Date('2026-11-22T12:00:00Z'),
     signal: signal ?? new AbortController().signal,

@@ -7,11 +7,12 @@ import {
   logFolder,
   type LogFile,
 } from '../../src/repository/cache/log-folder.ts';
+import { measurePages, pagesFolder } from '../../src/research/sources/page-cache.ts';
 
 /** What a cache folder holds, for people and as data. */
-export function describeCache(folder: string | null) {
+export async function describeCache(folder: string | null) {
   if (folder === null) {
-    const data = { folder, bytes: 0, most: 0, repositories: [] };
+    const data = { folder, bytes: 0, most: 0, repositories: [], sources: { pages: 0, bytes: 0 } };
     return { text: 'The cache is off (GROUNDPLAN_CACHE): every run reads all files anew.', data };
   }
   const kept = listKept(logFolder(folder));
@@ -28,9 +29,12 @@ export function describeCache(folder: string | null) {
     ({ home, entries, bytes: size, written }) =>
       `  ${inMegabytes(size)}  ${entries === null ? 'of another version' : `${entries} files`}  ${written.slice(0, 10)}  ${home ?? 'unknown'}`,
   );
+  const sources = await measurePages(pagesFolder(folder));
+  const pages = sources.pages === 0 ? [] : [`  ${inMegabytes(sources.bytes)}  ${sources.pages} pages of the web`];
+  const lines = [...rows, ...pages];
   return {
-    text: [head, ...(rows.length === 0 ? ['  empty'] : rows)].join('\n'),
-    data: { folder, bytes, most: LARGEST_LOG, repositories },
+    text: [head, ...(lines.length === 0 ? ['  empty'] : lines)].join('\n'),
+    data: { folder, bytes, most: LARGEST_LOG, repositories, sources },
   };
 }
 

@@ -10,6 +10,8 @@ import { findPlan } from './find-plan.ts';
 export interface Mending {
   readonly fix: boolean;
   readonly dryRun: boolean;
+  /** Whether the pages that plans quote are read again. */
+  readonly online: boolean;
 }
 
 /** A plan that was checked, and mended where that was asked for. */
@@ -70,10 +72,12 @@ interface Circumstances {
 async function checkOne(handle: string, { mending, use, context }: Circumstances): Promise<MendedPlan> {
   const { checkPlanText } = await import('../../src/checks/check-plan.ts');
   const { readPlanFile } = await import('../../src/plan/plan-store.ts');
-  const { repository, signal, progress } = await context.open();
+  const { freshSources, keptSources } = await import('../../src/research/sources/source-shelf.ts');
+  const { repository, web, signal, progress } = await context.open();
+  const sources = mending.online ? freshSources(web.reader, signal) : keptSources(web.reader);
   const { path, name } = await findPlan(handle, repository.root, context);
   progress({ stage: 'checking', item: name, done: 0, total: 0 });
-  const options = { severities: context.settings.checks, use, ...(name === path ? {} : { path: name }) };
+  const options = { severities: context.settings.checks, use, sources, ...(name === path ? {} : { path: name }) };
   const look = (text: string): Promise<CheckReport> => checkPlanText(text, repository, signal, options);
   const text = await readPlanFile(path);
   if (!mending.fix) return { path: name, report: await look(text), mended: [], before: text, after: text };

@@ -1,6 +1,7 @@
 import type { Finding } from '../../src/checks/check.ts';
 import type { DraftedPlan } from '../../src/drafted-plan.ts';
 import type { Face } from '../tool.ts';
+import { describeSources, printSources } from './describe-sources.ts';
 import { nameOf } from './find-plan.ts';
 import { listOpenPoints, withoutOpenPoints } from './open-points.ts';
 import { quoteWord } from '../../src/repository/shell/quote-word.ts';
@@ -19,6 +20,7 @@ export function describeDraft({ plan, report, path, outcomes }: DraftedPlan, roo
     open: listOpenPoints(plan),
     findings: report.findings,
     claims: report.claims,
+    sources: describeSources(plan),
     usage: plan.front?.usage ?? null,
     outcomes,
   };
@@ -31,6 +33,7 @@ export function printDraft(draft: DraftDescription, face: Face): string {
   const heading = [
     plan,
     `${sections.length} sections, ${count(open.length, 'open point')}, ${countFindings(findings)}.`,
+    ...printSources(draft.sources),
     ...describeModel(draft),
   ].join('\n\n');
   if (face === 'cli') return [heading, ...nextAtShell(draft)].join('\n');

@@ -8,6 +8,7 @@ import { checkPath } from './path.ts';
 import { checkQuote } from './quote.ts';
 import { checkRequestQuote } from './request-quote.ts';
 import { checkRequirement } from './requirement.ts';
+import { checkSource } from './source.ts';
 import { checkSymbol } from './symbol.ts';
 import { checkUrl } from './url.ts';
 
@@ -24,4 +25,5 @@ export const checkers: readonly ClaimChecker[] = [
   checkQuote,
   checkRequestQuote,
   checkUrl,
+  checkSource,
 ];

@@ -4,6 +4,7 @@ import { isEdited } from '../../plan/is-edited.ts';
 import type { Plan, PlanSection } from '../../plan/plan.ts';
 import { printSection } from '../../plan/print-plan.ts';
 import { putSections } from '../../plan/put-sections.ts';
+import { keptSources } from '../../research/sources/source-shelf.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Content, Section } from '../../sections/section.ts';
@@ -17,6 +18,7 @@ import { markFindings } from '../mark-findings.ts';
 import type { ModelRun } from '../model-run.ts';
 import { packCode } from '../pack-code.ts';
 import { contentsOf, draftInputFrom, presentContent } from '../plan-contents.ts';
+import { dropLeftOut } from './drop-left-out.ts';
 import { keepRecord } from './keep-record.ts';
 import { writeRefinePrompt } from './write-refine-prompt.ts';
 
@@ -79,10 +81,12 @@ export async function redraftSection(
 /** The draft is written once, when it is done. */
 async function keepNothing(): Promise<void> {}
 
-/** Code settles what it settles in a draft, but in section 1, where that stands already. */
+/** Code settles what it settles in a draft, but in section 1, where that stands already; a source that is to go may go. */
 function settleOver(section: Section): Section['settle'] {
-  return (content, input, before) =>
-    section.id === 'overview' ? keepRecord(section, content, before) : section.settle(content, input, before);
+  return (content, input, before) => {
+    if (section.id === 'overview') return keepRecord(section, content, before);
+    return section.settle(content, input, section.id === 'web-research' ? dropLeftOut(content, before) : before);
+  };
 }
 
 interface Preparation {
@@ -95,13 +99,14 @@ interface Preparation {
 async function prepareTask(
   section: Section,
   instruction: string,
-  { plan, budget, run: { source, repository, model, fence, path, use, signal } }: Preparation,
+  { plan, budget, run: { source, repository, web, model, fence, path, use, signal } }: Preparation,
 ): Promise<Task> {
   const input = draftInputFrom(source, plan);
   const settled = settledSections(plan);
   const standing = plan.sections.find(({ id }) => id === section.id);
   const focus = new Set(standing === undefined ? [] : [section.id]);
-  const examine = (one: Plan) => examineSections({ plan: one, focus, settled }, repository, signal, { path, use });
+  const options = { path, use, sources: keptSources(web.reader) };
+  const examine = (one: Plan) => examineSections({ plan: one, focus, settled }, repository, signal, options);
   const findings = await examine(plan);
   // What a person left out is nothing that the change must answer for: the canonical form has a heading for it all the same.
   const canonical = standing === undefined ? [] : await examine(asPrinted(plan, standing, repository, source.now));

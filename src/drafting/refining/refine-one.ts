@@ -1,3 +1,4 @@
+import { keptSources } from '../../research/sources/source-shelf.ts';
 import { checkPlan, type CheckReport } from '../../checks/check-plan.ts';
 import { compareReports, type ReportChanges } from '../../checks/compare-reports.ts';
 import type { Context } from '../../context.ts';
@@ -66,10 +67,10 @@ export interface RefinedSection extends PutRefined, ReportChanges {
 /** Refines one section: drafts it anew, writes it into the file as that stands by now, and says what came of it. */
 export async function refineOne(task: RefineTask, work: RefineWork): Promise<RefinedSection> {
   const { path, name, file, prepare, source, use, desk, context } = work;
-  const { repository, signal, progress } = context;
+  const { repository, web, severities = {}, signal, progress } = context;
   const section = sectionOf(task.section);
   const before = prepare(await file.read());
-  const run = { source, repository, use, file, path: name, signal, progress };
+  const run = { source, repository, web, use, file, path: name, signal, progress };
   const aligned = section.id === 'overview' && task.since !== null ? alignCoverage(task.since, before) : null;
   const redraft =
     aligned ??
@@ -85,7 +86,12 @@ export async function refineOne(task: RefineTask, work: RefineWork): Promise<Ref
   if (done === null) throw explainUnrefined(redraft.failure, name, signal);
   const look = async (plan: Plan) => {
     progress({ stage: 'checking', item: '', done: 0, total: 0 });
-    return checkPlan(plan, repository, uninterrupted(), { path: name, use });
+    return checkPlan(plan, repository, uninterrupted(), {
+      path: name,
+      severities,
+      use,
+      sources: keptSources(web.reader),
+    });
   };
   const reports = { before: await look(before), after: await look(done.plan) };
   const changes = compareReports(

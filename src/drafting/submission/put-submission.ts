@@ -7,12 +7,14 @@ import type { Requirement } from '../../request/request.ts';
 import type { Section, SectionId } from '../../sections/section.ts';
 import { isEdited } from '../../plan/is-edited.ts';
 import { completeOverview } from './complete-overview.ts';
+import { completeAppendix, completeWebResearch } from './complete-sources.ts';
 import { composeSection, type Composition } from './compose-section.ts';
 import { mergeSteps } from './merge-steps.ts';
 import { noteFewerSteps, noteParts, noteStatus, noteUnheld } from './notes.ts';
 import type { ReadInput } from './read-input.ts';
 import { fitContent } from './read-json.ts';
 import type { SubmittedSection } from './read-submission.ts';
+import type { SubmittedSources } from './submitted-sources.ts';
 
 /** Puts sections into a plan. */
 export type Put = (plan: Plan, pieces: readonly SectionToPut[], changes: Partial<PlanFront>) => Plan;
@@ -33,8 +35,13 @@ export interface Outcome {
   readonly notes: readonly string[];
 }
 
+/** What was read, with what came of the web pages that it speaks of. */
+export interface SourcedInput extends ReadInput {
+  readonly sources: SubmittedSources;
+}
+
 /** Composes and puts what was read. The overview is put last: rows that it lacks are made of the other sections. */
-export function putSubmission(plan: Plan, read: ReadInput, force: boolean, put: Put): Outcome {
+export function putSubmission(plan: Plan, read: SourcedInput, force: boolean, put: Put): Outcome {
   const isOverview = ({ section }: { readonly section: Section }) => section.id === 'overview';
   const rounds = [
     {
@@ -67,7 +74,7 @@ type Composed = { readonly section: Section; readonly notes: readonly string[] }
   | { readonly why: string; readonly edited?: true }
 );
 
-function composeAll(read: ReadInput, plan: Plan, force: boolean): readonly Composed[] {
+function composeAll(read: SourcedInput, plan: Plan, force: boolean): readonly Composed[] {
   const edited = new Set(plan.sections.filter((section) => isEdited(plan, section)).map(({ id }) => id));
   const protect = (composed: Composed): Composed => {
     const { section } = composed;
@@ -86,18 +93,17 @@ function composeAll(read: ReadInput, plan: Plan, force: boolean): readonly Compo
     };
   };
   return [
-    ...read.markdown.map((one) => composeText(one, read.definitions, plan)),
-    ...read.json.map((one) => composeContent(one, plan)),
+    ...read.markdown.map((one) => composeText(one, read, plan)),
+    ...read.json.map((one) => composeContent(one, read, plan)),
   ].map(protect);
 }
 
-function composeText(sent: SubmittedSection, definitions: string, plan: Plan): Composed {
+function composeText(sent: SubmittedSection, { definitions, sources }: SourcedInput, plan: Plan): Composed {
   const { section } = sent;
   const standing = plan.sections.find(({ id }) => id === section.id);
   const isDraft = !settledSections(plan).has(section.id);
   const merged = section.id === 'steps' ? mergeSteps(sent, standing, isDraft) : { text: sent.text, notes: [] };
-  const complete: Composition['complete'] =
-    section.id === 'overview' ? (content, given) => completeOverview(content, plan, given) : null;
+  const complete = completerOf(section, plan, sources);
   const composed = composeSection({ section, text: merged.text, definitions, standing, complete });
   if (composed === null)
     return { section, notes: [], why: 'nothing in it fits a part of the section; brief_sections shows the form' };
@@ -115,17 +121,27 @@ function composeText(sent: SubmittedSection, definitions: string, plan: Plan): C
   };
 }
 
-function composeContent({ section, content: given }: ReadInput['json'][number], plan: Plan): Composed {
+/** What the program knows better than a writer, by section. */
+function completerOf({ id }: Section, plan: Plan, sources: SubmittedSources): Composition['complete'] {
+  if (id === 'overview') return (content, given) => completeOverview(content, plan, given);
+  if (id === 'web-research') return (content) => completeWebResearch(content, plan, sources);
+  return id === 'appendix-research' ? (content) => completeAppendix(content, sources) : null;
+}
+
+function composeContent(
+  { section, content: given }: ReadInput['json'][number],
+  { sources }: SourcedInput,
+  plan: Plan,
+): Composed {
   const standing = plan.sections.find(({ id }) => id === section.id);
   const fitted = fitContent(section, given, standing);
   if ('problem' in fitted) return { section, notes: [], why: `its JSON does not fit the schema:\n${fitted.problem}` };
-  const { content, notes, requirements } =
-    section.id === 'overview'
-      ? completeOverview(fitted.content, plan, [
-          ...Object.keys(given),
-          ...fitted.content.notApplicable.map(({ part }) => part),
-        ])
-      : { content: fitted.content, notes: [], requirements: null };
+  const came = [...Object.keys(given), ...fitted.content.notApplicable.map(({ part }) => part)];
+  const { content, notes, requirements } = completerOf(section, plan, sources)?.(fitted.content, came) ?? {
+    content: fitted.content,
+    notes: [],
+    requirements: null,
+  };
   const isDraft = !settledSections(plan).has(section.id);
   return {
     section,

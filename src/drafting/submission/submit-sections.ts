@@ -4,14 +4,18 @@ import { PlanError } from '../../errors.ts';
 import type { Context } from '../../context.ts';
 import { openPlanFile } from '../../plan/plan-file.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { requestOf } from '../../plan/request-of.ts';
+import { keptSources } from '../../research/sources/source-shelf.ts';
 import { putSections } from '../../plan/put-sections.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionId } from '../../sections/section.ts';
 import { examineSections } from '../examine-sections.ts';
+import { addQuotes } from './complete-sources.ts';
 import { deriveReferences } from './derive-references.ts';
 import { putSubmission, type Refusal } from './put-submission.ts';
 import { readInput, type SubmissionInput } from './read-input.ts';
 import { retitle } from './retitle.ts';
+import { readSubmittedSources } from './submitted-sources.ts';
 
 /** How it is taken. */
 export interface SubmissionOptions {
@@ -48,11 +52,13 @@ export interface SubmissionReport {
 export async function submitSections(
   input: SubmissionInput,
   { path, force, dryRun }: SubmissionOptions,
-  { repository, signal, now, progress }: Context,
+  { repository, web, signal, now, progress }: Context,
 ): Promise<SubmissionReport> {
   const read = readInput(input);
   progress({ stage: 'reading the sections', item: '', done: 0, total: 0 });
   const file = openPlanFile(path);
+  const request = requestOf(await file.read())?.text ?? '';
+  const sources = await readSubmittedSources(read, request, { web, signal, progress });
   return dryRun ? take(await file.read()) : write();
 
   async function write(): Promise<SubmissionReport> {
@@ -72,6 +78,7 @@ export async function submitSections(
     const bound = holdsDrift(plan) ? new Set([...settled, 'overview' as const]) : settled;
     const findings = await examineSections({ plan, focus, settled: bound }, repository, signal, {
       path: relative(repository.root, path).split(sep).join('/'),
+      sources: keptSources(web.reader),
     });
     const isBinding = ({ section, rule }: Finding) =>
       section !== 'overview' || settled.has(section) || focus.has(section) || rule.startsWith('faithfulness/drift');
@@ -79,11 +86,13 @@ export async function submitSections(
   }
 
   async function take(plan: Plan): Promise<SubmissionReport> {
-    const put = putSubmission(retitle(plan, read.title), read, force, (one, pieces, changes) =>
+    const put = putSubmission(retitle(plan, read.title), { ...read, sources }, force, (one, pieces, changes) =>
       putSections(one, pieces, { repository, now: now(), changes }),
     );
-    const derived = put.written.length === 0 ? null : deriveReferences(put.plan, repository);
-    const whole = derived === null ? put.plan : putSections(put.plan, [derived], { repository, now: now() });
+    const quoted = addQuotes(put.plan, sources);
+    const supported = quoted.put === null ? put.plan : putSections(put.plan, [quoted.put], { repository, now: now() });
+    const derived = put.written.length === 0 ? null : deriveReferences(supported, repository);
+    const whole = derived === null ? supported : putSections(supported, [derived], { repository, now: now() });
     const focus = new Set(put.written);
     progress({ stage: 'checking', item: [...focus].join(', '), done: 0, total: 0 });
     const findings = await examine(whole, focus, settledSections(plan));
@@ -93,7 +102,7 @@ export async function submitSections(
       written: put.written,
       unchanged: put.written.filter((id) => before.get(id) === whole.sections.find((one) => one.id === id)?.text),
       refused: put.refused,
-      notes: [...read.notes, ...put.notes],
+      notes: [...read.notes, ...put.notes, ...quoted.notes],
       outside: read.outside,
       findings,
       left: unsettledSections(whole).filter((id) => id !== derived?.id),
