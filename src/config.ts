@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { nearestNames } from './claims/nearest-names.ts';
 import { PlanError } from './errors.ts';
 import { redactSecrets } from './model/redact-secrets.ts';
+import { packageDefaults, packageFields, sourceVariables } from './package-settings.ts';
 import { modelDefaults, modelFields } from './model-settings.ts';
 import { isGitFolder } from './repository/paths.ts';
 
@@ -29,6 +30,7 @@ export const settingFields = {
     .string()
     .refine(isInnerFolder, 'expected a folder below the repository root, such as docs/plans')
     .describe('Folder of plans, from the repository root'),
+  ...packageFields,
   ...modelFields,
   quiet: z.boolean().describe('No progress on stderr'),
   log: z
@@ -52,6 +54,7 @@ const defaults: Settings = {
   drafter: 'auto',
   author: null,
   plans: 'docs/plans',
+  ...packageDefaults,
   ...modelDefaults,
   quiet: false,
   log: 'error',
@@ -155,6 +158,7 @@ export function unknownVariables(environment: Environment): readonly string[] {
     'GROUNDPLAN_HEADERS',
     'GROUNDPLAN_TOKEN',
     'GROUNDPLAN_CACHE',
+    ...sourceVariables,
   ];
   const known = new Set([...settingNames().map(variableOf), ...others]);
   return Object.keys(environment).filter((name) => name.startsWith('GROUNDPLAN_') && !known.has(name));
@@ -205,8 +209,17 @@ function readVariables(environment: Environment): Layer {
 }
 
 function fromText(name: SettingName, value: string): unknown {
+  if (name === 'dependencies') return fromJson(value);
   if (name === 'quiet') return !/^(?:0|false|no|off)$/i.test(value);
   return settingFields[name] instanceof z.ZodNumber && /^[\d.]+$/.test(value) ? Number(value) : value;
+}
+
+function fromJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value; // What is wrong with it is said with the other settings.
+  }
 }
 
 function readFlags(flags: Readonly<Record<string, unknown>>): Layer {

@@ -1,4 +1,6 @@
 import type { LanguageModel } from './model/language-model.ts';
+import type { LicensePolicy } from './research/packages/license-policy.ts';
+import type { PackageBook } from './research/packages/package-book.ts';
 import type { Repository } from './repository/repository.ts';
 
 /** Something that happened on the way, for whoever watches. */
@@ -20,6 +22,10 @@ export interface Context {
   readonly model: LanguageModel | null;
   /** What a model lacks that is not configured, in words. */
   readonly missing: readonly string[];
+  /** What is known of packages beyond the repository; nothing when not given. */
+  readonly packages?: PackageBook;
+  /** Which licences new packages may have; any when not given. */
+  readonly licenses?: LicensePolicy;
   readonly now: () => Date;
   readonly signal: AbortSignal;
   /** Told of each step; must not throw. */

@@ -3,9 +3,13 @@ import { chooseCacheFolder, loadSettings, type Environment, type Settings } from
 import type { Context, Progress } from './context.ts';
 import { createModel } from './model/create-model.ts';
 import { modelOptions } from './model-options.ts';
+import { licensePolicy, sourceAddresses } from './package-settings.ts';
 import { createIndexMemory } from './repository/cache/index-memory.ts';
 import { openGit } from './repository/git.ts';
 import { openRepository } from './repository/open-repository.ts';
+import { readInside } from './repository/read-inside.ts';
+import { openPackageBook } from './research/packages/package-book.ts';
+import { readProjectNpmrc } from './research/packages/read-project-npmrc.ts';
 import { version } from './version.ts';
 
 /** What a context is created from. */
@@ -36,13 +40,31 @@ export async function createContext({
   progress,
   tell = () => {},
 }: ContextOptions): Promise<Context> {
-  const { options, missing } = modelOptions(settings ?? loadSettings({ folder, environment }), environment);
+  const chosen = settings ?? loadSettings({ folder, environment });
+  const { options, missing } = modelOptions(chosen, environment);
   const model = options === null ? null : createModel(options);
   progress({ stage: 'opening the repository', item: '', done: 0, total: 0 });
   const kept = chooseCacheFolder(environment);
   const cache = kept === null ? undefined : { folder: kept, version, tell, memory };
   const repository = await openRepository(folder, { environment, signal, cache });
-  return { repository, model, missing, now: () => new Date(), signal, progress };
+  const now = () => new Date();
+  const packages = openPackageBook({
+    closed: chosen.network === 'off' ? 'the network is off' : null,
+    environment,
+    addresses: sourceAddresses(environment),
+    project: readProjectNpmrc(readNpmrc(repository.root)),
+    cacheFolder: kept,
+    now,
+    tell: (message) => progress({ stage: message, item: '', done: 0, total: 0 }),
+  });
+  const licenses = licensePolicy(chosen.dependencies);
+  return { repository, model, missing, packages, licenses, now, signal, progress };
+}
+
+/** The repository hands out no file in which credentials may stand; of this one only addresses are taken. */
+function readNpmrc(root: string): string {
+  const bytes = readInside(root, '.npmrc', 64 * 1024);
+  return typeof bytes === 'string' ? '' : bytes.toString('utf8');
 }
 
 /** Who drafts here when nobody is named: git's user, else the account. */

@@ -38,10 +38,10 @@ export async function checkAt(
   path: string,
   plan: Plan,
   use: CollectorInput['use'],
-  { repository, signal, progress }: Context,
+  { repository, packages, licenses, signal, progress }: Context,
 ): Promise<CheckReport> {
   progress({ stage: 'checking', item: '', done: 0, total: 0 });
-  return checkPlan(plan, repository, signal, { path: nameAt(path, repository.root), use });
+  return checkPlan(plan, repository, signal, { path: nameAt(path, repository.root), use, packages, licenses });
 }
 
 /** The file as the repository names it: links in the plan start from there. */

@@ -16,6 +16,7 @@ export const checkPlan = defineTool({
     plan: planField,
     others: z.array(planField).default([]).describe('More plans'),
     format: z.enum(['text', 'json', 'sarif', 'github']).default('text').describe('Form of the report'),
+    online: z.boolean().default(false).describe('Ask registries and advisory services again'),
     fail_on: z.enum(severities).default('error').describe('Lowest severity that fails'),
   }),
   product: 'data',
@@ -24,20 +25,20 @@ export const checkPlan = defineTool({
   command: {
     name: 'check',
     details:
-      'Holds plans against the repository and their own request. Needs no model and no network. Exits with 1 when something is found at or above --fail-on.',
+      'Holds plans against the repository and their own request. Needs no model, and no network without --online, which asks the registries of packages anew. Exits with 1 when something is found at or above --fail-on.',
     positional: [
       { field: 'plan', value: 'PLAN', required: true, rest: false },
       { field: 'others', value: 'PLANS', required: false, rest: true },
     ],
-    only: ['others', 'format', 'fail_on'],
+    only: ['others', 'format', 'fail_on', 'online'],
     values: { fail_on: 'SEVERITY' },
     json: true,
   },
-  async run({ plan, others, format, fail_on: failOn }, context) {
+  async run({ plan, others, format, online, fail_on: failOn }, context) {
     const { reporters } = await import('../src/checks/reporters/index.ts');
     const { describeReport } = await import('../src/checks/reporters/json.ts');
     const checked: CheckedPlan[] = [];
-    for (const handle of [plan, ...others]) checked.push(await check(handle, context));
+    for (const handle of [plan, ...others]) checked.push(await check(handle, online, context));
     const counted = severities.slice(0, severities.indexOf(failOn) + 1);
     const passed = checked.every(({ report }) => report.findings.every(({ severity }) => !counted.includes(severity)));
     const described = checked.map(describeReport);
@@ -49,14 +50,16 @@ export const checkPlan = defineTool({
   },
 });
 
-async function check(handle: string, context: ToolContext): Promise<CheckedPlan> {
+async function check(handle: string, online: boolean, context: ToolContext): Promise<CheckedPlan> {
   const { findPlan } = await import('./plans/find-plan.ts');
   const { checkPlanText } = await import('../src/checks/check-plan.ts');
   const { readPlanFile } = await import('../src/plan/plan-store.ts');
-  const { repository, signal, progress } = await context.open();
+  const { closeBook, renewBook } = await import('../src/research/packages/package-book.ts');
+  const { repository, packages: book, licenses, signal, progress } = await context.open();
+  const packages = book && (online ? renewBook(book) : closeBook(book, 'nobody was asked'));
   const { path, name } = await findPlan(handle, repository.root, context);
   progress({ stage: 'checking', item: name, done: 0, total: 0 });
-  const inside = name === path ? {} : { path: name };
+  const inside = { packages, licenses, ...(name === path ? {} : { path: name }) };
   return { path: name, report: await checkPlanText(await readPlanFile(path), repository, signal, inside) };
 }
 

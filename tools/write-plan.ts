@@ -36,8 +36,11 @@ export const writePlan = defineTool({
     const { hashText } = await import('../src/plan/provenance.ts');
     const { placePlan, readPlanFile, writePlanFile } = await import('../src/plan/plan-store.ts');
     const core = await context.open();
+    const { closeBook } = await import('../src/research/packages/package-book.ts');
     const { root } = core.repository;
     const { path, name } = await findPlan(handle, root, context);
+    const packages = core.packages && closeBook(core.packages, 'nobody was asked');
+    const options = { path: name, packages, licenses: core.licenses };
     await placePlan(`${root}/${context.settings.plans}`, path);
     const agrees = ({ text }: Plan, errors: readonly Finding[]) => {
       const words = `${name} has ${errors.length} errors, such as: ${errors[0]?.message ?? ''} Set its status to ${status} all the same?`;
@@ -46,7 +49,7 @@ export const writePlan = defineTool({
     const { plan, changed, findings } = await inTurn(path, async () => {
       const plan = parsePlan(await readPlanFile(path));
       const changed = setStatus(plan, status);
-      const { findings } = await checkPlan(changed, core.repository, core.signal, { path: name });
+      const { findings } = await checkPlan(changed, core.repository, core.signal, options);
       const errors = findings.filter(({ severity }) => severity === 'error');
       if (errors.length > 0 && settled.includes(status) && !force && !agrees(plan, errors))
         throw refuse(name, status, errors);

@@ -101,7 +101,7 @@ async function runChecks(
   const changes = all.filter(isPackageChange);
   const facts = factsFrom(use);
   if (changes.length > 0 && packages !== undefined)
-    await learnPackages(changes, { repository, facts: await facts.packages(), packages }, signal);
+    await learnPackages(changes, { facts: await facts.packages(), packages }, signal);
   const ground = createGround({
     repository,
     facts,

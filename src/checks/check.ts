@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Claim, Verdict } from '../claims/claim.ts';
 import type { Declared } from '../claims/declared.ts';
-import type { PlannedPackage } from '../claims/planned-packages.ts';
+import type { ClaimedPackage } from '../claims/planned-packages.ts';
 import type { CollectorInput } from '../evidence/collector.ts';
 import type { Plan, PlanSection } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -54,7 +54,7 @@ export interface CheckInput {
   /** One verdict per claim of the plan, in the order of the file. */
   readonly verdicts: readonly Verdict[];
   /** The packages that the plan adds, upgrades or removes, in the order of the file. */
-  readonly plannedPackages: readonly PlannedPackage[];
+  readonly plannedPackages: readonly ClaimedPackage[];
   /** Which licences the repository takes; null where it does not say. */
   readonly licenses: LicensePolicy | null;
   /** `yyyy-mm-dd`. */

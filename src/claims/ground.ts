@@ -8,7 +8,7 @@ import type { PackageBook } from '../research/packages/package-book.ts';
 import type { Claim } from './claim.ts';
 import { createCommandBook, type CommandBook } from './command-book.ts';
 import type { Declared } from './declared.ts';
-import { planPackage, type PlannedPackage } from './planned-packages.ts';
+import { planPackage, type ClaimedPackage } from './planned-packages.ts';
 import { createPathFinder, type PathFinder } from './path-finder.ts';
 
 /** Facts of the repository, gathered when a claim first needs them. */
@@ -35,7 +35,7 @@ export interface GroundInput {
 export interface Ground extends GroundInput {
   readonly finder: PathFinder;
   /** What is known of the package that a claim adds, upgrades or removes. */
-  plannedPackage(claim: Claim): Promise<PlannedPackage>;
+  plannedPackage(claim: Claim): Promise<ClaimedPackage>;
   /** What can be typed in the repository. */
   commandBook(): Promise<CommandBook>;
   /** True for a path that git ignores: made by a build, so that nothing here can tell whether it will be there. */

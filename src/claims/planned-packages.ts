@@ -9,7 +9,6 @@ import { looseName } from './package-names.ts';
 
 /** A package that a plan adds, upgrades or removes, and what is known of it. */
 export interface PlannedPackage {
-  readonly claim: Claim;
   /** An upgrade is written as `4.1.0 → 5.0.0` in the column of versions, a removal as `removed`. */
   readonly change: 'add' | 'upgrade' | 'remove';
   /** The version that an upgrade starts from, as written; null where none is. */
@@ -17,12 +16,17 @@ export interface PlannedPackage {
   readonly query: PackageQuery;
   /** Where a manifest declares it already. */
   readonly declared: Dependency | null;
-  /** What lies in the folder of the repository. */
-  readonly installed: InstalledPackage | null;
   /** What the registry and others say; null where nobody was asked. */
   readonly record: PackageRecord | null;
   /** Why nobody was asked; null where somebody was. */
   readonly closed: string | null;
+}
+
+/** The same of a claim. */
+export interface ClaimedPackage extends PlannedPackage {
+  readonly claim: Claim;
+  /** What lies in the folder of the repository. */
+  readonly installed: InstalledPackage | null;
 }
 
 /** What packages are looked up in. */
@@ -41,30 +45,40 @@ export function isPackageChange({ kind, intent, hard }: Claim): boolean {
 /** Asks about the packages that claims add or upgrade, so that what is known of them is at hand. */
 export async function learnPackages(
   claims: readonly Claim[],
-  ground: PackageGround,
+  { facts, packages }: Pick<PackageGround, 'facts' | 'packages'>,
   signal: AbortSignal,
 ): Promise<void> {
   const changes = claims.filter((claim) => isPackageChange(claim) && changeOf(claim.version) !== 'remove');
-  await ground.packages?.ask(
-    changes.flatMap((claim) => queriesFor(claim.value, claim.version, ground.facts)),
+  await packages?.ask(
+    changes.flatMap((claim) => queriesFor(claim.value, claim.version, facts)),
     signal,
   );
 }
 
 /** What is known of the package that a claim adds, upgrades or removes. */
-export function planPackage(claim: Claim, { repository, facts, packages }: PackageGround): PlannedPackage {
-  const queries = queriesFor(claim.value, claim.version, facts);
+export function planPackage(claim: Claim, { repository, ...ground }: PackageGround): ClaimedPackage {
+  const planned = planNamedPackage({ name: claim.value, version: claim.version }, ground);
+  return { ...planned, claim, installed: readInstalled(planned.query, repository) };
+}
+
+/** The same for a name and a version as they are written. */
+export function planNamedPackage(
+  { name, version }: { readonly name: string; readonly version: string | null },
+  {
+    facts,
+    packages,
+  }: { readonly facts: PackageFacts; readonly packages: Pick<PackageBook, 'known' | 'closed'> | null },
+): PlannedPackage {
+  const queries = queriesFor(name, version, facts);
   const records = queries.map((query) => ({ query, record: packages?.known(query) ?? null }));
   // Of several ecosystems, the one that has the package is meant.
   const { query, record } = records.find((one) => one.record?.existence.state === 'found') ??
-    records[0] ?? { query: { ecosystem: 'npm', name: claim.value, version: claim.version }, record: null };
+    records[0] ?? { query: { ecosystem: 'npm' as const, name, version }, record: null };
   return {
-    claim,
-    change: changeOf(claim.version),
-    from: fromOf(claim.version),
+    change: changeOf(version),
+    from: fromOf(version),
     query,
-    declared: facts.dependencies.find(({ name }) => looseName(name) === looseName(claim.value)) ?? null,
-    installed: readInstalled(query, repository),
+    declared: facts.dependencies.find((one) => looseName(one.name) === looseName(name)) ?? null,
     record,
     closed: packages === null ? 'no registry was asked whether the package exists' : packages.closed,
   };

@@ -8,10 +8,10 @@ import type { DraftSource } from './draft-sections.ts';
 export async function gatherSource(
   request: Request,
   { size, author }: Pick<DraftSource, 'size' | 'author'>,
-  { repository, signal, progress, now }: Context,
+  { repository, packages, licenses, signal, progress, now }: Context,
 ): Promise<{ readonly source: DraftSource; readonly use: CollectorInput['use'] }> {
   progress({ stage: 'reading the repository', item: '', done: 0, total: 0 });
   const gathering = startGathering(repository, request, signal);
   const evidence = await gatherEvidence(repository, request, signal, gathering);
-  return { source: { request, evidence, size, author, now: now() }, use: gathering.use };
+  return { source: { request, evidence, size, author, now: now(), packages, licenses }, use: gathering.use };
 }

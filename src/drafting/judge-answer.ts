@@ -5,6 +5,7 @@ import type { Content, Section, SectionId } from '../sections/section.ts';
 import type { Draft, Harvest, Task } from './converse.ts';
 import { examineSections, uninterrupted } from './examine-sections.ts';
 import { fitContent } from './fit-content.ts';
+import { learnNewPackages } from './learn-new-packages.ts';
 import type { ModelRun } from './model-run.ts';
 import { draftInputFrom, presentContent } from './plan-contents.ts';
 import { settleContents, type SettledContents } from './settle-contents.ts';
@@ -40,6 +41,8 @@ export async function judgeAnswer(
     if (fit.content === null) form.set(section.id, fit.issues);
     else fitting.set(section.id, fit.content);
   }
+  const ground = { facts: run.source.evidence.packages, packages: run.source.packages };
+  await learnNewPackages(fitting.get('changes'), ground, uninterrupted());
   const before = new Map(drafts);
   const look = await examine(new Map([...contentsIn(before), ...fitting]), task, run);
   for (const [id, issues] of look.faults) if (fitting.has(id)) form.set(id, issues);
@@ -82,7 +85,15 @@ async function examine(
 ): Promise<Look> {
   const settled = settleContents(sections, contents, plan, { source, repository });
   const look = { plan: settled.plan, focus: new Set(settled.contents.keys()), settled: settledSections(plan) };
-  const found = look.focus.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), { path, use });
+  const found =
+    look.focus.size === 0
+      ? []
+      : await examineSections(look, repository, uninterrupted(), {
+          path,
+          use,
+          packages: source.packages,
+          licenses: source.licenses,
+        });
   const isOurs = ({ section }: Finding) => isChange !== true || sections.some(({ id }) => id === section);
   const findings = found.filter((finding) => isOurs(finding) && !known.some((one) => isSameFinding(one, finding)));
   const owned = findings.map((finding) => ({ finding, owner: ownerOf(finding, sections, settled.contents) }));

@@ -1,4 +1,4 @@
-import type { PlannedPackage } from '../../claims/planned-packages.ts';
+import type { ClaimedPackage } from '../../claims/planned-packages.ts';
 import { judgeLicense, type LicensePolicy } from '../../research/packages/license-policy.ts';
 import { found, type Known } from '../../research/packages/package-record.ts';
 import { changes } from '../../sections/changes.ts';
@@ -20,7 +20,7 @@ export const packageLicense = defineCheck({
   },
 });
 
-async function judge(planned: PlannedPackage, input: CheckInput): Promise<readonly Report[]> {
+async function judge(planned: ClaimedPackage, input: CheckInput): Promise<readonly Report[]> {
   const { name } = planned.query;
   const fact = licenseOf(planned);
   const written = writtenLicense(planned, input);
@@ -41,7 +41,7 @@ async function judge(planned: PlannedPackage, input: CheckInput): Promise<readon
 }
 
 async function judgePolicy(
-  planned: PlannedPackage,
+  planned: ClaimedPackage,
   fact: Known<string>,
   input: CheckInput,
 ): Promise<readonly Report[]> {
@@ -66,14 +66,14 @@ function wanted({ allow, deny }: LicensePolicy): string {
 }
 
 /** What is installed speaks for itself; else what the registry says. */
-function licenseOf({ record, installed, change }: PlannedPackage): Known<string> {
+function licenseOf({ record, installed, change }: ClaimedPackage): Known<string> {
   const own = change === 'add' ? installed : null;
   if (own !== null && own.license !== null) return found(own.license, own.path, null);
   return record?.license ?? { state: 'unknown', why: 'no registry was asked' };
 }
 
 /** The licence as the row has it; null for none, and for words that leave it open. */
-function writtenLicense({ claim }: PlannedPackage, { plan }: CheckInput): string | null {
+function writtenLicense({ claim }: ClaimedPackage, { plan }: CheckInput): string | null {
   const rows = contentOf(plan, changes)?.dependencies ?? [];
   const row = rows[Number(claim.field.split('.')[1])];
   const text =

@@ -1,14 +1,14 @@
-import type { PlannedPackage } from '../../claims/planned-packages.ts';
+import type { ClaimedPackage } from '../../claims/planned-packages.ts';
 import type { Known } from '../../research/packages/package-record.ts';
 import type { CheckInput, Report } from '../check.ts';
 
 /** A report on a package of 6.2. */
-export function tellOf({ claim }: PlannedPackage, { placeOf }: CheckInput, message: string): Report {
+export function tellOf({ claim }: ClaimedPackage, { placeOf }: CheckInput, message: string): Report {
   return { section: 'changes', message, ...placeOf(claim), claim };
 }
 
 /** The packages that come in, or come in another version. */
-export function incoming({ plannedPackages }: CheckInput): readonly PlannedPackage[] {
+export function incoming({ plannedPackages }: CheckInput): readonly ClaimedPackage[] {
   return plannedPackages.filter(({ change }) => change !== 'remove');
 }
 

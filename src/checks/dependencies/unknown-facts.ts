@@ -1,4 +1,4 @@
-import type { PlannedPackage } from '../../claims/planned-packages.ts';
+import type { ClaimedPackage } from '../../claims/planned-packages.ts';
 import { defineCheck } from '../check.ts';
 import { exampleRow, incoming, quoted, tellOf } from './tell.ts';
 
@@ -18,7 +18,7 @@ export const unknownFacts = defineCheck({
     }),
 });
 
-function gapsOf({ record, closed, declared, change }: PlannedPackage): string | null {
+function gapsOf({ record, closed, declared, change }: ClaimedPackage): string | null {
   if (record === null) {
     if (declared !== null && change === 'add') return null; // Told of by another rule.
     return `nothing is known (${closed ?? 'nobody was asked'})`;

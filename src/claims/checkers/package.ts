@@ -6,7 +6,7 @@ import { defineChecker } from '../checker.ts';
 import type { Ground } from '../ground.ts';
 import { nearestNames } from '../nearest-names.ts';
 import { looseName, packageOfSpecifier } from '../package-names.ts';
-import type { PlannedPackage } from '../planned-packages.ts';
+import type { ClaimedPackage } from '../planned-packages.ts';
 import { isNoPackage } from '../technology-names.ts';
 import { meansVersion, readVersion, sameNumbers, satisfies } from '../versions.ts';
 
@@ -92,7 +92,7 @@ function isImported(name: string, { index }: Ground['repository']): boolean {
 }
 
 /** A package to add is not there yet, and its registry has it; one to upgrade or remove is there. */
-function changeVerdict(claim: Claim, { dependencies, used, isOwn }: FoundPackages, planned: PlannedPackage): Verdict {
+function changeVerdict(claim: Claim, { dependencies, used, isOwn }: FoundPackages, planned: ClaimedPackage): Verdict {
   const [first] = dependencies;
   if (planned.change !== 'add') {
     if (first === undefined)
@@ -116,7 +116,7 @@ function changeVerdict(claim: Claim, { dependencies, used, isOwn }: FoundPackage
   return isOwn ? verified(claim) : registryVerdict(claim, planned);
 }
 
-function registryVerdict(claim: Claim, { query, record, installed, closed }: PlannedPackage): Verdict {
+function registryVerdict(claim: Claim, { query, record, installed, closed }: ClaimedPackage): Verdict {
   const registry = registryNames[query.ecosystem];
   if (record === null)
     return installed === null

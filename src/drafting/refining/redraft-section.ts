@@ -97,7 +97,12 @@ async function prepareTask(
   const settled = settledSections(plan);
   const standing = plan.sections.find(({ id }) => id === section.id);
   const focus = new Set(standing === undefined ? [] : [section.id]);
-  const findings = await examineSections({ plan, focus, settled }, repository, signal, { path, use });
+  const findings = await examineSections({ plan, focus, settled }, repository, signal, {
+    path,
+    use,
+    packages: source.packages,
+    licenses: source.licenses,
+  });
   const code = section.readsCode
     ? packCode(source.evidence, source.request, repository, {
         tokens: budget,

@@ -4,7 +4,9 @@ import { printSection } from '../../plan/print-plan.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionToPut } from '../../plan/put-sections.ts';
 import type { Requirement } from '../../request/request.ts';
-import type { Section, SectionId } from '../../sections/section.ts';
+import { changes } from '../../sections/changes.ts';
+import type { DependencyRow } from '../../sections/dependency-facts.ts';
+import type { Content, Section, SectionId } from '../../sections/section.ts';
 import { isEdited } from '../../plan/is-edited.ts';
 import { completeOverview } from './complete-overview.ts';
 import { composeSection, type Composition } from './compose-section.ts';
@@ -15,7 +17,18 @@ import { fitContent } from './read-json.ts';
 import type { SubmittedSection } from './read-submission.ts';
 
 /** Puts sections into a plan. */
-export type Put = (plan: Plan, pieces: readonly SectionToPut[], changes: Partial<PlanFront>) => Plan;
+type Put = (plan: Plan, pieces: readonly SectionToPut[], changes: Partial<PlanFront>) => Plan;
+
+/** Puts the facts of its package into a row of 6.2. */
+type Fill = (row: DependencyRow) => DependencyRow;
+
+/** How a submission is put. */
+export interface PutOptions {
+  /** Replace what a person edited. */
+  readonly force: boolean;
+  readonly put: Put;
+  readonly fill: Fill;
+}
 
 /** A section that was not put. */
 export interface Refusal {
@@ -34,7 +47,7 @@ export interface Outcome {
 }
 
 /** Composes and puts what was read. The overview is put last: rows that it lacks are made of the other sections. */
-export function putSubmission(plan: Plan, read: ReadInput, force: boolean, put: Put): Outcome {
+export function putSubmission(plan: Plan, read: ReadInput, { force, put, fill }: PutOptions): Outcome {
   const isOverview = ({ section }: { readonly section: Section }) => section.id === 'overview';
   const rounds = [
     {
@@ -46,7 +59,7 @@ export function putSubmission(plan: Plan, read: ReadInput, force: boolean, put: 
   ];
   return rounds.reduce<Outcome>(
     (before, round) => {
-      const composed = composeAll(round, before.plan, force);
+      const composed = composeAll(round, before.plan, force, fill);
       const after = putAll(before.plan, composed, put);
       const held = composed.flatMap((one) =>
         'why' in one ? [{ section: one.section.id, why: one.why, edited: one.edited === true }] : [],
@@ -67,7 +80,7 @@ type Composed = { readonly section: Section; readonly notes: readonly string[] }
   | { readonly why: string; readonly edited?: true }
 );
 
-function composeAll(read: ReadInput, plan: Plan, force: boolean): readonly Composed[] {
+function composeAll(read: ReadInput, plan: Plan, force: boolean, fill: Fill): readonly Composed[] {
   const edited = new Set(plan.sections.filter((section) => isEdited(plan, section)).map(({ id }) => id));
   const protect = (composed: Composed): Composed => {
     const { section } = composed;
@@ -86,18 +99,28 @@ function composeAll(read: ReadInput, plan: Plan, force: boolean): readonly Compo
     };
   };
   return [
-    ...read.markdown.map((one) => composeText(one, read.definitions, plan)),
-    ...read.json.map((one) => composeContent(one, plan)),
+    ...read.markdown.map((one) => composeText(one, read.definitions, plan, fill)),
+    ...read.json.map((one) => composeContent(one, plan, fill)),
   ].map(protect);
 }
 
-function composeText(sent: SubmittedSection, definitions: string, plan: Plan): Composed {
+/** Section 6 with the facts of the packages that it brings. */
+function fillChanges(content: Content, fill: Fill): Content {
+  const read = changes.content.safeParse(content);
+  return read.success ? { ...content, dependencies: read.data.dependencies.map(fill) } : content;
+}
+
+function composeText(sent: SubmittedSection, definitions: string, plan: Plan, fill: Fill): Composed {
   const { section } = sent;
   const standing = plan.sections.find(({ id }) => id === section.id);
   const isDraft = !settledSections(plan).has(section.id);
   const merged = section.id === 'steps' ? mergeSteps(sent, standing, isDraft) : { text: sent.text, notes: [] };
   const complete: Composition['complete'] =
-    section.id === 'overview' ? (content, given) => completeOverview(content, plan, given) : null;
+    section.id === 'overview'
+      ? (content, given) => completeOverview(content, plan, given)
+      : section.id === 'changes'
+        ? (content) => ({ content: fillChanges(content, fill), notes: [], requirements: null })
+        : null;
   const composed = composeSection({ section, text: merged.text, definitions, standing, complete });
   if (composed === null)
     return { section, notes: [], why: 'nothing in it fits a part of the section; brief_sections shows the form' };
@@ -115,7 +138,7 @@ function composeText(sent: SubmittedSection, definitions: string, plan: Plan): C
   };
 }
 
-function composeContent({ section, content: given }: ReadInput['json'][number], plan: Plan): Composed {
+function composeContent({ section, content: given }: ReadInput['json'][number], plan: Plan, fill: Fill): Composed {
   const standing = plan.sections.find(({ id }) => id === section.id);
   const fitted = fitContent(section, given, standing);
   if ('problem' in fitted) return { section, notes: [], why: `its JSON does not fit the schema:\n${fitted.problem}` };
@@ -125,7 +148,11 @@ function composeContent({ section, content: given }: ReadInput['json'][number], 
           ...Object.keys(given),
           ...fitted.content.notApplicable.map(({ part }) => part),
         ])
-      : { content: fitted.content, notes: [], requirements: null };
+      : {
+          content: section.id === 'changes' ? fillChanges(fitted.content, fill) : fitted.content,
+          notes: [],
+          requirements: null,
+        };
   const isDraft = !settledSections(plan).has(section.id);
   return {
     section,
@@ -148,9 +175,9 @@ function putAll(plan: Plan, composed: readonly Composed[], put: Put): Omit<Outco
   const requirements = composed.flatMap((one) =>
     'text' in one && one.requirements !== null ? [one.requirements] : [],
   );
-  const changes = requirements.length === 0 ? {} : { requirements: requirements.at(-1) ?? [] };
+  const cut = requirements.length === 0 ? {} : { requirements: requirements.at(-1) ?? [] };
   try {
-    return { plan: put(plan, pieces, changes), written: ids, refused: [] };
+    return { plan: put(plan, pieces, cut), written: ids, refused: [] };
   } catch (error) {
     if (!(error instanceof PlanError) || error.code !== 'conflict') throw error;
   }
@@ -158,7 +185,7 @@ function putAll(plan: Plan, composed: readonly Composed[], put: Put): Omit<Outco
   let current = plan;
   for (const piece of pieces) {
     try {
-      current = put(current, [piece], changes);
+      current = put(current, [piece], cut);
     } catch (error) {
       if (!(error instanceof PlanError) || error.code !== 'conflict') throw error;
       refused.push({ section: piece.id, why: error.message, edited: false });

@@ -7,9 +7,15 @@ import type { Plan } from '../../plan/plan.ts';
 import { putSections } from '../../plan/put-sections.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionId } from '../../sections/section.ts';
+import { collectPackages } from '../../evidence/collectors/packages.ts';
+import { startGathering } from '../../evidence/gather-evidence.ts';
+import { contentOf } from '../../plan/content-of.ts';
+import { changes } from '../../sections/changes.ts';
+import { fillRow } from '../../sections/dependency-facts.ts';
 import { examineSections } from '../examine-sections.ts';
+import { learnNewPackages } from '../learn-new-packages.ts';
 import { deriveReferences } from './derive-references.ts';
-import { putSubmission, type Refusal } from './put-submission.ts';
+import { putSubmission, type PutOptions, type Refusal } from './put-submission.ts';
 import { readInput, type SubmissionInput } from './read-input.ts';
 import { retitle } from './retitle.ts';
 
@@ -48,7 +54,7 @@ export interface SubmissionReport {
 export async function submitSections(
   input: SubmissionInput,
   { path, force, dryRun }: SubmissionOptions,
-  { repository, signal, now, progress }: Context,
+  { repository, packages, licenses, signal, now, progress }: Context,
 ): Promise<SubmissionReport> {
   const read = readInput(input);
   progress({ stage: 'reading the sections', item: '', done: 0, total: 0 });
@@ -72,16 +78,33 @@ export async function submitSections(
     const bound = holdsDrift(plan) ? new Set([...settled, 'overview' as const]) : settled;
     const findings = await examineSections({ plan, focus, settled: bound }, repository, signal, {
       path: relative(repository.root, path).split(sep).join('/'),
+      packages,
+      licenses,
     });
     const isBinding = ({ section, rule }: Finding) =>
       section !== 'overview' || settled.has(section) || focus.has(section) || rule.startsWith('faithfulness/drift');
     return findings.filter(isBinding);
   }
 
+  /** What is known of the packages that section 6 brings now. */
+  async function learnRows(plan: Plan): Promise<PutOptions['fill']> {
+    const request = { text: '', title: plan.title, requirements: [] };
+    const facts = await startGathering(repository, request, signal).use(collectPackages);
+    await learnNewPackages(contentOf(plan, changes), { facts, packages }, signal);
+    return (row) => fillRow(row, { facts, packages });
+  }
+
   async function take(plan: Plan): Promise<SubmissionReport> {
-    const put = putSubmission(retitle(plan, read.title), read, force, (one, pieces, changes) =>
-      putSections(one, pieces, { repository, now: now(), changes }),
-    );
+    const options: PutOptions = {
+      force,
+      put: (one, pieces, changes) => putSections(one, pieces, { repository, now: now(), changes }),
+      fill: (row) => row,
+    };
+    const titled = retitle(plan, read.title);
+    const plain = putSubmission(titled, read, options);
+    const put = plain.written.includes('changes')
+      ? putSubmission(titled, read, { ...options, fill: await learnRows(plain.plan) })
+      : plain;
     const derived = put.written.length === 0 ? null : deriveReferences(put.plan, repository);
     const whole = derived === null ? put.plan : putSections(put.plan, [derived], { repository, now: now() });
     const focus = new Set(put.written);

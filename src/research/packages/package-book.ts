@@ -1,7 +1,4 @@
-import pLimit from 'p-limit';
-import { askAboutPackage } from './ask-about-package.ts';
 import { unknownRecord } from './merge-facts.ts';
-import { openNpmClient } from './npm-client.ts';
 import type { PackageQuery, PackageRecord } from './package-record.ts';
 import type { ProjectRegistries } from './read-project-npmrc.ts';
 import { openRecordCache } from './record-cache.ts';
@@ -59,11 +56,14 @@ export function openPackageBook(options: BookOptions): PackageBook {
         .filter(([key]) => again || (!fresh.has(key) && !isFresh(cache.get(key), time)))
         .slice(0, mostAsked);
       if (open.length === 0) return;
+      const { openNpmClient } = await import('./npm-client.ts');
       const client = await openNpmClient({ ...options, timeout, signal });
-      const limit = pLimit(atOnce);
-      const records = await Promise.all(
-        open.map(([key, query]) => limit(async () => [key, await askOne(query, client, signal)] as const)),
-      );
+      const records: (readonly [string, PackageRecord])[] = [];
+      for (let from = 0; from < open.length; from += atOnce) {
+        const some = open.slice(from, from + atOnce);
+        const asked = some.map(async ([key, query]) => [key, await askOne(query, client, signal)] as const);
+        records.push(...(await Promise.all(asked)));
+      }
       for (const [key, record] of records) fresh.set(key, record);
       cache.put(
         new Map(records.filter(([, record]) => isKnown(record)).map(([key, record]) => [key, { at: time, record }])),
@@ -78,6 +78,7 @@ export function openPackageBook(options: BookOptions): PackageBook {
 
   async function askOne(query: PackageQuery, client: WebClient, signal: AbortSignal): Promise<PackageRecord> {
     try {
+      const { askAboutPackage } = await import('./ask-about-package.ts');
       return await askAboutPackage(query, addresses, client);
     } catch (error) {
       signal.throwIfAborted();
