@@ -1,61 +1,91 @@
-// Puts the two packages that speak to models beside the library as a file each: of openai's 20 MB less than half a megabyte is code
-// that runs. They stay apart from the rest, because they are loaded when a model is first asked. After the program, which has its own.
+// Puts packages that are heavy, or of which little runs here, beside the library as a file each: of openai's 20 MB less than half a
+// megabyte is code that runs. They stay apart from the rest, because they are loaded when first needed. After the program, which has
+// its own.
 import { readFile, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { licensesOf } from './licenses-of.mjs';
+import { leaveOut } from './leave-out.mjs';
 
-const folder = 'dist/src/model/packages';
-/** Name of the file, what it gives, and who imports it as what. */
-const packages = [
-  {
-    file: 'openai.js',
-    source: "export { default } from 'openai'; export * from 'openai';",
-    imported: 'openai',
-    by: 'open-connection.js',
-  },
-  {
-    file: 'openai-streaming.js',
-    source: "export * from 'openai/streaming';",
-    imported: 'openai/streaming',
-    by: 'open-connection.js',
-  },
-  { file: 'undici.js', source: "export { default } from 'undici';", imported: 'undici', by: 'open-fetch.js' },
-];
-
-const result = await build({
-  entryPoints: packages.map(({ file }) => ({ in: `entry:${file}`, out: file.replace(/\.js$/, '') })),
-  outdir: folder,
-  bundle: true,
-  // What two of them share, such as the classes of errors, must be one and the same.
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  banner: {
-    js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
-  },
-  legalComments: 'none',
-  logLevel: 'warning',
-  metafile: true,
-  plugins: [
+/** By the folder of who imports them: the name of the file, what it gives, and who imports it as what. */
+const groups = {
+  'dist/src/model': [
     {
-      name: 'entries',
-      setup({ onResolve, onLoad }) {
-        onResolve({ filter: /^entry:/ }, ({ path }) => ({ path: path.slice(6), namespace: 'entry' }));
-        onLoad({ filter: /.*/, namespace: 'entry' }, ({ path }) => ({
-          contents: packages.find(({ file }) => file === path)?.source ?? '',
-          resolveDir: process.cwd(),
-        }));
-      },
+      file: 'openai.js',
+      source: "export { default } from 'openai'; export * from 'openai';",
+      imported: 'openai',
+      by: ['open-connection.js'],
     },
+    {
+      file: 'openai-streaming.js',
+      source: "export * from 'openai/streaming';",
+      imported: 'openai/streaming',
+      by: ['open-connection.js'],
+    },
+    { file: 'undici.js', source: "export { default } from 'undici';", imported: 'undici', by: ['open-fetch.js'] },
   ],
-});
-await writeFile(`${folder}/LICENSES.txt`, await licensesOf(Object.keys(result.metafile.inputs)));
+  'dist/src/research/packages': [
+    whole('npm-registry-fetch', 'npm-client.js'),
+    whole('@npmcli/config', 'npm-client.js'),
+    {
+      file: 'npm-definitions.js',
+      source: "export { definitions, shorthands, flatten } from '@npmcli/config/lib/definitions/index.js';",
+      imported: '@npmcli/config/lib/definitions/index.js',
+      by: ['npm-client.js'],
+    },
+    whole('semver', 'choose-version.js'),
+    whole('spdx-expression-parse', 'license-policy.js'),
+    whole('spdx-satisfies', 'license-policy.js'),
+  ],
+};
 
-for (const { file, imported, by } of packages) {
-  const path = `dist/src/model/${by}`;
-  const code = await readFile(path, 'utf8');
-  const from = `import('${imported}')`;
-  if (!code.includes(from)) throw new Error(`Expected ${from} in ${path}, found none.`);
-  await writeFile(path, code.replaceAll(from, `import('./packages/${file}')`));
+for (const [folder, packages] of Object.entries(groups)) await bundle(folder, packages);
+
+function whole(imported, by) {
+  const file = `${imported.replace(/^@/, '').replaceAll('/', '-')}.js`;
+  return { file, source: `export { default } from '${imported}';`, imported, by: [by] };
+}
+
+async function bundle(folder, packages) {
+  const result = await build({
+    entryPoints: packages.map(({ file }) => ({ in: `entry:${file}`, out: file.replace(/\.js$/, '') })),
+    outdir: `${folder}/packages`,
+    bundle: true,
+    // What two of them share, such as the classes of errors, must be one and the same.
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    banner: {
+      js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
+    },
+    legalComments: 'none',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: 'warning',
+    metafile: true,
+    ...leaveOut.options,
+    plugins: [
+      leaveOut.plugin,
+      {
+        name: 'entries',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^entry:/ }, ({ path }) => ({ path: path.slice(6), namespace: 'entry' }));
+          onLoad({ filter: /.*/, namespace: 'entry' }, ({ path }) => ({
+            contents: packages.find(({ file }) => file === path)?.source ?? '',
+            resolveDir: process.cwd(),
+          }));
+        },
+      },
+    ],
+  });
+  await writeFile(`${folder}/packages/LICENSES.txt`, await licensesOf(Object.keys(result.metafile.inputs)));
+  for (const { file, imported, by } of packages) {
+    for (const importer of by) {
+      const path = `${folder}/${importer}`;
+      const code = await readFile(path, 'utf8');
+      const from = `import('${imported}')`;
+      if (!code.includes(from)) throw new Error(`Expected ${from} in ${path}, found none.`);
+      await writeFile(path, code.replaceAll(from, `import('./packages/${file}')`));
+    }
+  }
 }

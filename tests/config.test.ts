@@ -19,6 +19,8 @@ test('takes the defaults when nobody says anything', () => {
     drafter: 'auto',
     author: null,
     plans: 'docs/plans',
+    network: 'on',
+    dependencies: {},
     model: null,
     base_url: null,
     answer_format: 'auto',

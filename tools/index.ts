@@ -15,6 +15,7 @@ import { showDrift } from './show-drift.ts';
 import { startPlan } from './start-plan.ts';
 import { submitSections } from './submit-sections.ts';
 import type { Tool } from './tool.ts';
+import { writeDecisionRecords } from './write-records.ts';
 import { writePlan } from './write-plan.ts';
 
 /** Every tool, in the order in which clients and the help show them. */
@@ -31,6 +32,7 @@ export const tools: readonly Tool[] = [
   showDrift,
   recordDrift,
   writePlan,
+  writeDecisionRecords,
   listSections,
   initClients,
   runDoctor,

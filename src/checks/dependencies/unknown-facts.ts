@@ -19,13 +19,12 @@ export const unknownFacts = defineCheck({
 });
 
 function gapsOf({ record, closed, declared, change }: ClaimedPackage): string | null {
-  if (record === null) {
-    if (declared !== null && change === 'add') return null; // Told of by another rule.
-    return `nothing is known (${closed ?? 'nobody was asked'})`;
-  }
-  const { existence, license, advisories } = record;
+  // A package that is there already is told of by another rule.
+  if (declared !== null && change === 'add') return null;
+  if (record === null) return `nothing is known (${closed ?? 'nobody was asked'})`;
+  const { existence, chosen, license, advisories } = record;
   if (existence.state === 'unknown') return `it is unknown whether it exists (${quoted(existence.why)})`;
-  if (existence.state === 'none') return null;
+  if (existence.state === 'none' || chosen.state === 'none') return null;
   const gaps = [
     ...(license.state === 'unknown' ? [`the licence (${quoted(license.why)})`] : []),
     ...(advisories.state === 'unknown' ? [`the advisories (${quoted(advisories.why)})`] : []),

@@ -44,14 +44,18 @@ export async function openNpmClient({
     argv: ['node', 'npm', '--global'],
     warn: false,
   });
-  await config.load();
+  const broken = await config.load().then(
+    () => null,
+    (error: unknown) => `npm's configuration cannot be read (${error instanceof Error ? error.name : 'an error'})`,
+  );
   // npm's own cache is left alone: there is one of ours.
-  const { cache: _, ...flat } = config.flat;
+  const { cache: _, ...flat } = broken === null ? config.flat : {};
   const down = new Map<string, string>();
 
   return { ask, npmRegistry, today: now().toISOString().slice(0, 10) };
 
   async function npmRegistry(name: string): Promise<NpmRegistry> {
+    if (broken !== null) return { refused: broken };
     const scope = name.startsWith('@') ? (name.split('/')[0] ?? '') : '';
     const own = textOf(flat[`${scope}:registry`]);
     const usual = textOf(flat['registry']) ?? 'https://registry.npmjs.org/';
