@@ -58,6 +58,7 @@ export async function submitSections(
 ): Promise<SubmissionReport> {
   const read = readInput(input);
   progress({ stage: 'reading the sections', item: '', done: 0, total: 0 });
+  const name = relative(repository.root, path).split(sep).join('/');
   const file = openPlanFile(path);
   return dryRun ? take(await file.read()) : write();
 
@@ -77,7 +78,7 @@ export async function submitSections(
   async function examine(plan: Plan, focus: ReadonlySet<SectionId>, settled: ReadonlySet<SectionId>) {
     const bound = holdsDrift(plan) ? new Set([...settled, 'overview' as const]) : settled;
     const findings = await examineSections({ plan, focus, settled: bound }, repository, signal, {
-      path: relative(repository.root, path).split(sep).join('/'),
+      path: name,
       packages,
       licenses,
     });
@@ -105,7 +106,7 @@ export async function submitSections(
     const put = plain.written.includes('changes')
       ? putSubmission(titled, read, { ...options, fill: await learnRows(plain.plan) })
       : plain;
-    const derived = put.written.length === 0 ? null : deriveReferences(put.plan, repository);
+    const derived = put.written.length === 0 ? null : await deriveReferences(put.plan, repository, name);
     const whole = derived === null ? put.plan : putSections(put.plan, [derived], { repository, now: now() });
     const focus = new Set(put.written);
     progress({ stage: 'checking', item: [...focus].join(', '), done: 0, total: 0 });

@@ -47,6 +47,11 @@ export async function writeRecords(
   plan: Plan,
   { repository, name, only, now }: RecordsOptions,
 ): Promise<RecordsReport> {
+  if (posix.isAbsolute(name) || name.startsWith('..')) {
+    throw new PlanError('path-outside', `Expected a plan inside the repository, got ${name}.`, {
+      hint: 'A record links its plan, so both lie in the repository: move the plan there, or give --repo.',
+    });
+  }
   const all = readDecisions(plan);
   const chosen = only === null ? all.filter((one) => isSerious(one) && one.record === null) : [choose(only, all)];
   const form = findRecordForm(repository);
