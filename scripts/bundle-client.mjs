@@ -1,54 +1,45 @@
-// Puts the packages that speak to models, and those that read pages of the web, beside the library as a file each: of openai's 20 MB
-// less than half a megabyte is code that runs. They stay apart from the rest, because they are loaded when a model is first asked or a
-// page first read. After the program, which has its own.
+// Puts packages that are heavy, or of which little runs here, beside the library as a file each: of openai's 20 MB less than half a
+// megabyte is code that runs. They stay apart from the rest, because they are loaded when first needed. After the program, which has
+// its own.
 import { readFile, writeFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { build } from 'esbuild';
+import { leaveOut } from './leave-out.mjs';
 import { licensesOf } from './licenses-of.mjs';
 
-/** Where the file goes, what it gives, and who imports it as what; all from `dist/src`. */
+const everything = (imported) => `export { default } from '${imported}'; export * from '${imported}';`;
+const onlyDefault = (imported) => `export { default } from '${imported}';`;
+
+/** What is imported, what of it is given, and who in `dist/src` imports it. */
 const packages = [
-  {
-    file: 'model/packages/openai.js',
-    source: "export { default } from 'openai'; export * from 'openai';",
-    imported: 'openai',
-    by: ['model/open-connection.js'],
-  },
-  {
-    file: 'model/packages/openai-streaming.js',
-    source: "export * from 'openai/streaming';",
-    imported: 'openai/streaming',
-    by: ['model/open-connection.js'],
-  },
-  {
-    file: 'model/packages/undici.js',
-    source: "export { default } from 'undici';",
-    imported: 'undici',
-    by: ['model/open-fetch.js', 'research/http/open-guarded-fetch.js'],
-  },
-  ...[
-    ['ipaddr.js', 'http/open-guarded-fetch.js'],
-    ['robots-parser', 'http/robots.js'],
-    ['@mozilla/readability', 'reading/extract-html.js'],
-    ['turndown', 'reading/extract-html.js'],
-  ].map(([imported, by]) => ({
-    file: `research/packages/${imported.replace(/^@.*\//, '').replace(/\.js$/, '')}.js`,
-    source: `export { default } from '${imported}';`,
-    imported,
-    by: [`research/${by}`],
-  })),
-  {
-    file: 'research/packages/linkedom.js',
-    source: "export { parseHTML } from 'linkedom';",
-    imported: 'linkedom',
-    by: ['research/reading/extract-html.js'],
-  },
-];
+  ['openai', everything, ['model/open-connection.js']],
+  ['openai/streaming', (imported) => `export * from '${imported}';`, ['model/open-connection.js']],
+  ['undici', onlyDefault, ['model/open-fetch.js', 'research/http/open-guarded-fetch.js']],
+  ['ipaddr.js', onlyDefault, ['research/http/open-guarded-fetch.js']],
+  ['robots-parser', onlyDefault, ['research/http/robots.js']],
+  ['@mozilla/readability', onlyDefault, ['research/reading/extract-html.js']],
+  ['turndown', onlyDefault, ['research/reading/extract-html.js']],
+  ['linkedom', (imported) => `export { parseHTML } from '${imported}';`, ['research/reading/extract-html.js']],
+  ['npm-registry-fetch', onlyDefault, ['research/packages/npm-client.js']],
+  ['@npmcli/config', onlyDefault, ['research/packages/npm-client.js']],
+  [
+    '@npmcli/config/lib/definitions/index.js',
+    (imported) => `export { definitions, shorthands, flatten } from '${imported}';`,
+    ['research/packages/npm-client.js'],
+  ],
+  ['semver', onlyDefault, ['research/packages/choose-version.js']],
+  ['spdx-expression-parse', onlyDefault, ['research/packages/license-policy.js']],
+  ['spdx-satisfies', onlyDefault, ['research/packages/license-policy.js']],
+].map(([imported, give, by]) => ({
+  imported,
+  source: give(imported),
+  by,
+  file: imported.replace(/^@/, '').replace(/\.js$/, '').replaceAll('/', '-'),
+}));
 
 const result = await build({
-  entryPoints: packages.map(({ file }) => ({ in: `entry:${file}`, out: file.replace(/\.js$/, '') })),
-  outdir: 'dist/src',
-  chunkNames: 'model/packages/[name]-[hash]',
+  entryPoints: packages.map(({ file }) => ({ in: `entry:${file}`, out: file })),
+  outdir: 'dist/src/bundled',
   bundle: true,
   // Its main file brings a DOM of its own, for texts; here it is given nodes.
   alias: { turndown: 'turndown/lib/turndown.browser.es.js' },
@@ -66,7 +57,9 @@ const result = await build({
   keepNames: true,
   logLevel: 'warning',
   metafile: true,
+  ...leaveOut.options,
   plugins: [
+    leaveOut.plugin,
     {
       name: 'entries',
       setup({ onResolve, onLoad }) {
@@ -79,11 +72,7 @@ const result = await build({
     },
   ],
 });
-for (const folder of ['model/packages', 'research/packages']) {
-  const outputs = Object.entries(result.metafile.outputs).filter(([path]) => path.includes(folder));
-  const inputs = outputs.flatMap(([, { inputs }]) => Object.keys(inputs));
-  await writeFile(`dist/src/${folder}/LICENSES.txt`, await licensesOf(inputs));
-}
+await writeFile('dist/src/bundled/LICENSES.txt', await licensesOf(Object.keys(result.metafile.inputs)));
 
 for (const { file, imported, by } of packages) {
   for (const module of by) {
@@ -91,7 +80,7 @@ for (const { file, imported, by } of packages) {
     const code = await readFile(path, 'utf8');
     const from = `import('${imported}')`;
     if (!code.includes(from)) throw new Error(`Expected ${from} in ${path}, found none.`);
-    const own = posix.relative(posix.dirname(module), file);
-    await writeFile(path, code.replaceAll(from, `import('${own.startsWith('.') ? own : `./${own}`}')`));
+    const own = posix.relative(posix.dirname(module), `bundled/${file}.js`);
+    await writeFile(path, code.replaceAll(from, `import('${own}')`));
   }
 }

@@ -2,6 +2,7 @@
 // The library under dist/src stays as it is. Grammars stay packages of their own: they are found by path.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { leaveOut } from './leave-out.mjs';
 import { licensesOf } from './licenses-of.mjs';
 
 await rm('dist/program', { recursive: true, force: true });
@@ -14,7 +15,7 @@ const result = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: ['web-tree-sitter', '@vscode/tree-sitter-wasm', 'groundplan/package.json'],
+  external: ['web-tree-sitter', '@vscode/tree-sitter-wasm', 'groundplan/package.json', ...leaveOut.options.external],
   alias: {
     // Its main file asks for its parts in a way that a bundler cannot follow.
     'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
@@ -29,7 +30,7 @@ const result = await build({
   // Half of what is left of the time until the server answers is reading code. Names stay, for stacks in bug reports.
   minifyWhitespace: true,
   minifySyntax: true,
-  plugins: [{ name: 'only what is used of zod', setup: takeZodApart }],
+  plugins: [leaveOut.plugin, { name: 'only what is used of zod', setup: takeZodApart }],
   logLevel: 'warning',
   metafile: true,
 });

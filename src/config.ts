@@ -6,6 +6,7 @@ import { nearestNames } from './claims/nearest-names.ts';
 import { PlanError } from './errors.ts';
 import { redactSecrets } from './model/redact-secrets.ts';
 import { checkFields } from './check-settings.ts';
+import { packageDefaults, packageFields, sourceVariables } from './package-settings.ts';
 import { modelDefaults, modelFields } from './model-settings.ts';
 import { isGitFolder } from './repository/paths.ts';
 
@@ -31,6 +32,7 @@ export const settingFields = {
     .refine(isInnerFolder, 'expected a folder below the repository root, such as docs/plans')
     .describe('Folder of plans, from the repository root'),
   ...checkFields,
+  ...packageFields,
   ...modelFields,
   quiet: z.boolean().describe('No progress on stderr'),
   log: z
@@ -55,6 +57,7 @@ const defaults: Settings = {
   author: null,
   plans: 'docs/plans',
   checks: {},
+  ...packageDefaults,
   ...modelDefaults,
   quiet: false,
   log: 'error',
@@ -161,9 +164,9 @@ export function unknownVariables(environment: Environment): readonly string[] {
     'GROUNDPLAN_HEADERS',
     'GROUNDPLAN_TOKEN',
     'GROUNDPLAN_CACHE',
-    'GROUNDPLAN_NETWORK',
     'GROUNDPLAN_ALLOW_HOSTS',
     'GROUNDPLAN_SEARXNG_URL',
+    ...sourceVariables,
   ];
   const known = new Set([...settingNames().map(variableOf), ...others]);
   return Object.keys(environment).filter((name) => name.startsWith('GROUNDPLAN_') && !known.has(name));
@@ -214,8 +217,17 @@ function readVariables(environment: Environment): Layer {
 }
 
 function fromText(name: SettingName, value: string): unknown {
+  if (name === 'dependencies') return fromJson(value);
   if (settingFields[name] instanceof z.ZodBoolean) return !/^(?:0|false|no|off)$/i.test(value);
   return settingFields[name] instanceof z.ZodNumber && /^[\d.]+$/.test(value) ? Number(value) : value;
+}
+
+function fromJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value; // What is wrong with it is said with the other settings.
+  }
 }
 
 function readFlags(flags: Readonly<Record<string, unknown>>): Layer {

@@ -1,4 +1,6 @@
 import type { LanguageModel } from './model/language-model.ts';
+import type { LicensePolicy } from './research/packages/license-policy.ts';
+import type { PackageBook } from './research/packages/package-book.ts';
 import type { Repository } from './repository/repository.ts';
 import type { Web } from './research/web.ts';
 
@@ -25,6 +27,10 @@ export interface Context {
   readonly missing: readonly string[];
   /** Severities of the checks' rules and families that differ from their own; none when not given. */
   readonly severities?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>;
+  /** What is known of packages beyond the repository; nothing when not given. */
+  readonly packages?: PackageBook;
+  /** Which licences new packages may have; any when not given. */
+  readonly licenses?: LicensePolicy;
   readonly now: () => Date;
   readonly signal: AbortSignal;
   /** Told of each step; must not throw. */

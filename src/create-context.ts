@@ -3,9 +3,13 @@ import { chooseCacheFolder, loadSettings, type Environment, type Settings } from
 import type { Context, Progress } from './context.ts';
 import { createModel } from './model/create-model.ts';
 import { modelOptions } from './model-options.ts';
+import { licensePolicy, sourceAddresses } from './package-settings.ts';
 import { createIndexMemory } from './repository/cache/index-memory.ts';
 import { openGit } from './repository/git.ts';
 import { openRepository } from './repository/open-repository.ts';
+import { readInside } from './repository/read-inside.ts';
+import { openPackageBook } from './research/packages/package-book.ts';
+import { readProjectNpmrc } from './research/packages/read-project-npmrc.ts';
 import { version } from './version.ts';
 import { openWeb } from './web-options.ts';
 
@@ -37,15 +41,33 @@ export async function createContext({
   progress,
   tell = () => {},
 }: ContextOptions): Promise<Context> {
-  const merged = settings ?? loadSettings({ folder, environment });
-  const { options, missing } = modelOptions(merged, environment);
+  const chosen = settings ?? loadSettings({ folder, environment });
+  const { options, missing } = modelOptions(chosen, environment);
   const model = options === null ? null : createModel(options);
-  const web = openWeb(environment, options);
+  const web = openWeb(environment, { model: options, network: chosen.network === 'on' });
   progress({ stage: 'opening the repository', item: '', done: 0, total: 0 });
   const kept = chooseCacheFolder(environment);
   const cache = kept === null ? undefined : { folder: kept, version, tell, memory };
   const repository = await openRepository(folder, { environment, signal, cache });
-  return { repository, web, model, missing, severities: merged.checks, now: () => new Date(), signal, progress };
+  const now = () => new Date();
+  const packages = openPackageBook({
+    closed: chosen.network === 'off' ? 'the network is off' : null,
+    environment,
+    addresses: sourceAddresses(environment),
+    project: readProjectNpmrc(readNpmrc(repository.root)),
+    cacheFolder: kept,
+    now,
+    tell: (message) => progress({ stage: message, item: '', done: 0, total: 0 }),
+  });
+  const licenses = licensePolicy(chosen.dependencies);
+  const severities = chosen.checks;
+  return { repository, web, model, missing, packages, licenses, severities, now, signal, progress };
+}
+
+/** The repository hands out no file in which credentials may stand; of this one only addresses are taken. */
+function readNpmrc(root: string): string {
+  const bytes = readInside(root, '.npmrc', 64 * 1024);
+  return typeof bytes === 'string' ? '' : bytes.toString('utf8');
 }
 
 /** Who drafts here when nobody is named: git's user, else the account. */

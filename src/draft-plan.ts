@@ -5,10 +5,12 @@ import { evidenceDrafter } from './drafting/evidence-drafter.ts';
 import { gatherSource } from './drafting/gather-source.ts';
 import { openDesk } from './drafting/model-desk.ts';
 import { settleRequest } from './drafting/settle-request.ts';
+import { linkReferences } from './drafting/submission/derive-references.ts';
 import { redactSecrets } from './model/redact-secrets.ts';
 import { assemblePlan } from './plan/assemble-plan.ts';
 import { withPlanLock } from './plan/plan-lock.ts';
 import { planPlace } from './plan/plan-place.ts';
+import { putSections } from './plan/put-sections.ts';
 import { startPlanFile } from './plan/start-plan.ts';
 import { readRequest } from './request/read-request.ts';
 import { draftMissing } from './resume-plan.ts';
@@ -42,7 +44,9 @@ export async function draftPlan(text: string, options: DraftOptions, context: Co
 
   if (desk === null) {
     const { source, use } = await gatherSource(request, { size, author, wishes }, context);
-    const plan = assemblePlan(await draftSections(evidenceDrafter, source, context), input);
+    const drafted = assemblePlan(await draftSections(evidenceDrafter, source, context), input);
+    const linked = linkReferences(drafted, repository, nameAt(path, repository.root));
+    const plan = linked === null ? drafted : putSections(drafted, [linked], { repository, now });
     const report = await checkAt(path, plan, use, context);
     await startPlanFile(path, plan, force);
     return { plan, report, path, outcomes: [], source };

@@ -44,7 +44,7 @@ export async function checkAt(
   path: string,
   plan: Plan,
   use: CollectorInput['use'],
-  { repository, web, severities = {}, signal, progress }: Context,
+  { repository, web, severities = {}, packages, licenses, signal, progress }: Context,
 ): Promise<CheckReport> {
   progress({ stage: 'checking', item: '', done: 0, total: 0 });
   return checkPlan(plan, repository, signal, {
@@ -52,6 +52,8 @@ export async function checkAt(
     severities,
     use,
     sources: keptSources(web.reader),
+    packages,
+    licenses,
   });
 }
 

@@ -5,6 +5,7 @@ import { openAccount } from './drafting/account.ts';
 import { draftSections } from './drafting/draft-sections.ts';
 import { draftWithModel } from './drafting/draft-with-model.ts';
 import { evidenceDrafter } from './drafting/evidence-drafter.ts';
+import { deriveReferences } from './drafting/submission/derive-references.ts';
 import { explainEnd } from './drafting/explain-end.ts';
 import { gatherSource } from './drafting/gather-source.ts';
 import { requireDesk, type ModelDesk } from './drafting/model-desk.ts';
@@ -15,6 +16,7 @@ import { parsePlan } from './plan/parse-plan.ts';
 import { withPlanLock } from './plan/plan-lock.ts';
 import { readPlanFile } from './plan/plan-store.ts';
 import { putMissing } from './plan/put-missing.ts';
+import { putSections } from './plan/put-sections.ts';
 import { requestOf } from './plan/request-of.ts';
 import type { SectionId } from './sections/section.ts';
 
@@ -69,6 +71,10 @@ export async function draftMissing(
     );
     const run = { ...desk, source, repository, web, use, file, path: name, signal, progress };
     const outcomes = await draftWithModel({ only, ...(grouping === undefined ? {} : { grouping }) }, run);
+    await file.update(async (drafted) => {
+      const references = await deriveReferences(drafted, repository, name);
+      return references === null ? drafted : putSections(drafted, [references], { repository, now });
+    });
     const plan = await file.read();
     return { plan, report: await checkAt(path, plan, use, context), path, outcomes };
   } catch (error) {

@@ -12,13 +12,20 @@ import { createSourceReader } from './research/sources/source-reader.ts';
 import type { Web } from './research/web.ts';
 import { version } from './version.ts';
 
+/** What is settled beside the environment. */
+export interface WebOptions {
+  /** An endpoint may have a search of its own; null without a model. */
+  readonly model: ModelOptions | null;
+  /** Whether anything may be asked of the network. */
+  readonly network: boolean;
+}
+
 /**
  * The world outside as the environment opens it: whether it may be looked into, whose hosts may be private, and which search
  * providers have keys. Never from the repository: it could have anything fetched, and anybody billed.
  * @throws PlanError `config`.
  */
-export function openWeb(environment: Environment, model: ModelOptions | null): Web {
-  const network = !/^(?:off|0|false|no)$/i.test(environment['GROUNDPLAN_NETWORK'] ?? '');
+export function openWeb(environment: Environment, { model, network }: WebOptions): Web {
   const folder = chooseCacheFolder(environment);
   const reader = createSourceReader({
     network,

@@ -20,6 +20,8 @@ test('takes the defaults when nobody says anything', () => {
     author: null,
     plans: 'docs/plans',
     checks: {},
+    network: 'on',
+    dependencies: {},
     model: null,
     base_url: null,
     answer_format: 'auto',

@@ -25,7 +25,7 @@ export const checkPlan = defineTool({
     checks: settingFields.checks.optional(),
     fix: z.boolean().default(false).describe('Mend what needs no judgement'),
     dry_run: z.boolean().default(false).describe('With --fix: show the change, write nothing'),
-    online: z.boolean().default(false).describe('Read the sources that the plan quotes again, from the web'),
+    online: z.boolean().default(false).describe('Ask again: pages that are quoted, registries, advisories'),
   }),
   product: 'data',
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
@@ -33,7 +33,7 @@ export const checkPlan = defineTool({
   command: {
     name: 'check',
     details:
-      'Holds plans against the repository and their own request: files, all plans in a folder, or those that a pattern means. Needs no model, and no network unless --online is given: then the pages that it quotes are read again, and what changed about them is said. With --fix mends what needs no judgement. Exits with 1 when something is found at or above --fail-on, and with 2 when a plan could not be checked; the others are checked all the same.',
+      'Holds plans against the repository and their own request: files, all plans in a folder, or those that a pattern means. Needs no model, and no network unless --online is given: then the pages that it quotes are read again, registries of packages are asked anew, and what changed is said. With --fix mends what needs no judgement. Exits with 1 when something is found at or above --fail-on, and with 2 when a plan could not be checked; the others are checked all the same.',
     positional: [
       { field: 'plan', value: 'PLAN', required: true, rest: false },
       { field: 'others', value: 'PLANS', required: false, rest: true },

@@ -16,6 +16,7 @@ import { showStatus } from './show-status.ts';
 import { startPlan } from './start-plan.ts';
 import { submitSections } from './submit-sections.ts';
 import type { Tool } from './tool.ts';
+import { writeDecisionRecords } from './write-records.ts';
 import { writePlan } from './write-plan.ts';
 
 /** Every tool, in the order in which clients and the help show them. */
@@ -33,6 +34,7 @@ export const tools: readonly Tool[] = [
   recordDrift,
   showStatus,
   writePlan,
+  writeDecisionRecords,
   listSections,
   initClients,
   runDoctor,

@@ -16,7 +16,7 @@ export const writePlan = defineTool({
   name: 'write_plan',
   title: 'Write plan status',
   summary: 'Set the status of a plan',
-  description: `Use this when a plan is ready for its next stage: sets its status and runs the checks. Approved, In Progress and Completed are refused while there are errors.`,
+  description: `Use this when a plan is ready for its next stage: sets its status, runs the checks. Approved writes its ADRs. Refused beyond review while there are errors.`,
   input: z.object({
     plan: planField,
     status: z.enum(['Draft', 'Under Review', 'Approved', 'In Progress', 'Completed']).describe('New status'),
@@ -34,29 +34,42 @@ export const writePlan = defineTool({
     const { countFindings } = await import('./plans/describe-draft.ts');
     const { listOpenPoints, withoutOpenPoints } = await import('./plans/open-points.ts');
     const { checkPlan } = await import('../src/checks/check-plan.ts');
+    const { writeRecords } = await import('../src/plan/records/write-records.ts');
+    const { describeRecords } = await import('./plans/describe-records.ts');
     const { hashText } = await import('../src/plan/provenance.ts');
     const { placePlan, readPlanFile, writePlanFile } = await import('../src/plan/plan-store.ts');
     const core = await context.open();
+    const { closeBook } = await import('../src/research/packages/package-book.ts');
     const { root } = core.repository;
     const { path, name } = await findPlan(handle, root, context);
+    const packages = core.packages && closeBook(core.packages, 'nobody was asked');
+    const options = {
+      path: name,
+      severities: context.settings.checks,
+      sources: keptSources(core.web.reader),
+      packages,
+      licenses: core.licenses,
+    };
     await placePlan(`${root}/${context.settings.plans}`, path);
     const agrees = ({ text }: Plan, errors: readonly Finding[]) => {
       const words = `${name} has ${errors.length} errors, such as: ${errors[0]?.message ?? ''} Set its status to ${status} all the same?`;
       return context.consult({ id: 'errors', kind: 'consent', words, about: hashText(text) }) === true;
     };
-    const { plan, changed, findings } = await inTurn(path, async () => {
+    const { plan, changed, findings, records } = await inTurn(path, async () => {
       const plan = parsePlan(await readPlanFile(path));
       const changed = setStatus(plan, status);
-      const { findings } = await checkPlan(changed, core.repository, core.signal, {
-        path: name,
-        severities: context.settings.checks,
-        sources: keptSources(core.web.reader),
-      });
+      const { findings } = await checkPlan(changed, core.repository, core.signal, options);
       const errors = findings.filter(({ severity }) => severity === 'error');
       if (errors.length > 0 && settled.includes(status) && !force && !agrees(plan, errors))
         throw refuse(name, status, errors);
-      if (changed.text !== plan.text) await writePlanFile(path, changed.text, { text: plan.text });
-      return { plan, changed, findings };
+      // What is approved is decided: now its records are worth having.
+      const records =
+        status === 'Approved' && changed.front?.status !== plan.front?.status
+          ? await writeRecords(changed, { repository: core.repository, name, only: null, now: core.now() })
+          : null;
+      const whole = records?.plan ?? changed;
+      if (whole.text !== plan.text) await writePlanFile(path, whole.text, { text: plan.text });
+      return { plan, changed: whole, findings, records };
     });
     const errors = findings.filter(({ severity }) => severity === 'error');
     const open = listOpenPoints(changed);
@@ -64,9 +77,9 @@ export const writePlan = defineTool({
       plan.text === changed.text
         ? `${name} has the status ${status} already.`
         : `${name} now has the status ${status}.`;
-    const text = `${before} ${open.length} open points, ${countFindings(withoutOpenPoints(findings))}.${listFindings(withoutOpenPoints(findings))}`;
+    const text = `${before} ${open.length} open points, ${countFindings(withoutOpenPoints(findings))}.${listFindings(withoutOpenPoints(findings))}${records === null || records.written.length === 0 ? '' : `\n${describeRecords(name, records)}`}`;
     const outcome = errors.length > 0 ? 'findings' : 'done';
-    return { text, data: { plan: name, status, open, findings }, plan: name, outcome };
+    return { text, data: { plan: name, status, open, findings, records: records?.written ?? [] }, plan: name, outcome };
   },
 });
 

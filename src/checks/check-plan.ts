@@ -2,6 +2,7 @@ import { PlanError } from '../errors.ts';
 import { checkClaims } from '../claims/check-claims.ts';
 import type { Verdict } from '../claims/claim.ts';
 import { collectClaims } from '../claims/collect-claims.ts';
+import { isPackageChange, learnPackages } from '../claims/planned-packages.ts';
 import { createGround, type GroundFacts } from '../claims/ground.ts';
 import { collectCommands } from '../evidence/collectors/commands.ts';
 import { collectConfiguration } from '../evidence/collectors/configuration.ts';
@@ -15,6 +16,8 @@ import { splitFrontMatter } from '../markdown/front-matter.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { LicensePolicy } from '../research/packages/license-policy.ts';
+import type { PackageBook } from '../research/packages/package-book.ts';
 import { requestOf } from '../plan/request-of.ts';
 import type { SourceShelf } from '../research/sources/source-shelf.ts';
 import type { Request } from '../request/request.ts';
@@ -51,9 +54,13 @@ export interface CheckOptions {
   readonly use?: CollectorInput['use'];
   /** Where the pages are that its sources quote; without it, those quotes cannot be checked. */
   readonly sources?: SourceShelf;
+  /** What is known of packages beyond the repository; nothing by default, and nothing is asked then. */
+  readonly packages?: PackageBook | undefined;
+  /** Which licences new packages may have; any by default. */
+  readonly licenses?: LicensePolicy | undefined;
 }
 
-/** Holds a plan against its repository and its own request. Needs no model and no network, and changes nothing. */
+/** Holds a plan against its repository and its own request. Needs no model, no network unless `packages` is given, and changes nothing. */
 export async function checkPlan(
   plan: Plan,
   repository: Repository,
@@ -95,7 +102,7 @@ interface RunOptions extends CheckOptions {
 async function runChecks(
   plan: Plan,
   repository: Repository,
-  { signal, frontProblem, path, rules = checks, severities = {}, use: shared, sources }: RunOptions,
+  { signal, frontProblem, path, rules = checks, severities = {}, use: shared, sources, packages, licenses }: RunOptions,
 ): Promise<CheckReport> {
   const ruleNames = namesOf(checks);
   const configured = configureRules(rules, severities, ruleNames);
@@ -103,23 +110,22 @@ async function runChecks(
   const use =
     shared ?? startGathering(repository, request ?? { text: '', title: plan.title, requirements: [] }, signal).use;
   const claims = plan.sections.map((section) => ({ section, claims: collectClaims(section.section, section.content) }));
-  const declared = declareNames(
-    plan,
-    claims.flatMap((one) => one.claims),
-  );
+  const all = claims.flatMap((one) => one.claims);
+  const declared = declareNames(plan, all);
+  const changes = all.filter(isPackageChange);
+  const facts = factsFrom(use);
+  if (changes.length > 0 && packages !== undefined)
+    await learnPackages(changes, { facts: await facts.packages(), packages }, signal);
   const ground = createGround({
     repository,
-    facts: factsFrom(use),
+    facts,
     request: request?.text ?? null,
     requirementIds: idsOf(plan, request),
     declared,
     sources,
+    packages: packages ?? null,
   });
-  const verdicts = await checkClaims(
-    claims.flatMap((one) => one.claims),
-    ground,
-    signal,
-  );
+  const verdicts = await checkClaims(all, ground, signal);
   const freshness = await judgeFreshness({ plan, repository, verdicts, use, signal });
   const ignores = readIgnores(plan.text);
   const [ofIgnores, others] = partition(configured, ({ check }) => familyOf(check.id) === ignoreFamily);
@@ -134,6 +140,9 @@ async function runChecks(
     isOnline: sources?.online === true,
     verdicts,
     freshness,
+    plannedPackages: await Promise.all(changes.map((claim) => ground.plannedPackage(claim))),
+    licenses: licenses ?? null,
+    today: new Date().toISOString().slice(0, 10),
     placeOf: createPlacer(claims),
     treeOf: ({ nodes }) => ({ type: 'root', children: [...nodes] }),
     ignores,

@@ -1,11 +1,13 @@
 import type { Root } from 'mdast';
 import type { Claim, Verdict } from '../claims/claim.ts';
 import type { Declared } from '../claims/declared.ts';
+import type { ClaimedPackage } from '../claims/planned-packages.ts';
 import type { CollectorInput } from '../evidence/collector.ts';
 import type { Freshness } from '../freshness/freshness.ts';
 import type { Plan, PlanSection } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Request } from '../request/request.ts';
+import type { LicensePolicy } from '../research/packages/license-policy.ts';
 import type { SectionId } from '../sections/section.ts';
 import type { Edit } from './edit.ts';
 import type { Ignores } from './ignores.ts';
@@ -60,6 +62,12 @@ export interface CheckInput {
   readonly verdicts: readonly Verdict[];
   /** What became of all that the plan cites since it was drafted. */
   readonly freshness: Freshness;
+  /** The packages that the plan adds, upgrades or removes, in the order of the file. */
+  readonly plannedPackages: readonly ClaimedPackage[];
+  /** Which licences the repository takes; null where it does not say. */
+  readonly licenses: LicensePolicy | null;
+  /** `yyyy-mm-dd`. */
+  readonly today: string;
   /** Where a claim stands. */
   placeOf(claim: Claim): Place;
   /** A section's Markdown as a tree; lines and offsets are those of the section's text. Parsed once. */

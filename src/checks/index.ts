@@ -2,6 +2,12 @@ import type { Check } from './check.ts';
 import { unplacedComponent } from './consistency/unplaced-component.ts';
 import { unproposedFile } from './consistency/unproposed-file.ts';
 import { unusedFile } from './consistency/unused-file.ts';
+import { packageAdvisory } from './dependencies/advisory.ts';
+import { deprecatedPackage } from './dependencies/deprecated.ts';
+import { packageLicense } from './dependencies/license.ts';
+import { nameConfusion } from './dependencies/name-confusion.ts';
+import { samePurpose } from './dependencies/same-purpose.ts';
+import { unknownFacts } from './dependencies/unknown-facts.ts';
 import { changedNumber } from './faithfulness/changed-number.ts';
 import { coverageTable } from './faithfulness/coverage-table.ts';
 import { driftContradiction } from './faithfulness/drift-contradiction.ts';
@@ -130,6 +136,12 @@ export const checks: readonly Check[] = [
   uncheckedDependency,
   unmigratedChange,
   unusedKey,
+  packageAdvisory,
+  deprecatedPackage,
+  packageLicense,
+  samePurpose,
+  nameConfusion,
+  unknownFacts,
   openPoint,
   ignoreReason,
   ignoreUnknownRule,

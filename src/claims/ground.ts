@@ -4,9 +4,12 @@ import type { ConfigurationFacts } from '../evidence/collectors/configuration.ts
 import type { PackageFacts } from '../evidence/collectors/packages.ts';
 import type { StackFacts } from '../evidence/collectors/stack.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { PackageBook } from '../research/packages/package-book.ts';
 import type { SourceShelf } from '../research/sources/source-shelf.ts';
+import type { Claim } from './claim.ts';
 import { createCommandBook, type CommandBook } from './command-book.ts';
 import type { Declared } from './declared.ts';
+import { planPackage, type ClaimedPackage } from './planned-packages.ts';
 import { createPathFinder, type PathFinder } from './path-finder.ts';
 
 /** Facts of the repository, gathered when a claim first needs them. */
@@ -27,11 +30,15 @@ export interface GroundInput {
   readonly declared: Declared;
   /** Where the pages are that sources quote; without it, nothing can tell what stands on them. */
   readonly sources?: SourceShelf | undefined;
+  /** What is known of packages beyond the repository; null for nothing. */
+  readonly packages: PackageBook | null;
 }
 
 /** The ground that claims stand on or not: the repository, the request, and what the plan itself declares. */
 export interface Ground extends GroundInput {
   readonly finder: PathFinder;
+  /** What is known of the package that a claim adds, upgrades or removes. */
+  plannedPackage(claim: Claim): Promise<ClaimedPackage>;
   /** What can be typed in the repository. */
   commandBook(): Promise<CommandBook>;
   /** True for a path that git ignores: made by a build, so that nothing here can tell whether it will be there. */
@@ -42,13 +49,14 @@ export interface Ground extends GroundInput {
 
 /** Prepares what checkers look up again and again. */
 export function createGround(input: GroundInput): Ground {
-  const { repository } = input;
+  const { repository, facts, packages } = input;
   const mentioned = new Map<string, boolean>();
   let book: Promise<CommandBook> | undefined;
   let ignores: ((path: string) => boolean) | undefined;
   return {
     ...input,
     finder: createPathFinder(repository.files.map(({ path }) => path)),
+    plannedPackage: async (claim) => planPackage(claim, { repository, facts: await facts.packages(), packages }),
     commandBook: () => (book ??= readCommandBook(input.facts)),
     isIgnored: (path) => (ignores ??= readIgnored(repository))(path),
     isMentioned(name) {

@@ -3,6 +3,8 @@ import type { Context } from '../context.ts';
 import { PlanError } from '../errors.ts';
 import type { Evidence } from '../evidence/gather-evidence.ts';
 import type { PlanContents } from '../plan/plan.ts';
+import type { LicensePolicy } from '../research/packages/license-policy.ts';
+import type { PackageBook } from '../research/packages/package-book.ts';
 import type { Request } from '../request/request.ts';
 import type { Research } from '../research/sources/source-finding.ts';
 import { sections } from '../sections/index.ts';
@@ -17,6 +19,10 @@ export interface DraftSource {
   readonly size: PlanSize;
   readonly author: string;
   readonly now: Date;
+  /** What is known of packages beyond the repository. */
+  readonly packages?: PackageBook | undefined;
+  /** Which licences new packages may have. */
+  readonly licenses?: LicensePolicy | undefined;
 }
 
 /**

@@ -32,7 +32,7 @@ export async function examineSections(
   { plan, focus, settled }: Examination,
   repository: Repository,
   signal: AbortSignal,
-  options: Pick<CheckOptions, 'path' | 'use' | 'sources'> = {},
+  options: Pick<CheckOptions, 'path' | 'use' | 'sources' | 'packages' | 'licenses'> = {},
 ): Promise<readonly Finding[]> {
   const look = async (ids: ReadonlySet<SectionId>) => {
     const part = { ...plan, sections: plan.sections.filter(({ id }) => ids.has(id)) };

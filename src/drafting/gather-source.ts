@@ -24,10 +24,11 @@ export async function gatherSource(
   { size, author, wishes, desk = null, rerank }: GatherOptions,
   context: Context,
 ): Promise<{ readonly source: DraftSource; readonly use: CollectorInput['use'] }> {
-  const { repository, signal, progress, now } = context;
+  const { repository, packages, licenses, signal, progress, now } = context;
   progress({ stage: 'reading the repository', item: '', done: 0, total: 0 });
   const gathering = startGathering(repository, request, signal, rerank);
   const evidence = await gatherEvidence(repository, request, signal, gathering);
   const research = wishes === undefined ? noResearch : await gatherFindings(wishes, { request, size, desk }, context);
-  return { source: { request, evidence, research, size, author, now: now() }, use: gathering.use };
+  const source = { request, evidence, research, size, author, now: now(), packages, licenses };
+  return { source, use: gathering.use };
 }

@@ -6,6 +6,7 @@ import type { Content, Section, SectionId } from '../sections/section.ts';
 import type { Draft, Harvest, Task } from './converse.ts';
 import { examineSections, uninterrupted } from './examine-sections.ts';
 import { fitContent } from './fit-content.ts';
+import { learnNewPackages } from './learn-new-packages.ts';
 import type { ModelRun } from './model-run.ts';
 import { draftInputFrom, presentContent } from './plan-contents.ts';
 import { settleContents, type SettledContents } from './settle-contents.ts';
@@ -41,6 +42,8 @@ export async function judgeAnswer(
     if (fit.content === null) form.set(section.id, fit.issues);
     else fitting.set(section.id, fit.content);
   }
+  const ground = { facts: run.source.evidence.packages, packages: run.source.packages };
+  await learnNewPackages(fitting.get('changes'), ground, uninterrupted());
   const before = new Map(drafts);
   const look = await examine(new Map([...contentsIn(before), ...fitting]), task, run);
   for (const [id, issues] of look.faults) if (fitting.has(id)) form.set(id, issues);
@@ -83,9 +86,9 @@ async function examine(
 ): Promise<Look> {
   const settled = settleContents(sections, contents, plan, { source, repository });
   const look = { plan: settled.plan, focus: new Set(settled.contents.keys()), settled: settledSections(plan) };
-  const sources = keptSources(web.reader);
-  const found =
-    look.focus.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), { path, use, sources });
+  const { packages, licenses } = source;
+  const options = { path, use, sources: keptSources(web.reader), packages, licenses };
+  const found = look.focus.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), options);
   const isOurs = ({ section }: Finding) => isChange !== true || sections.some(({ id }) => id === section);
   const findings = found.filter((finding) => isOurs(finding) && !known.some((one) => isSameFinding(one, finding)));
   const owned = findings.map((finding) => ({ finding, owner: ownerOf(finding, sections, settled.contents) }));

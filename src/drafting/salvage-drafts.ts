@@ -36,8 +36,16 @@ export async function salvageDrafts(
   const contents = new Map([...kept].map(([id, { content }]) => [id, content] as const));
   const settled = settleContents(unfit, contents, plan, run);
   const look = { plan: settled.plan, focus: new Set(kept.keys()), settled: settledSections(plan) };
-  const { repository, path, use } = run;
-  const findings = kept.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), { path, use });
+  const { repository, path, use, source } = run;
+  const findings =
+    kept.size === 0
+      ? []
+      : await examineSections(look, repository, uninterrupted(), {
+          path,
+          use,
+          packages: source.packages,
+          licenses: source.licenses,
+        });
   return new Map(
     unfit.flatMap((section) => {
       const content = settled.contents.get(section.id);

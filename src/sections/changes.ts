@@ -5,6 +5,7 @@ import { fileTree } from '../markdown/blocks/file-tree.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { code as codeCell, md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
+import { fillRow, ownWords } from './dependency-facts.ts';
 import { changedPathField, configKeyField, packageField } from './fields.ts';
 import { cite, code, listed, plain } from './phrases.ts';
 import { signatureFence, symbolsOf } from './signatures-today.ts';
@@ -34,7 +35,8 @@ export const changes = defineSection({
         check: column('Security Check', md()),
       }),
       under: ['6.2 New Dependencies'],
-      guide: 'Packages to add, with a version, a licence and how it was checked; none is a good answer.',
+      guide:
+        'Packages to add, with a version and a licence; none is a good answer. An upgrade has `4.1.0 → 5.0.0` as its version, a removal `removed`.',
     },
     functions: {
       block: prose(),
@@ -118,6 +120,17 @@ export const changes = defineSection({
           : []),
       ],
     };
+  },
+  settle(content, input, before) {
+    const ground = { facts: input.evidence.packages, packages: input.packages };
+    // Whoever drafts here has run nothing: only words that stood before, a person's perhaps, stay beside the facts.
+    const stood = (name: string) => before.dependencies.find((row) => row.package === name)?.check ?? '';
+    const dependencies = content.dependencies.map((row) => {
+      if (input.packages === undefined) return row;
+      const words = ownWords(row.check);
+      return fillRow({ ...row, check: words !== '' && words === ownWords(stood(row.package)) ? words : '' }, ground);
+    });
+    return { ...content, dependencies };
   },
   example: {
     modelLibrary: '',

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { z } from 'zod';
+import type { PackageBook } from '../research/packages/package-book.ts';
 import type { Evidence } from '../evidence/gather-evidence.ts';
 import type { Block } from '../markdown/blocks/block.ts';
 import { mdString, textString } from '../markdown/text.ts';
@@ -82,6 +83,8 @@ export interface DraftInput {
   /** `yyyy-mm-dd`. */
   readonly today: string;
   readonly author: string;
+  /** What is known of packages beyond the repository; nothing where it is not given. Asked before, for a section cannot wait. */
+  readonly packages?: Pick<PackageBook, 'known' | 'closed'> | undefined;
   /** What another section, drafted before, holds. Undefined when it is missing from the plan. */
   readonly drafted: <P extends Parts, Name extends string>(section: Section<P, Name>) => ContentOf<P, Name> | undefined;
 }

@@ -25,6 +25,7 @@ beforeAll(async () => {
       commands: () => use(collectCommands),
       configuration: () => use(collectConfiguration),
     },
+    packages: null,
     request: 'Add a cart to the shop.\nLimit it to 20 items.',
     requirementIds: new Set(['R1', 'R2']),
     declared: createDeclared(['src/cart.ts', 'src/cart/limits.ts'], ['export function openCart(): Cart']),

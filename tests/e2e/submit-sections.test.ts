@@ -146,8 +146,8 @@ test('section 13 follows from what the others cite, until somebody writes it', a
   const references = () => read().sections.find(({ id }) => id === 'references')?.text ?? '';
   const answer = await send(sampleSubmission.replace(/^## 13\. References[\s\S]*?(?=^## Appendix A)/m, ''));
   expect(answer.text).not.toContain('Still as the evidence drafted them');
-  expect(references()).toContain('Code: `src/invoices/invoice-store.ts`');
-  expect(references()).toMatch(/^- Tests: .*`/m);
+  expect(references()).toContain('Code: [`src/invoices/invoice-store.ts`](../../src/invoices/invoice-store.ts)');
+  expect(references()).toMatch(/^- Tests: \[`.*`\]/m);
   expect(references()).not.toContain('package-lock.json');
   await send('### 2.1 Current State Analysis\n\n**Traps found:**\n\n- The lock file (`package-lock.json:3`) is old.\n');
   expect(references()).toContain('`package-lock.json`');

@@ -2,15 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { noNetwork } from './no-network.ts';
 
 /**
  * Lays every temporary folder of a run into one, and removes it at the end: modules are shared between test files, so
  * what a module leaves to `afterAll` is done after the first file only. It lies in memory where that is possible, for
  * thousands of small files are written.
+ * The network is off for all of them.
  */
 export default function layTogether(): () => void {
   const folder = mkdtempSync(join(suits(memory) ? memory : tmpdir(), 'groundplan-tests-'));
   process.env['TMPDIR'] = folder; // The workers, which start later, inherit it.
+  Object.assign(process.env, noNetwork);
   return () => rmSync(folder, { recursive: true, force: true });
 }
 

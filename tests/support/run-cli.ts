@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { noNetwork } from './no-network.ts';
 
 /** The program that users run, as the build made it. */
 export const cliPath = fileURLToPath(new URL('../../dist/program/cli.js', import.meta.url));
@@ -46,11 +47,12 @@ export function runCli(
 /** Without what the developer's own shell or assistant says, and with a cache for this run of the tests. */
 export function cleanEnvironment(): Record<string, string> {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(?:GROUNDPLAN_|OPENAI_|GIT_|CLAUDE_PROJECT_DIR|NO_COLOR)/.test(name),
+    ([name]) => !/^(?:GROUNDPLAN_|OPENAI_|GIT_|npm_config_|CLAUDE_PROJECT_DIR|NO_COLOR)/.test(name),
   );
   return Object.fromEntries(
     [
       ...own,
+      ...Object.entries(noNetwork),
       ['GIT_CONFIG_GLOBAL', '/dev/null'],
       ['GIT_CONFIG_NOSYSTEM', '1'],
       ['GROUNDPLAN_CACHE', join(tmpdir(), 'groundplan-cache')],

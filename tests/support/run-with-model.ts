@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { runProgram } from '../../src/cli/run-program.ts';
+import { noNetwork } from './no-network.ts';
 import { createTemporaryFolder } from './temporary-repository.ts';
 
 /** What a command line gave. */
@@ -12,6 +13,7 @@ export interface Ran {
 /** The environment in which a model at `url` is configured; what is learned of it is kept in a folder of its own. */
 export function modelEnvironment(url: string, key = 'test-key-4711'): Record<string, string> {
   return {
+    ...noNetwork,
     PATH: process.env['PATH'] ?? '',
     HOME: homedir(),
     GIT_CONFIG_GLOBAL: '/dev/null',

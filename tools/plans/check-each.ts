@@ -73,11 +73,14 @@ async function checkOne(handle: string, { mending, use, context }: Circumstances
   const { checkPlanText } = await import('../../src/checks/check-plan.ts');
   const { readPlanFile } = await import('../../src/plan/plan-store.ts');
   const { freshSources, keptSources } = await import('../../src/research/sources/source-shelf.ts');
-  const { repository, web, signal, progress } = await context.open();
+  const { closeBook, renewBook } = await import('../../src/research/packages/package-book.ts');
+  const { repository, web, packages: book, licenses, signal, progress } = await context.open();
   const sources = mending.online ? freshSources(web.reader, signal) : keptSources(web.reader);
+  const packages = book && (mending.online ? renewBook(book) : closeBook(book, 'nobody was asked'));
   const { path, name } = await findPlan(handle, repository.root, context);
   progress({ stage: 'checking', item: name, done: 0, total: 0 });
-  const options = { severities: context.settings.checks, use, sources, ...(name === path ? {} : { path: name }) };
+  const inside = name === path ? {} : { path: name };
+  const options = { severities: context.settings.checks, use, sources, packages, licenses, ...inside };
   const look = (text: string): Promise<CheckReport> => checkPlanText(text, repository, signal, options);
   const text = await readPlanFile(path);
   if (!mending.fix) return { path: name, report: await look(text), mended: [], before: text, after: text };

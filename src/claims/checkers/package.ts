@@ -1,9 +1,12 @@
 import type { Dependency } from '../../evidence/collectors/packages.ts';
+import { registryNames, valueOf } from '../../research/packages/package-record.ts';
+import { popularNames } from '../../research/packages/popular-names.ts';
 import { missing, uncheckable, verified, type Claim, type Verdict } from '../claim.ts';
 import { defineChecker } from '../checker.ts';
 import type { Ground } from '../ground.ts';
 import { nearestNames } from '../nearest-names.ts';
 import { looseName, packageOfSpecifier } from '../package-names.ts';
+import type { ClaimedPackage } from '../planned-packages.ts';
 import { isNoPackage } from '../technology-names.ts';
 import { meansVersion, readVersion, sameNumbers, satisfies } from '../versions.ts';
 
@@ -12,16 +15,7 @@ export const checkPackage = defineChecker({
   kind: 'package',
   async check(claim, ground) {
     const found = await findPackages(claim.value, ground);
-    if (claim.intent === 'create') {
-      const [first] = found.dependencies;
-      return first === undefined
-        ? uncheckable(claim, 'no registry was asked whether the package exists')
-        : missing(
-            claim,
-            'present',
-            `a package that is not declared yet, as \`${first.declaredAt.path}:${first.declaredAt.startLine}\` does`,
-          );
-    }
+    if (claim.intent === 'create') return changeVerdict(claim, found, await ground.plannedPackage(claim));
     if (found.used.length > 0) return versionVerdict(claim, found.used);
     if (isImported(claim.value, ground.repository)) return verified(claim);
     return unknownVerdict(claim, found.names);
@@ -38,6 +32,8 @@ interface FoundPackages {
   readonly dependencies: readonly Dependency[];
   /** What is known of the version, one entry per place that states it. */
   readonly used: readonly UsedVersion[];
+  /** It is a package of the repository's own. */
+  readonly isOwn: boolean;
   /** Everything that it could have been. */
   readonly names: readonly string[];
 }
@@ -61,6 +57,7 @@ async function findPackages(name: string, { facts }: Ground): Promise<FoundPacka
       ...technologies.map(({ version }) => ({ exact: null, range: version })),
       ...own.map(({ version }) => ({ exact: version, range: null })),
     ],
+    isOwn: own.length > 0,
     names: [
       ...packages.dependencies.map((dependency) => dependency.name),
       ...stack.technologies.map((technology) => technology.name),
@@ -94,24 +91,75 @@ function isImported(name: string, { index }: Ground['repository']): boolean {
   );
 }
 
+/** A package to add is not there yet, and its registry has it; one to upgrade or remove is there. */
+function changeVerdict(claim: Claim, { dependencies, used, isOwn }: FoundPackages, planned: ClaimedPackage): Verdict {
+  const [first] = dependencies;
+  if (planned.change !== 'add') {
+    if (first === undefined)
+      return missing(claim, 'absent', `a package that a manifest declares, to ${planned.change} it`);
+    const from = planned.from === null ? null : readVersion(planned.from);
+    const isFrom = from === null || used.some(({ exact, range }) => isVersion(planned.from ?? '', exact, range));
+    if (!isFrom) return missing(claim, 'version', `one that starts from the version in use, ${namedVersions(used)}`);
+    return planned.change === 'remove' ? verified(claim) : registryVerdict(claim, planned);
+  }
+  if (first !== undefined) {
+    const upgrade =
+      claim.version === null || isVersion(claim.version, first.resolved, first.declared)
+        ? ''
+        : `; an upgrade is written as “${first.resolved ?? first.declared ?? 'old'} → ${claim.version}”`;
+    return missing(
+      claim,
+      'present',
+      `a package that is not declared yet, as \`${first.declaredAt.path}:${first.declaredAt.startLine}\` does${upgrade}`,
+    );
+  }
+  return isOwn ? verified(claim) : registryVerdict(claim, planned);
+}
+
+function registryVerdict(claim: Claim, { query, record, installed, closed }: ClaimedPackage): Verdict {
+  const registry = registryNames[query.ecosystem];
+  if (record === null)
+    return installed === null
+      ? uncheckable(claim, closed ?? `nothing is known of it: ${registry} was not asked`)
+      : verified(claim);
+  const { existence, chosen, latest } = record;
+  if (existence.state === 'none')
+    return missing(claim, 'absent', `a package that ${registry} has`, {
+      nearest: nearestNames(claim.value, popularNames(query.ecosystem)),
+    });
+  if (existence.state === 'unknown')
+    return installed === null ? uncheckable(claim, `whether it exists is unknown: ${existence.why}`) : verified(claim);
+  if (chosen.state !== 'none') return verified(claim);
+  const last = valueOf(latest);
+  return missing(claim, 'version', `a version that ${registry} has${last === null ? '' : `, the latest is ${last}`}`);
+}
+
 function versionVerdict(claim: Claim, used: readonly UsedVersion[]): Verdict {
   const written = claim.version === null ? null : readVersion(claim.version);
   const stated = used.filter(({ exact, range }) => exact !== null || range !== null);
   if (written === null || stated.length === 0) return verified(claim);
-  const fits = stated.some(({ exact, range }) => {
-    if (range !== null && (range === claim.version || (written.operator !== '' && sameNumbers(written, range))))
-      return true;
-    if (exact !== null) return meansVersion(written, exact);
-    return (
-      range !== null &&
-      (sameNumbers(written, range) ||
-        meansVersion(written, range) ||
-        (written.operator === '' && satisfies(written, range)))
-    );
-  });
-  if (fits) return verified(claim);
+  if (stated.some(({ exact, range }) => isVersion(claim.version ?? '', exact, range))) return verified(claim);
   const versions = [...new Set(stated.map(({ exact, range }) => exact ?? range ?? ''))];
   return missing(claim, 'version', `the version in use, ${versions.slice(0, 3).join(' or ')}`, { nearest: versions });
+}
+
+/** True if a text names the version in use: the exact one, or else the range that is asked for. */
+function isVersion(text: string, exact: string | null, range: string | null): boolean {
+  const written = readVersion(text);
+  if (written === null) return false;
+  if (range !== null && (range === text || (written.operator !== '' && sameNumbers(written, range)))) return true;
+  if (exact !== null) return meansVersion(written, exact);
+  return (
+    range !== null &&
+    (sameNumbers(written, range) ||
+      meansVersion(written, range) ||
+      (written.operator === '' && satisfies(written, range)))
+  );
+}
+
+function namedVersions(used: readonly UsedVersion[]): string {
+  const versions = used.flatMap(({ exact, range }) => exact ?? range ?? []);
+  return [...new Set(versions)].slice(0, 3).join(' or ');
 }
 
 function unknownVerdict(claim: Claim, names: readonly string[]): Verdict {

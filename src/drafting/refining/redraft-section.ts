@@ -105,7 +105,8 @@ async function prepareTask(
   const settled = settledSections(plan);
   const standing = plan.sections.find(({ id }) => id === section.id);
   const focus = new Set(standing === undefined ? [] : [section.id]);
-  const options = { path, use, sources: keptSources(web.reader) };
+  const { packages, licenses } = source;
+  const options = { path, use, sources: keptSources(web.reader), packages, licenses };
   const examine = (one: Plan) => examineSections({ plan: one, focus, settled }, repository, signal, options);
   const findings = await examine(plan);
   // What a person left out is nothing that the change must answer for: the canonical form has a heading for it all the same.

@@ -67,7 +67,7 @@ export interface RefinedSection extends PutRefined, ReportChanges {
 /** Refines one section: drafts it anew, writes it into the file as that stands by now, and says what came of it. */
 export async function refineOne(task: RefineTask, work: RefineWork): Promise<RefinedSection> {
   const { path, name, file, prepare, source, use, desk, context } = work;
-  const { repository, web, severities = {}, signal, progress } = context;
+  const { repository, web, severities = {}, packages, licenses, signal, progress } = context;
   const section = sectionOf(task.section);
   const before = prepare(await file.read());
   const run = { source, repository, web, use, file, path: name, signal, progress };
@@ -91,6 +91,8 @@ export async function refineOne(task: RefineTask, work: RefineWork): Promise<Ref
       severities,
       use,
       sources: keptSources(web.reader),
+      packages,
+      licenses,
     });
   };
   const reports = { before: await look(before), after: await look(done.plan) };

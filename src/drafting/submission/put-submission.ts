@@ -4,7 +4,9 @@ import { printSection } from '../../plan/print-plan.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionToPut } from '../../plan/put-sections.ts';
 import type { Requirement } from '../../request/request.ts';
-import type { Section, SectionId } from '../../sections/section.ts';
+import { changes } from '../../sections/changes.ts';
+import type { DependencyRow } from '../../sections/dependency-facts.ts';
+import type { Content, Section, SectionId } from '../../sections/section.ts';
 import { isEdited } from '../../plan/is-edited.ts';
 import { completeOverview } from './complete-overview.ts';
 import { completeAppendix, completeWebResearch } from './complete-sources.ts';
@@ -17,7 +19,18 @@ import type { SubmittedSection } from './read-submission.ts';
 import type { SubmittedSources } from './submitted-sources.ts';
 
 /** Puts sections into a plan. */
-export type Put = (plan: Plan, pieces: readonly SectionToPut[], changes: Partial<PlanFront>) => Plan;
+type Put = (plan: Plan, pieces: readonly SectionToPut[], changes: Partial<PlanFront>) => Plan;
+
+/** Puts the facts of its package into a row of 6.2. */
+type Fill = (row: DependencyRow) => DependencyRow;
+
+/** How a submission is put. */
+export interface PutOptions {
+  /** Replace what a person edited. */
+  readonly force: boolean;
+  readonly put: Put;
+  readonly fill: Fill;
+}
 
 /** A section that was not put. */
 export interface Refusal {
@@ -41,7 +54,7 @@ export interface SourcedInput extends ReadInput {
 }
 
 /** Composes and puts what was read. The overview is put last: rows that it lacks are made of the other sections. */
-export function putSubmission(plan: Plan, read: SourcedInput, force: boolean, put: Put): Outcome {
+export function putSubmission(plan: Plan, read: SourcedInput, { force, put, fill }: PutOptions): Outcome {
   const isOverview = ({ section }: { readonly section: Section }) => section.id === 'overview';
   const rounds = [
     {
@@ -53,7 +66,7 @@ export function putSubmission(plan: Plan, read: SourcedInput, force: boolean, pu
   ];
   return rounds.reduce<Outcome>(
     (before, round) => {
-      const composed = composeAll(round, before.plan, force);
+      const composed = composeAll(round, before.plan, force, fill);
       const after = putAll(before.plan, composed, put);
       const held = composed.flatMap((one) =>
         'why' in one ? [{ section: one.section.id, why: one.why, edited: one.edited === true }] : [],
@@ -74,7 +87,7 @@ type Composed = { readonly section: Section; readonly notes: readonly string[] }
   | { readonly why: string; readonly edited?: true }
 );
 
-function composeAll(read: SourcedInput, plan: Plan, force: boolean): readonly Composed[] {
+function composeAll(read: SourcedInput, plan: Plan, force: boolean, fill: Fill): readonly Composed[] {
   const edited = new Set(plan.sections.filter((section) => isEdited(plan, section)).map(({ id }) => id));
   const protect = (composed: Composed): Composed => {
     const { section } = composed;
@@ -93,17 +106,33 @@ function composeAll(read: SourcedInput, plan: Plan, force: boolean): readonly Co
     };
   };
   return [
-    ...read.markdown.map((one) => composeText(one, read, plan)),
-    ...read.json.map((one) => composeContent(one, read, plan)),
+    ...read.markdown.map((one) => composeText(one, read, { plan, fill })),
+    ...read.json.map((one) => composeContent(one, read, { plan, fill })),
   ].map(protect);
 }
 
-function composeText(sent: SubmittedSection, { definitions, sources }: SourcedInput, plan: Plan): Composed {
+/** Section 6 with the facts of the packages that it brings. */
+function fillChanges(content: Content, fill: Fill): Content {
+  const read = changes.content.safeParse(content);
+  return read.success ? { ...content, dependencies: read.data.dependencies.map(fill) } : content;
+}
+
+/** What sections are composed with, beside what was sent. */
+interface Setting {
+  readonly plan: Plan;
+  readonly fill: Fill;
+}
+
+function composeText(
+  sent: SubmittedSection,
+  { definitions, sources }: SourcedInput,
+  { plan, fill }: Setting,
+): Composed {
   const { section } = sent;
   const standing = plan.sections.find(({ id }) => id === section.id);
   const isDraft = !settledSections(plan).has(section.id);
   const merged = section.id === 'steps' ? mergeSteps(sent, standing, isDraft) : { text: sent.text, notes: [] };
-  const complete = completerOf(section, plan, sources);
+  const complete = completerOf(section, { plan, fill }, sources);
   const composed = composeSection({ section, text: merged.text, definitions, standing, complete });
   if (composed === null)
     return { section, notes: [], why: 'nothing in it fits a part of the section; brief_sections shows the form' };
@@ -122,8 +151,9 @@ function composeText(sent: SubmittedSection, { definitions, sources }: SourcedIn
 }
 
 /** What the program knows better than a writer, by section. */
-function completerOf({ id }: Section, plan: Plan, sources: SubmittedSources): Composition['complete'] {
+function completerOf({ id }: Section, { plan, fill }: Setting, sources: SubmittedSources): Composition['complete'] {
   if (id === 'overview') return (content, given) => completeOverview(content, plan, given);
+  if (id === 'changes') return (content) => ({ content: fillChanges(content, fill), notes: [], requirements: null });
   if (id === 'web-research') return (content) => completeWebResearch(content, plan, sources);
   return id === 'appendix-research' ? (content) => completeAppendix(content, sources) : null;
 }
@@ -131,13 +161,13 @@ function completerOf({ id }: Section, plan: Plan, sources: SubmittedSources): Co
 function composeContent(
   { section, content: given }: ReadInput['json'][number],
   { sources }: SourcedInput,
-  plan: Plan,
+  { plan, fill }: Setting,
 ): Composed {
   const standing = plan.sections.find(({ id }) => id === section.id);
   const fitted = fitContent(section, given, standing);
   if ('problem' in fitted) return { section, notes: [], why: `its JSON does not fit the schema:\n${fitted.problem}` };
   const came = [...Object.keys(given), ...fitted.content.notApplicable.map(({ part }) => part)];
-  const { content, notes, requirements } = completerOf(section, plan, sources)?.(fitted.content, came) ?? {
+  const { content, notes, requirements } = completerOf(section, { plan, fill }, sources)?.(fitted.content, came) ?? {
     content: fitted.content,
     notes: [],
     requirements: null,
@@ -164,9 +194,9 @@ function putAll(plan: Plan, composed: readonly Composed[], put: Put): Omit<Outco
   const requirements = composed.flatMap((one) =>
     'text' in one && one.requirements !== null ? [one.requirements] : [],
   );
-  const changes = requirements.length === 0 ? {} : { requirements: requirements.at(-1) ?? [] };
+  const cut = requirements.length === 0 ? {} : { requirements: requirements.at(-1) ?? [] };
   try {
-    return { plan: put(plan, pieces, changes), written: ids, refused: [] };
+    return { plan: put(plan, pieces, cut), written: ids, refused: [] };
   } catch (error) {
     if (!(error instanceof PlanError) || error.code !== 'conflict') throw error;
   }
@@ -174,7 +204,7 @@ function putAll(plan: Plan, composed: readonly Composed[], put: Put): Omit<Outco
   let current = plan;
   for (const piece of pieces) {
     try {
-      current = put(current, [piece], changes);
+      current = put(current, [piece], cut);
     } catch (error) {
       if (!(error instanceof PlanError) || error.code !== 'conflict') throw error;
       refused.push({ section: piece.id, why: error.message, edited: false });

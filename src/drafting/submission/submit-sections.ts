@@ -9,10 +9,16 @@ import { keptSources } from '../../research/sources/source-shelf.ts';
 import { putSections } from '../../plan/put-sections.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionId } from '../../sections/section.ts';
+import { collectPackages } from '../../evidence/collectors/packages.ts';
+import { startGathering } from '../../evidence/gather-evidence.ts';
+import { contentOf } from '../../plan/content-of.ts';
+import { changes } from '../../sections/changes.ts';
+import { fillRow } from '../../sections/dependency-facts.ts';
 import { examineSections } from '../examine-sections.ts';
 import { addQuotes } from './complete-sources.ts';
+import { learnNewPackages } from '../learn-new-packages.ts';
 import { deriveReferences } from './derive-references.ts';
-import { putSubmission, type Refusal } from './put-submission.ts';
+import { putSubmission, type PutOptions, type Refusal } from './put-submission.ts';
 import { readInput, type SubmissionInput } from './read-input.ts';
 import { retitle } from './retitle.ts';
 import { readSubmittedSources } from './submitted-sources.ts';
@@ -52,10 +58,11 @@ export interface SubmissionReport {
 export async function submitSections(
   input: SubmissionInput,
   { path, force, dryRun }: SubmissionOptions,
-  { repository, web, signal, now, progress }: Context,
+  { repository, web, packages, licenses, signal, now, progress }: Context,
 ): Promise<SubmissionReport> {
   const read = readInput(input);
   progress({ stage: 'reading the sections', item: '', done: 0, total: 0 });
+  const name = relative(repository.root, path).split(sep).join('/');
   const file = openPlanFile(path);
   const request = requestOf(await file.read())?.text ?? '';
   const sources = await readSubmittedSources(read, request, { web, signal, progress });
@@ -77,21 +84,39 @@ export async function submitSections(
   async function examine(plan: Plan, focus: ReadonlySet<SectionId>, settled: ReadonlySet<SectionId>) {
     const bound = holdsDrift(plan) ? new Set([...settled, 'overview' as const]) : settled;
     const findings = await examineSections({ plan, focus, settled: bound }, repository, signal, {
-      path: relative(repository.root, path).split(sep).join('/'),
+      path: name,
       sources: keptSources(web.reader),
+      packages,
+      licenses,
     });
     const isBinding = ({ section, rule }: Finding) =>
       section !== 'overview' || settled.has(section) || focus.has(section) || rule.startsWith('faithfulness/drift');
     return findings.filter(isBinding);
   }
 
+  /** What is known of the packages that section 6 brings now. */
+  async function learnRows(plan: Plan): Promise<PutOptions['fill']> {
+    const request = { text: '', title: plan.title, requirements: [] };
+    const facts = await startGathering(repository, request, signal).use(collectPackages);
+    await learnNewPackages(contentOf(plan, changes), { facts, packages }, signal);
+    return (row) => fillRow(row, { facts, packages });
+  }
+
   async function take(plan: Plan): Promise<SubmissionReport> {
-    const put = putSubmission(retitle(plan, read.title), { ...read, sources }, force, (one, pieces, changes) =>
-      putSections(one, pieces, { repository, now: now(), changes }),
-    );
+    const options: PutOptions = {
+      force,
+      put: (one, pieces, changes) => putSections(one, pieces, { repository, now: now(), changes }),
+      fill: (row) => row,
+    };
+    const titled = retitle(plan, read.title);
+    const sent = { ...read, sources };
+    const plain = putSubmission(titled, sent, options);
+    const put = plain.written.includes('changes')
+      ? putSubmission(titled, sent, { ...options, fill: await learnRows(plain.plan) })
+      : plain;
     const quoted = addQuotes(put.plan, sources);
     const supported = quoted.put === null ? put.plan : putSections(put.plan, [quoted.put], { repository, now: now() });
-    const derived = put.written.length === 0 ? null : deriveReferences(supported, repository);
+    const derived = put.written.length === 0 ? null : await deriveReferences(supported, repository, name);
     const whole = derived === null ? supported : putSections(supported, [derived], { repository, now: now() });
     const focus = new Set(put.written);
     progress({ stage: 'checking', item: [...focus].join(', '), done: 0, total: 0 });

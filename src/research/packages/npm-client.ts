@@ -1,0 +1,159 @@
+import type { NpmRegistry, WebAnswer, WebClient, WebQuestion } from './web-client.ts';
+import type { ProjectRegistries } from './read-project-npmrc.ts';
+
+/** What the client is opened with. */
+export interface NpmClientOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly project: ProjectRegistries;
+  /** Milliseconds that one answer may take. */
+  readonly timeout: number;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+}
+
+/** Registries that everybody may ask, without anything of the user's. */
+const publicHosts = new Set(['registry.npmjs.org', 'registry.yarnpkg.com']);
+
+/** Most bytes of an answer when nothing else is said. */
+const mostBytes = 8 * 1024 * 1024;
+
+/**
+ * Asks through npm's own client, with the user's configuration: registries, scopes, proxies, certificates, and credentials to the
+ * host that they are for. Of a repository, only the addresses of registries count, and only those whose host the user's own
+ * configuration has too, or that are public: else it could lead the names of packages, or a request, anywhere.
+ */
+export async function openNpmClient({
+  environment,
+  project,
+  timeout,
+  now,
+  signal,
+}: NpmClientOptions): Promise<WebClient> {
+  const [{ default: npmFetch }, { default: Config }, { definitions, shorthands, flatten }] = await Promise.all([
+    import('npm-registry-fetch'),
+    import('@npmcli/config'),
+    import('@npmcli/config/lib/definitions/index.js'),
+  ]);
+  const config = new Config({
+    npmPath: '/',
+    definitions,
+    shorthands,
+    flatten,
+    env: { ...environment },
+    // As for a global command: no project's configuration is read, wherever the program was started.
+    argv: ['node', 'npm', '--global'],
+    warn: false,
+  });
+  const broken = await config.load().then(
+    () => null,
+    (error: unknown) => `npm's configuration cannot be read (${error instanceof Error ? error.name : 'an error'})`,
+  );
+  // npm's own cache is left alone: there is one of ours.
+  const { cache: _, ...flat } = broken === null ? config.flat : {};
+  const down = new Map<string, string>();
+
+  return { ask, npmRegistry, today: now().toISOString().slice(0, 10) };
+
+  async function npmRegistry(name: string): Promise<NpmRegistry> {
+    if (broken !== null) return { refused: broken };
+    const scope = name.startsWith('@') ? (name.split('/')[0] ?? '') : '';
+    const own = textOf(flat[`${scope}:registry`]);
+    const usual = textOf(flat['registry']) ?? 'https://registry.npmjs.org/';
+    const named = project.scopes[scope] ?? (own === null ? project.registry : null);
+    const url = named ?? own ?? usual;
+    if (named !== null && !isAllowed(named)) {
+      return {
+        refused: `the repository's .npmrc names the registry ${hostOf(named)}, which the user's own configuration does not have`,
+      };
+    }
+    const isScoped = (project.scopes[scope] ?? own) !== null && hostOf(url) !== hostOf(usual);
+    return {
+      url: url.replace(/\/+$/u, ''),
+      isPublic: publicHosts.has(hostOf(url)),
+      isPrivate: isScoped && !publicHosts.has(hostOf(url)),
+    };
+  }
+
+  function isAllowed(url: string): boolean {
+    const host = hostOf(url);
+    return (
+      publicHosts.has(host) ||
+      Object.entries(flat).some(
+        ([key, value]) =>
+          key.startsWith(`//${host}/`) ||
+          ((key === 'registry' || key.endsWith(':registry')) && hostOf(String(value)) === host),
+      )
+    );
+  }
+
+  async function ask(
+    url: string,
+    { body, accept, form = 'json', most = mostBytes }: WebQuestion = {},
+  ): Promise<WebAnswer> {
+    signal.throwIfAborted();
+    const host = hostOf(url);
+    const before = down.get(host);
+    if (before !== undefined) return { state: 'failed', why: before };
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    try {
+      const response = await npmFetch(url, {
+        ...flat,
+        retry: { retries: 0 },
+        timeout,
+        signal: limit,
+        headers: { ...(accept === undefined ? {} : { accept }), 'user-agent': 'groundplan (package facts)' },
+        ...(body === undefined ? {} : { method: 'POST', body }),
+      });
+      const text = await readBody(response.body, most, limit);
+      return { state: 'ok', value: form === 'text' ? text : JSON.parse(text) };
+    } catch (error) {
+      signal.throwIfAborted();
+      const status = statusOf(error);
+      if (status === 404 || status === 410) return { state: 'absent' };
+      const why = `${host} ${describe(error, status)}`;
+      // Whoever does not answer once is not waited for again.
+      if (status === null && !(error instanceof SyntaxError) && !(error instanceof RangeError)) down.set(host, why);
+      return { state: 'failed', why };
+    }
+  }
+}
+
+async function readBody(body: AsyncIterable<unknown> | null, most: number, limit: AbortSignal): Promise<string> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of body ?? []) {
+    limit.throwIfAborted();
+    const bytes = Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece));
+    size += bytes.length;
+    if (size > most) throw new RangeError('sent more than is read of an answer');
+    pieces.push(bytes);
+  }
+  limit.throwIfAborted();
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
+/** The status of an answer that is an error; null when there was no answer. */
+function statusOf(error: unknown): number | null {
+  return typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : null;
+}
+
+/** Without the address, in which a password may stand. */
+function describe(error: unknown, status: number | null): string {
+  if (status !== null) return `answered ${status}`;
+  if (error instanceof RangeError) return error.message;
+  if (error instanceof SyntaxError) return 'did not answer with JSON';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const name = error instanceof Error ? error.name : '';
+  if (/TIMEOUT|ETIMEDOUT/iu.test(`${code} ${name}`) || name === 'AbortError') return 'did not answer in time';
+  return /^[A-Z_]{3,40}$/u.test(code) ? `cannot be reached (${code})` : 'cannot be reached';
+}

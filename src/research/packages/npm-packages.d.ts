@@ -1,0 +1,14 @@
+declare module '@npmcli/config' {
+  /** npm's own configuration: user, global, environment. Has no types of its own. */
+  export default class Config {
+    constructor(options: object);
+    load(): Promise<unknown>;
+    readonly flat: Readonly<Record<string, unknown>>;
+  }
+}
+
+declare module '@npmcli/config/lib/definitions/index.js' {
+  export const definitions: object;
+  export const shorthands: object;
+  export const flatten: unknown;
+}

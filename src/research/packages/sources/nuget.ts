@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { newest } from '../choose-version.ts';
+import { found, foundIf } from '../package-record.ts';
+import type { RegistrySource } from '../web-client.ts';
+import { notUnderstood, withoutPackage } from './without-package.ts';
+
+const name = 'NuGet';
+
+/** The flat container of NuGet: the list of versions. */
+export function nuget(address: string): RegistrySource {
+  return {
+    name,
+    async lookUp(wanted, client) {
+      const answer = await client.ask(`${address}/${encodeURIComponent(wanted.toLowerCase())}/index.json`);
+      if (answer.state !== 'ok') return withoutPackage(answer, name, client);
+      const read = z.looseObject({ versions: z.array(z.string()).min(1) }).safeParse(answer.value);
+      if (!read.success) return notUnderstood(name);
+      const { versions } = read.data;
+      const stable = versions.filter((version) => !version.includes('-'));
+      return {
+        facts: {
+          existence: found(wanted, name, client.today),
+          latest: foundIf(newest(stable.length > 0 ? stable : versions), name, client.today),
+          releases: found(versions.length, name, client.today),
+        },
+        versions,
+      };
+    },
+  };
+}
