@@ -7,7 +7,9 @@ import { licensesOf } from './licenses-of.mjs';
 
 await rm('dist/program', { recursive: true, force: true });
 const result = await build({
-  entryPoints: ['dist/src/cli.js'],
+  // A thread is started from a file of its own.
+  entryPoints: ['dist/src/cli.js', 'dist/src/repository/lexing/lex-worker.js'],
+  entryNames: '[name]',
   outdir: 'dist/program',
   bundle: true,
   // Parts that are imported when first needed stay apart.

@@ -42,6 +42,8 @@ describe('the house', () => {
       [
         "src/markdown/mermaid-syntax.ts",
         "src/repository/git.ts",
+        "src/repository/lexing/lex-together.ts",
+        "src/repository/lexing/lex-worker.ts",
       ]
     `);
   });

@@ -24,8 +24,15 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const rows = positionals.map((clone) => measureClone(resolve(clone))).toSorted((one, other) => one.files - other.files);
-print(rows);
+const titles = ['git status', 'floor', 'none', 'cold', 'warm', 'changed', 'again', 'rg pass', 'ctags', 'repomix'];
+console.log(`| repository | files | MB | ${titles.join(' | ')} | cancelled after | peak MB cold · warm | kept MB |`);
+console.log(`| --- | ${'---: | '.repeat(titles.length + 5)}`);
+const measured = [];
+for (const clone of positionals) {
+  measured.push(measureClone(resolve(clone)));
+  print(measured.at(-1));
+}
+const rows = measured.toSorted((one, other) => one.files - other.files);
 if (values.data !== undefined) writeFileSync(values.data, `${JSON.stringify(rows, null, 2)}\n`);
 if (values.plot !== undefined) writeFileSync(values.plot, drawPlot(rows));
 
@@ -110,19 +117,14 @@ function changeOne(clone) {
   return () => writeFileSync(path, before);
 }
 
-function print(measured) {
-  const titles = ['git status', 'floor', 'none', 'cold', 'warm', 'changed', 'again', 'rg pass', 'ctags', 'repomix'];
-  console.log(`| repository | files | MB | ${titles.join(' | ')} | cancelled after | peak MB cold · warm | kept MB |`);
-  console.log(`| --- | ${'---: | '.repeat(titles.length + 5)}`);
-  for (const { name, files, bytes, kinds } of measured) {
-    const cells = titles.map((title) => {
-      const found = kinds[title];
-      return found === undefined ? '–' : `${Math.round(found.wall)} (${Math.round(found.cpu)})`;
-    });
-    const peaks = `${Math.round(kinds.cold.peak)} · ${Math.round(kinds.warm.peak)}`;
-    const rest = [`${Math.round(kinds.cancel.latency)} ms`, peaks, (kinds.warm.kept / 1e6).toFixed(1)];
-    console.log(`| ${[name, files, (bytes / 1e6).toFixed(0), ...cells, ...rest].join(' | ')} |`);
-  }
+function print({ name, files, bytes, kinds }) {
+  const cells = titles.map((title) => {
+    const found = kinds[title];
+    return found === undefined ? '–' : `${Math.round(found.wall)} (${Math.round(found.cpu)})`;
+  });
+  const peaks = `${Math.round(kinds.cold.peak)} · ${Math.round(kinds.warm.peak)}`;
+  const rest = [`${Math.round(kinds.cancel.latency)} ms`, peaks, (kinds.warm.kept / 1e6).toFixed(1)];
+  console.log(`| ${[name, files, (bytes / 1e6).toFixed(0), ...cells, ...rest].join(' | ')} |`);
 }
 
 function median(numbers) {

@@ -23,20 +23,22 @@ export interface LexingOptions {
   readonly signal: AbortSignal | undefined;
   /** Null where threads cannot look at the files. */
   readonly input: Omit<WorkerInput, 'tasks' | 'next'> | null;
+  /** Bytes from which a thread helps. */
+  readonly threadFrom?: number;
 }
 
-/** Bytes of text for which a thread of its own is worth starting: it has to load the lexer, which then runs cold. */
-const WORTH_A_THREAD = 4_000_000;
+/** Bytes of text for which a thread of its own is worth starting: it has to load the lexer, which then runs cold for almost a second. */
+const WORTH_A_THREAD = 32_000_000;
 
 /** Lexes tasks in slices, with the help of a second thread where there is much to do and a core for it. */
 export async function lexTogether(
   tasks: readonly LexTask[],
-  { look, take, signal, input }: LexingOptions,
+  { look, take, signal, input, threadFrom = WORTH_A_THREAD }: LexingOptions,
 ): Promise<void> {
   const next = new Int32Array(new SharedArrayBuffer(4));
   const takeNumber = () => Atomics.add(next, 0, 1);
   const bytes = tasks.reduce((sum, { size }) => sum + size, 0);
-  const alone = input === null || bytes < WORTH_A_THREAD || availableParallelism() < 2;
+  const alone = input === null || bytes < threadFrom || availableParallelism() < 2;
   const helper = alone ? null : startThread({ ...input, tasks, next }, take);
   try {
     await runInSlices(lexTasks(tasks, takeNumber, look, take), signal);

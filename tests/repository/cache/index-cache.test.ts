@@ -398,16 +398,6 @@ describe('an interrupted preparation', () => {
   });
 });
 
-it('is prepared with the help of a thread as it is built without', async () => {
-  const repository = sample.copy();
-  const text = (at: number) => `export function name${at}(value: number) { return value + ${at}; }\n`.repeat(4000);
-  repository.write(Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`src/large${at}.ts`, text(at)] as const)));
-  const folder = createTemporaryFolder();
-  const opened = await openRepository(repository.root, { cache: { folder, version, tell: never } });
-  await opened.prepareIndex();
-  expect(digestIndex(opened.index())).toEqual((await indexWith(repository.root, null)).index);
-});
-
 it('keeps the history of a commit, and reads it anew for another', async () => {
   const [folder, repository] = [createTemporaryFolder(), sample.copy()];
   const open = () => openRepository(repository.root, { cache: { folder, version, tell: never } });
