@@ -6,7 +6,7 @@ import { contentOf } from '../plan/content-of.ts';
 import type { Plan, PlanSection } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
 import { changes } from '../sections/changes.ts';
-import { citedPlaces, type CitedPlace } from './cited-places.ts';
+import { citedPlaces, createdPaths, type CitedPlace } from './cited-places.ts';
 import { createElsewhere } from './find-elsewhere.ts';
 import { findLostNames } from './find-lost-names.ts';
 import { makesStale, type Change, type Freshness, type SectionFreshness, type Unknown } from './freshness.ts';
@@ -32,9 +32,14 @@ export async function judgeFreshness(input: FreshnessInput): Promise<Freshness> 
   const { plan, repository, verdicts } = input;
   const base = plan.front?.base ?? null;
   const known = base !== null && (await isKnown(input, base)) ? base : null;
+  const created = createdPaths(verdicts);
   const bySection = plan.sections.map((section) => {
     const own = verdicts.filter(({ claim }) => claim.section === section.id);
-    return { section, verdicts: own, places: citedPlaces(own).map((place) => resolvePlace(place, plan, repository)) };
+    return {
+      section,
+      verdicts: own,
+      places: citedPlaces(own, created).map((place) => resolvePlace(place, plan, repository)),
+    };
   });
   const past = await readPastFiles(
     bySection.flatMap(({ section, places }) => places.map(({ path }) => ({ section: section.id, path }))),
