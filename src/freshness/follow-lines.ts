@@ -17,16 +17,17 @@ interface Texts {
  * otherwise. Null for lines that the earlier text does not have.
  */
 export function followLines(texts: Texts, startLine: number, endLine: number): Followed | null {
-  const { before, now } = { before: texts.before.map(trimEnd), now: texts.now.map(trimEnd) };
+  const { before, now } = { before: trimmed(texts.before).end, now: trimmed(texts.now).end };
   if (startLine < 1 || endLine < startLine || endLine > before.length) return null;
   const block = before.slice(startLine - 1, endLine);
-  if (standsAt(block, now, startLine - 1)) return { state: 'same' };
+  if (standsAt(block, now, startLine - 1) && !standsBetter(block, { before, now }, startLine - 1))
+    return { state: 'same' };
   const place =
     findPlace(block, { before, now }, startLine - 1) ??
-    findPlace(block.map(trim), { before: before.map(trim), now: now.map(trim) }, startLine - 1);
+    findPlace(block.map(trim), { before: trimmed(texts.before).all, now: trimmed(texts.now).all }, startLine - 1);
   if (place !== null) return { state: 'moved', startLine: place + 1, endLine: place + block.length };
-  const there = new Set(now.map(trim));
-  const lost = block.flatMap((line, at) => (there.has(line.trim()) ? [] : [at]));
+  const { said } = trimmed(texts.now);
+  const lost = block.flatMap((line, at) => (said().has(line.trim()) ? [] : [at]));
   return { state: 'changed', line: startLine + (lost[0] ?? 0), count: Math.max(1, lost.length) };
 }
 
@@ -34,7 +35,7 @@ export function followLines(texts: Texts, startLine: number, endLine: number): F
 export function findBlock(block: readonly string[], now: readonly string[]): number | null {
   const wanted = block.map(trim);
   if (wanted.join('').length < leastCharacters) return null;
-  return placesOf(wanted, now.map(trim))[0] ?? null;
+  return placesOf(wanted, trimmed(now).all)[0] ?? null;
 }
 
 /** In another file, a shorter block may be anything. */
@@ -54,6 +55,14 @@ function findPlace(block: readonly string[], { before, now }: Texts, start: numb
   // A bracket or a blank stands everywhere: it is the same one only among the same lines.
   const telling = block.join('').replace(/[^\p{L}\p{N}]/gu, '').length >= 4;
   return best !== undefined && (telling || best.rating > 0) ? best.place : null;
+}
+
+/** True for a block that only happens to stand where it stood: what was around it is around another place now. */
+function standsBetter(block: readonly string[], { before, now }: Texts, start: number): boolean {
+  const rate = (place: number) => countNeighbours({ before, now }, { start, place, length: block.length });
+  const own = rate(start);
+  if (block.length > around) return false;
+  return placesOf(block, now).some((place) => rate(place) > own + 1);
 }
 
 function countNeighbours(
@@ -76,10 +85,25 @@ function standsAt(block: readonly string[], now: readonly string[], at: number):
   return block.every((line, offset) => now[at + offset] === line);
 }
 
-function trim(line: string): string {
-  return line.trim();
+interface Trimmed {
+  readonly end: readonly string[];
+  readonly all: readonly string[];
+  said(): ReadonlySet<string>;
 }
 
-function trimEnd(line: string): string {
-  return line.trimEnd();
+/** A file may be cited many times: its lines are trimmed once. */
+const known = new WeakMap<readonly string[], Trimmed>();
+
+function trimmed(lines: readonly string[]): Trimmed {
+  const found = known.get(lines);
+  if (found !== undefined) return found;
+  const all = lines.map(trim);
+  let set: ReadonlySet<string> | undefined;
+  const made = { end: lines.map((line) => line.trimEnd()), all, said: () => (set ??= new Set(all)) };
+  known.set(lines, made);
+  return made;
+}
+
+function trim(line: string): string {
+  return line.trim();
 }

@@ -1,15 +1,16 @@
 import type { Verdict } from '../claims/claim.ts';
+import { readLines } from '../claims/file-lines.ts';
 import { plainPath } from '../claims/path-forms.ts';
 import type { CollectorInput } from '../evidence/collector.ts';
 import { contentOf } from '../plan/content-of.ts';
 import type { Plan, PlanSection } from '../plan/plan.ts';
 import type { Repository } from '../repository/repository.ts';
 import { changes } from '../sections/changes.ts';
-import { citedPlaces, type CitedPlace } from './cited-places.ts';
-import { createElsewhere, type Elsewhere } from './find-elsewhere.ts';
+import { citedPlaces, createdPaths, type CitedPlace } from './cited-places.ts';
+import { createElsewhere } from './find-elsewhere.ts';
 import { findLostNames } from './find-lost-names.ts';
 import { makesStale, type Change, type Freshness, type SectionFreshness, type Unknown } from './freshness.ts';
-import { judgePlace } from './judge-place.ts';
+import { judgePlace, type PlaceInput } from './judge-place.ts';
 import { readPastFiles, type PastFiles } from './past-files.ts';
 
 /** What freshness is judged by. */
@@ -31,9 +32,14 @@ export async function judgeFreshness(input: FreshnessInput): Promise<Freshness> 
   const { plan, repository, verdicts } = input;
   const base = plan.front?.base ?? null;
   const known = base !== null && (await isKnown(input, base)) ? base : null;
+  const created = createdPaths(verdicts);
   const bySection = plan.sections.map((section) => {
     const own = verdicts.filter(({ claim }) => claim.section === section.id);
-    return { section, verdicts: own, places: citedPlaces(own).map((place) => resolvePlace(place, plan, repository)) };
+    return {
+      section,
+      verdicts: own,
+      places: citedPlaces(own, created).map((place) => resolvePlace(place, plan, repository)),
+    };
   });
   const past = await readPastFiles(
     bySection.flatMap(({ section, places }) => places.map(({ path }) => ({ section: section.id, path }))),
@@ -43,10 +49,11 @@ export async function judgeFreshness(input: FreshnessInput): Promise<Freshness> 
   const lost = await findLostNames({ ...input, base: known });
   const planned = plannedPaths(plan);
   const elsewhere = createElsewhere(repository, known);
+  const linesOf = rememberLines(repository);
   const sections: SectionFreshness[] = [];
   for (const one of bySection) {
     input.signal.throwIfAborted();
-    const judged = await judgePlaces(one.section, one.places, { ...input, past, elsewhere });
+    const judged = await judgePlaces(one.section, one.places, { ...input, past, elsewhere, linesOf });
     // A name that is gone with its lines is told by them.
     const told = new Set(judged.changes.map((change) => change.cited));
     const names = lost.filter(({ claim }) => claim.section === one.section.id && !told.has(claim.within ?? ''));
@@ -76,17 +83,32 @@ interface JudgedPlaces {
 async function judgePlaces(
   section: PlanSection,
   places: readonly CitedPlace[],
-  { repository, past, elsewhere }: FreshnessInput & { readonly past: PastFiles; readonly elsewhere: Elsewhere },
+  {
+    repository,
+    past,
+    elsewhere,
+    linesOf,
+  }: FreshnessInput & Pick<PlaceInput, 'elsewhere' | 'linesOf'> & { readonly past: PastFiles },
 ): Promise<JudgedPlaces> {
   const found: Omit<Change, 'planned'>[] = [];
   const unknown: Unknown[] = [];
   for (const place of places) {
-    const judgement = await judgePlace({ place, past: past(section.id, place.path), repository, elsewhere });
+    const judgement = await judgePlace({ place, past: past(section.id, place.path), repository, elsewhere, linesOf });
     if (judgement === null) continue;
     if ('why' in judgement) unknown.push({ cited: place.claim.value, why: judgement.why });
     else found.push(judgement);
   }
   return { changes: found, unknown };
+}
+
+/** Lines of large files are cut apart each time they are asked for: here once. */
+function rememberLines(repository: Repository): PlaceInput['linesOf'] {
+  const known = new Map<string, readonly string[] | null>();
+  return (path) => {
+    const lines = known.get(path) ?? readLines(repository, path);
+    known.set(path, lines);
+    return lines;
+  };
 }
 
 /** Plans may write the end of a path; it means the file that it means today, or that it meant when it was recorded. */

@@ -1,4 +1,3 @@
-import { readLines } from '../claims/file-lines.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { CitedPlace } from './cited-places.ts';
 import { formatPlace, type Elsewhere } from './find-elsewhere.ts';
@@ -15,14 +14,15 @@ export interface PlaceInput {
   readonly past: PastFile;
   readonly repository: Repository;
   readonly elsewhere: Elsewhere;
+  /** The lines of a file as it stands; null for one that is not read. */
+  readonly linesOf: (path: string) => readonly string[] | null;
 }
 
 /** Judges one place that a section cites, by its content then and now. */
 export async function judgePlace(input: PlaceInput): Promise<PlaceJudgement> {
-  const { place, past, repository } = input;
+  const { place, past, repository, linesOf } = input;
   const { path, lines, says } = place;
   if (past.state === 'unchanged') return null;
-  const now = readLines(repository, path);
   const isThere = repository.file(path) !== undefined;
   if (lines === null) return isThere || repository.hasFolder(path) ? null : goneFile(input);
   // Quoted words that still stand there are what the section leans on, whatever else the line says.
@@ -31,6 +31,7 @@ export async function judgePlace(input: PlaceInput): Promise<PlaceJudgement> {
   if (past.state === 'absent') return null;
   if (past.state === 'unknown') return { why: past.why };
   if (!isThere) return goneLines(input, lines);
+  const now = linesOf(path);
   if (now === null) return { why: 'the text of this file is not read' };
   if (isNewer(place, past.lines, lines)) return null;
   const followed = followLines({ before: past.lines, now }, ...lines);

@@ -31,13 +31,13 @@ export async function readPastFiles(
   repository: Repository,
 ): Promise<PastFiles> {
   const base = plan.front?.base ?? null;
-  const files = cited.map((file) => ({ ...file, blob: recordedBlob(plan, file) }));
-  const needsBase = files.some(({ blob }) => blob === null);
+  const recorded = cited.map((file) => ({ ...file, blob: recordedBlob(plan, file) }));
+  const needsBase = recorded.some(({ blob }) => blob === null);
   const changed = needsBase && base !== null ? await repository.changedSince(base) : null;
   const statuses = changed === null ? null : new Map(changed.map(({ path, status }) => [path, status]));
   const settled = new Map<string, PastFile>();
   const wanted: { readonly key: string; readonly past: PastText }[] = [];
-  for (const { section, path, blob } of files) {
+  for (const { section, path, blob } of recorded) {
     const key = keyOf(section, path);
     if (settled.has(key)) continue;
     if (blob === null) {
@@ -50,7 +50,9 @@ export async function readPastFiles(
     else wanted.push({ key, past: { path, blob } });
   }
   const texts = await repository.readTexts(wanted.map(({ past }) => past));
-  for (const [at, { key }] of wanted.entries()) settled.set(key, fileOf(texts[at] ?? null, repository));
+  const files = new Map([...new Set(texts)].map((text) => [text, fileOf(text, repository)]));
+  for (const [at, { key }] of wanted.entries())
+    settled.set(key, files.get(texts[at] ?? null) ?? fileOf(null, repository));
   return (section, path) => settled.get(keyOf(section, path)) ?? { state: 'absent' };
 }
 

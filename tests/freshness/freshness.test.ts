@@ -196,6 +196,25 @@ describe('what cannot be compared is unknown, with the reason', () => {
     );
   });
 
+  test('but not what the plan creates, nor a component that is no file', async () => {
+    const { root } = createTemporaryRepository(files);
+    const plan = [
+      '### 3.2 Components\n\n| Component | Responsibility | New/Modified |\n| --- | --- | --- |\n| Cart store | Keeps carts | Modified |\n| `src/cart.ts` | Carts | New |\n',
+      '### 6.1 File Structure Changes\n\n```text\nshop/\n└── src/\n    └── cart.ts  # New: carts\n```\n',
+      '### Step 1: Carts\n\n**Description:** Write them.\n\n**Files affected:** `src/cart.ts`\n\n**Verification:** read\n\n**Estimated effort:** 1 h\n',
+    ];
+    const [architecture, changes, steps] = plan;
+    const text = `## 3. Architecture Design\n\n${architecture}\n## 6. Proposed Changes\n\n${changes}\n## 7. Implementation Steps\n\n${steps}`;
+    const opened = await openRepository(root);
+    const base = 'f'.repeat(40);
+    const { freshness } = await checkPlanText(writePlan({ base }, text), opened, new AbortController().signal);
+    expect(freshness.sections.map(({ section, state }) => [section, state])).toEqual([
+      ['architecture', 'fresh'],
+      ['changes', 'fresh'],
+      ['steps', 'fresh'],
+    ]);
+  });
+
   test('where a file was cited before it was committed', async () => {
     const repository = createTemporaryRepository(files);
     const base = repository.git('rev-parse', 'HEAD');

@@ -56,8 +56,10 @@ async function judgeSymbol({ name, text, path }: Signature, { repository, work }
   const base = { kind: 'symbol', name, planned: path ?? 'new' } as const;
   const fresh = candidates.find((place) => work.added(place.path).some(({ line }) => line === place.line));
   if (fresh !== undefined) {
+    const old = wordsOf(work.before(fresh.path)?.join('\n') ?? '');
+    if (` ${old} `.includes(` ${plainCode(text)} `)) return null;
     const place = path !== null && fresh.path !== path ? `, in another file than \`${path}\`` : '';
-    const before = work.before(fresh.path)?.some((line) => plainCode(line).split(' ').includes(name)) ?? false;
+    const before = ` ${old} `.includes(` ${name} `);
     const written = await differingSignature(text, fresh, repository);
     const why = `${before ? 'its definition changed' : 'defined'}${place}${written === null ? '' : `, as \`${written}\``}`;
     return { ...base, state: 'done', at: `${fresh.path}:${fresh.line}`, why };
@@ -99,9 +101,11 @@ async function differingSignature(
 
 /** Words alone: marks, spaces and what only says who may use it do not count. */
 function plainCode(text: string): string {
-  return text
-    .replace(/…$/u, '')
-    .replace(/^\s*(?:export\s+(?:default\s+)?|pub(?:\([^)]*\))?\s+|public\s+)/u, '')
-    .replace(/[^\p{L}\p{N}_]+/gu, ' ')
-    .trim();
+  return wordsOf(
+    text.replace(/…$/u, '').replace(/^\s*(?:export\s+(?:default\s+)?|pub(?:\([^)]*\))?\s+|public\s+)/u, ''),
+  );
+}
+
+function wordsOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}_]+/gu, ' ').trim();
 }
