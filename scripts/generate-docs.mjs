@@ -18,6 +18,7 @@ const [
   { parsePlan },
   { clients },
   { printBlocks },
+  { anchorOf, describeRule },
 ] = await Promise.all([
   load('tools/index.js'),
   load('src/checks/index.js'),
@@ -29,6 +30,7 @@ const [
   load('src/plan/parse-plan.js'),
   load('tools/init/clients/index.js'),
   load('tools/init/print-blocks.js'),
+  load('src/checks/describe-rule.js'),
 ]);
 
 /** What may stand between markers, by name. */
@@ -36,6 +38,7 @@ const generators = {
   sections: sectionTable,
   tools: toolTable,
   rules: ruleTable,
+  'rule-pages': rulePages,
   commands: commandTable,
   settings: settingTable,
   clients: clientBlocks,
@@ -102,6 +105,19 @@ function ruleTable() {
     ['Rule', 'Severity', 'What must be so'],
     checks.map(({ id, severity, description }) => [code(id), severity, description]),
   );
+}
+
+/** A heading a rule, whose anchor reports link to, under one for its family. */
+function rulePages() {
+  const families = [...new Set(checks.map(({ id }) => id.split('/')[0]))];
+  const list = checks.map(({ id }) => `[${code(id)}](#${anchorOf(id)})`).join(', ');
+  const pages = families.flatMap((family) => [
+    `## ${family}`,
+    ...checks
+      .filter(({ id }) => id.startsWith(`${family}/`))
+      .map((check) => `### ${check.id}\n\n${describeRule(check)}`),
+  ]);
+  return [list, ...pages].join('\n\n');
 }
 
 function commandTable() {

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 
+/** How grave a rule is for this repository; `off` does not run it. By rule (`truth/path`) or family (`truth`); the rule counts for more. */
 const severity = z.enum(['off', 'info', 'warning', 'error']);
-
-/** How grave a rule is for this repository; `off` does not run it. */
-export type RuleSeverity = z.output<typeof severity>;
-
-/** By rule (`truth/path`) or family (`truth`); the rule counts for more. */
-export type RuleSeverities = Readonly<Record<string, RuleSeverity>>;
 
 /** In a file as an object; in one word as `truth/path=off,structure=warning`. */
 export const checkFields = {

@@ -296,7 +296,7 @@ const kinds: readonly Kind[] = [
     find: (text) => {
       const [from, to] = section('7')(text);
       const steps = [...text.slice(from, to).matchAll(/^### Step (\d+)/gm)];
-      const source = new RegExp(`\`((?!docs|tests?)${filePath.source})\``).exec(text.slice(from, to))?.[1];
+      const source = new RegExp(`\`((?!docs|tests?|[.])${filePath.source})\``).exec(text.slice(from, to))?.[1];
       const start = from + text.slice(from, to).replace(/\s*(?:---)?\s*$/, '').length;
       const lines = (name: string) =>
         `\n\n### Step ${steps.length + 1}: ${name}\n\n**Description:** Write it.\n**Files affected:** \`${source}\`\n**Verification:** Look at it.\n**Estimated effort:** 1 h`;

@@ -30,7 +30,7 @@ function hasReason({ what, why }: DriftEntry): boolean {
   return (
     why !== '' ||
     what.length > 160 ||
-    /[.!?;:]\s+\S|[(`]/u.test(what) ||
+    /[.!?;:]\s+\S|\(|`[^`]*[/:][^`]*`/u.test(what) ||
     /\b(?:because|since|so|which|while|too|otherwise|as (?:the|it|there|no)|due to|cannot|can't|needs?|would|instead|already|until|to (?:avoid|keep|stay))\b/iu.test(
       what,
     )

@@ -53,18 +53,18 @@ function nearestTarget(url: string, slugs: ReadonlySet<string>, { path, reposito
     return found.length === 1 ? `#${found[0]}` : null;
   }
   const [target = ''] = /^[^?#]*/u.exec(url) ?? [];
-  const place = resolve(path === null ? [] : path.split('/').slice(0, -1), decode(target))?.toLowerCase();
-  const found = repository.files.filter((file) => file.path.toLowerCase() === place);
+  const written = decode(target);
+  // From where the plan lies, or from the root as many write.
+  const places = [resolve(path === null ? [] : path.split('/').slice(0, -1), written), plainPath(written)];
+  const found = repository.files.filter((file) =>
+    places.some((place) => place !== null && place.toLowerCase() === file.path.toLowerCase()),
+  );
   const [only] = found;
-  if (
-    found.length !== 1 ||
-    only === undefined ||
-    !decode(target)
-      .toLowerCase()
-      .endsWith(place ?? ' ')
-  )
-    return null;
-  return target.slice(0, target.length - only.path.length) + only.path + url.slice(target.length);
+  if (found.length !== 1 || only === undefined || target !== written) return null;
+  // The steps up stay as they are; what is named below them is written as the file has it.
+  const named = written.replace(/^(?:\.{1,2}\/)+/u, '');
+  if (!only.path.toLowerCase().endsWith(named.toLowerCase())) return null;
+  return `${written.slice(0, written.length - named.length)}${only.path.slice(only.path.length - named.length)}${url.slice(target.length)}`;
 }
 
 function fixLink(
