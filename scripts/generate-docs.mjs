@@ -18,6 +18,10 @@ const [
   { parsePlan },
   { clients },
   { printBlocks },
+  { languages },
+  { definitionPatterns },
+  { importRules },
+  { symbolRules },
 ] = await Promise.all([
   load('tools/index.js'),
   load('src/checks/index.js'),
@@ -29,6 +33,10 @@ const [
   load('src/plan/parse-plan.js'),
   load('tools/init/clients/index.js'),
   load('tools/init/print-blocks.js'),
+  load('src/repository/languages.js'),
+  load('src/repository/lexer/definition-patterns.js'),
+  load('src/repository/lexer/imports/index.js'),
+  load('src/repository/symbols/index.js'),
 ]);
 
 /** What may stand between markers, by name. */
@@ -39,6 +47,7 @@ const generators = {
   commands: commandTable,
   settings: settingTable,
   clients: clientBlocks,
+  languages: languageTable,
   example: excerpt,
 };
 
@@ -144,6 +153,23 @@ function settingTable() {
       code(`GROUNDPLAN_${name.toUpperCase()}`),
       description,
     ]),
+  );
+}
+
+/** What is read of each language; those with most first. */
+function languageTable() {
+  const imported = new Set(importRules.flatMap(({ languages: ids }) => ids));
+  const tiers = ({ id }) => [Object.hasOwn(definitionPatterns, id), imported.has(id), symbolRules.has(id)];
+  const depth = (one) => tiers(one).filter(Boolean).length;
+  return table(
+    ['Language', 'Files', 'Definitions', 'Imports', 'Symbols'],
+    languages
+      .toSorted((one, other) => depth(other) - depth(one))
+      .map((one) => [
+        one.name,
+        [...one.endings, ...one.names].map(code).join(' '),
+        ...tiers(one).map((has) => (has ? 'yes' : '')),
+      ]),
   );
 }
 

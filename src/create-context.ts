@@ -36,12 +36,13 @@ export async function createContext({
   progress,
   tell = () => {},
 }: ContextOptions): Promise<Context> {
-  const { options, missing } = modelOptions(settings ?? loadSettings({ folder, environment }), environment);
+  const chosen = settings ?? loadSettings({ folder, environment });
+  const { options, missing } = modelOptions(chosen, environment);
   const model = options === null ? null : createModel(options);
   progress({ stage: 'opening the repository', item: '', done: 0, total: 0 });
   const kept = chooseCacheFolder(environment);
   const cache = kept === null ? undefined : { folder: kept, version, tell, memory };
-  const repository = await openRepository(folder, { environment, signal, cache });
+  const repository = await openRepository(folder, { environment, signal, cache, select: chosen });
   return { repository, model, missing, now: () => new Date(), signal, progress };
 }
 

@@ -14,7 +14,8 @@ import { readFiles } from './read-files.ts';
 import { readRemote } from './read-remote.ts';
 import { readSymbols } from './read-symbols.ts';
 import { recallBlobs } from './recall-blobs.ts';
-import type { Commit, GitState, Repository } from './repository.ts';
+import { leavesOut, type Selection } from './select-paths.ts';
+import type { Commit, GitState, Repository, RepositoryFile } from './repository.ts';
 import { compareWith, isCommit, readAt } from './revisions.ts';
 import type { CodeSymbol } from './symbols.ts';
 
@@ -22,6 +23,8 @@ import type { CodeSymbol } from './symbols.ts';
 export interface OpenOptions extends GitOptions {
   /** Where what the lexer learned is kept from run to run; nothing is kept when it is left out. */
   readonly cache?: CachePlace | undefined;
+  /** Which files are evidence; all when it is left out. */
+  readonly select?: Selection | undefined;
 }
 
 /**
@@ -36,7 +39,11 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
     tree === null ? listFolder(root) : listWorkingTree(root, tree),
   ]);
   const attributes = tree === null ? new Map() : await readAttributes(root, tree.git, listing.files);
-  const files = describeFiles(listing.files, attributes);
+  const files = describeFiles(
+    listing.files,
+    attributes,
+    options.select === undefined ? undefined : leavesOut(options.select),
+  );
   const byPath = new Map(files.map((file) => [file.path, file]));
   const find = (one: string) => byPath.get(one);
   const { look, ...reader } = readFiles(root, find, attributes);
@@ -58,7 +65,7 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
     branch: tree?.branch ?? null,
     remote,
     dirty: listing.dirty,
-    notices: [...notices, ...noticesOf(tree), ...listing.notices],
+    notices: [...notices, ...noticesOf(tree), ...listing.notices, ...describeExcluded(files)],
     files,
     file: find,
     hasFolder: (one) => (folders ??= listFolders(byPath.keys())).has(one),
@@ -91,6 +98,13 @@ function gitState(tree: GitTree | null): GitState {
 function noticesOf(tree: GitTree | null): readonly string[] {
   if (tree?.commit === null) return ['There is no commit yet: the files are read as they stand.'];
   return tree?.shallow ? ['The clone is shallow: the history ends early.'] : [];
+}
+
+function describeExcluded(files: readonly RepositoryFile[]): readonly string[] {
+  const count = files.filter(({ skipped }) => skipped === 'excluded').length;
+  return count === 0
+    ? []
+    : [`Left out by the settings \`include\` and \`exclude\`: ${count} of ${files.length} files.`];
 }
 
 function listFolders(paths: Iterable<string>): ReadonlySet<string> {
