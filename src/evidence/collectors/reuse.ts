@@ -46,9 +46,10 @@ const kindShare: Readonly<Record<SymbolKind, number>> = {
   module: 0.3,
 };
 /** Below this share of the best score words are shared by chance. */
-const leastShare = 0.4;
-/** So many that share words with the request leave those out that share none. */
-const enough = 3;
+const leastShare = 0.5;
+/** What fewer candidates use must share at least this part of the words that the most telling one shares. */
+const usual = 3;
+const wordShare = 0.4;
 
 /** Collects exported symbols of the files that the best candidates import, when the candidates' text names them. */
 export const collectReuse: Collector<ReuseFacts> = async ({ repository, request, use }) => {
@@ -79,9 +80,9 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
   const shares = useShares(candidates);
   const used = siblings.length >= 2 ? useShare.siblings : useShare.others;
   const rated = found.map((item, at) => ({ ...item, shared: ratings[at]?.score ?? 0 }));
-  const needsWords = siblings.length < 2 && rated.filter(({ shared }) => shared > 0).length >= enough;
+  const mostShared = Math.max(...rated.map(({ shared }) => shared), 0);
   const symbols = rated
-    .filter(({ shared }) => !needsWords || shared > 0)
+    .filter(({ shared, usedBy }) => usedBy.length >= usual || (shared > 0 && shared >= mostShared * wordShare))
     .map(({ shared, ...item }) => ({
       ...item,
       score:
