@@ -19,6 +19,10 @@ const [
   { clients },
   { printBlocks },
   { anchorOf, describeRule },
+  { languages },
+  { definitionPatterns },
+  { importRules },
+  { symbolRules },
 ] = await Promise.all([
   load('tools/index.js'),
   load('src/checks/index.js'),
@@ -31,6 +35,10 @@ const [
   load('tools/init/clients/index.js'),
   load('tools/init/print-blocks.js'),
   load('src/checks/describe-rule.js'),
+  load('src/repository/languages.js'),
+  load('src/repository/lexer/definition-patterns.js'),
+  load('src/repository/lexer/imports/index.js'),
+  load('src/repository/symbols/index.js'),
 ]);
 
 /** What may stand between markers, by name. */
@@ -42,6 +50,7 @@ const generators = {
   commands: commandTable,
   settings: settingTable,
   clients: clientBlocks,
+  languages: languageTable,
   example: excerpt,
 };
 
@@ -160,6 +169,23 @@ function settingTable() {
       code(`GROUNDPLAN_${name.toUpperCase()}`),
       description,
     ]),
+  );
+}
+
+/** What is read of each language; those with most first. */
+function languageTable() {
+  const imported = new Set(importRules.flatMap(({ languages: ids }) => ids));
+  const tiers = ({ id }) => [Object.hasOwn(definitionPatterns, id), imported.has(id), symbolRules.has(id)];
+  const depth = (one) => tiers(one).filter(Boolean).length;
+  return table(
+    ['Language', 'Files', 'Definitions', 'Imports', 'Symbols'],
+    languages
+      .toSorted((one, other) => depth(other) - depth(one))
+      .map((one) => [
+        one.name,
+        [...one.endings, ...one.names].map(code).join(' '),
+        ...tiers(one).map((has) => (has ? 'yes' : '')),
+      ]),
   );
 }
 

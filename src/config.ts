@@ -16,6 +16,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** What the repository may say about itself, beside its manifest. */
 export const configFile = 'groundplan.config.json';
 
+/** Patterns of `.gitignore`; in the environment with commas between them. */
+const patterns = z.array(z.string().trim().min(1).max(400)).max(200);
+
 /** Every setting, defined once: for the file, for `GROUNDPLAN_<NAME>`, for `--name` and for the arguments of the tools. */
 export const settingFields = {
   size: z
@@ -33,6 +36,8 @@ export const settingFields = {
     .describe('Folder of plans, from the repository root'),
   ...checkFields,
   ...packageFields,
+  include: patterns.describe('Only files that match are evidence, as patterns of .gitignore; all when none is given'),
+  exclude: patterns.describe('Files that match are no evidence, as patterns of .gitignore; they still count as there'),
   ...modelFields,
   quiet: z.boolean().describe('No progress on stderr'),
   log: z
@@ -58,6 +63,8 @@ const defaults: Settings = {
   plans: 'docs/plans',
   checks: {},
   ...packageDefaults,
+  include: [],
+  exclude: [],
   ...modelDefaults,
   quiet: false,
   log: 'error',
@@ -219,6 +226,7 @@ function readVariables(environment: Environment): Layer {
 function fromText(name: SettingName, value: string): unknown {
   if (name === 'dependencies') return fromJson(value);
   if (settingFields[name] instanceof z.ZodBoolean) return !/^(?:0|false|no|off)$/i.test(value);
+  if (settingFields[name] instanceof z.ZodArray) return value.split(',').filter((one) => one.trim() !== '');
   return settingFields[name] instanceof z.ZodNumber && /^[\d.]+$/.test(value) ? Number(value) : value;
 }
 

@@ -48,7 +48,7 @@ export async function createContext({
   progress({ stage: 'opening the repository', item: '', done: 0, total: 0 });
   const kept = chooseCacheFolder(environment);
   const cache = kept === null ? undefined : { folder: kept, version, tell, memory };
-  const repository = await openRepository(folder, { environment, signal, cache });
+  const repository = await openRepository(folder, { environment, signal, cache, select: chosen });
   const now = () => new Date();
   const packages = openPackageBook({
     closed: chosen.network === 'off' ? 'the network is off' : null,

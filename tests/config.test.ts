@@ -16,6 +16,9 @@ import { createTemporaryFolder } from './support/temporary-repository.ts';
 test('takes the defaults when nobody says anything', () => {
   expect(loadSettings({ folder: createTemporaryFolder(), environment: {} })).toEqual({
     size: 'standard',
+    include: [],
+    exclude: [],
+    rerank: false,
     drafter: 'auto',
     author: null,
     plans: 'docs/plans',

@@ -9,11 +9,17 @@ import { skipByPath } from './skip-by-path.ts';
 export function describeFiles(
   listed: readonly ListedPath[],
   attributes: ReadonlyMap<string, Attributes>,
+  isLeftOut: (path: string) => boolean = () => false,
 ): readonly ListedFile[] {
   const vendored = findVendorFolders(listed.map(({ path }) => path));
   const files = listed.map((file) => {
     const { path, size, blob } = file;
-    return { path, size, blob, skipped: skip(file, vendored, attributes.get(path) ?? {}) };
+    return {
+      path,
+      size,
+      blob,
+      skipped: skip(file, vendored, attributes.get(path) ?? {}) ?? (isLeftOut(path) ? 'excluded' : null),
+    };
   });
   return files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }

@@ -17,7 +17,8 @@ import { readRemote } from './read-remote.ts';
 import { readSymbols } from './read-symbols.ts';
 import { readTexts } from './read-texts.ts';
 import { recallBlobs } from './recall-blobs.ts';
-import type { Commit, GitState, Repository } from './repository.ts';
+import { leavesOut, type Selection } from './select-paths.ts';
+import type { Commit, GitState, Repository, RepositoryFile } from './repository.ts';
 import { compareWith, isCommit, readAt } from './revisions.ts';
 import type { CodeSymbol } from './symbols.ts';
 
@@ -25,6 +26,8 @@ import type { CodeSymbol } from './symbols.ts';
 export interface OpenOptions extends GitOptions {
   /** Where what the lexer learned is kept from run to run; nothing is kept when it is left out. */
   readonly cache?: CachePlace | undefined;
+  /** Which files are evidence; all when it is left out. */
+  readonly select?: Selection | undefined;
 }
 
 /**
@@ -39,7 +42,11 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
     tree === null ? listFolder(root) : listWorkingTree(root, tree, options.signal),
   ]);
   const attributes = tree === null ? new Map() : await readAttributes(root, tree.git, listing.files);
-  const files = describeFiles(listing.files, attributes);
+  const files = describeFiles(
+    listing.files,
+    attributes,
+    options.select === undefined ? undefined : leavesOut(options.select),
+  );
   const byPath = new Map(files.map((file) => [file.path, file]));
   const find = (one: string) => byPath.get(one);
   const { look, ...reader } = readFiles(root, find, attributes);
@@ -61,7 +68,7 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
     branch: tree?.branch ?? null,
     remote,
     dirty: listing.dirty,
-    notices: [...notices, ...noticesOf(tree), ...listing.notices],
+    notices: [...notices, ...noticesOf(tree), ...listing.notices, ...describeExcluded(files)],
     files,
     file: find,
     hasFolder: (one) => (folders ??= listFolders(byPath.keys())).has(one),
@@ -98,6 +105,13 @@ function gitState(tree: GitTree | null): GitState {
 function noticesOf(tree: GitTree | null): readonly string[] {
   if (tree?.commit === null) return ['There is no commit yet: the files are read as they stand.'];
   return tree?.shallow ? ['The clone is shallow: the history ends early.'] : [];
+}
+
+function describeExcluded(files: readonly RepositoryFile[]): readonly string[] {
+  const count = files.filter(({ skipped }) => skipped === 'excluded').length;
+  return count === 0
+    ? []
+    : [`Left out by the settings \`include\` and \`exclude\`: ${count} of ${files.length} files.`];
 }
 
 function listFolders(paths: Iterable<string>): ReadonlySet<string> {

@@ -11,7 +11,9 @@ export type SkipReason =
   | 'vendored'
   | 'secret'
   | 'symlink'
-  | 'unreadable';
+  | 'unreadable'
+  /** By the settings of the repository. */
+  | 'excluded';
 
 /** One file of the working tree: tracked, or untracked and not ignored. */
 export interface RepositoryFile {

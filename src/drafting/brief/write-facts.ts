@@ -130,18 +130,12 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
     .join('\n\n');
 }
 
-/** What does something and is about as telling as the best; constants that everybody reads are none. */
+/** What does something, in the language of the best file; constants that everybody reads do nothing. */
 function reusable({ reuse: { symbols }, candidates }: Evidence): Evidence['reuse']['symbols'] {
-  const best = symbols[0]?.score ?? 0;
   const own = languageOf(candidates.files[0]?.path ?? '');
   return symbols.filter(
-    ({ path, symbol: { kind }, score }) =>
-      score >= best * 0.4 &&
-      languageOf(path) === own &&
-      kind !== 'macro' &&
-      kind !== 'constant' &&
-      kind !== 'variable' &&
-      kind !== 'module',
+    ({ path, symbol: { kind } }) =>
+      languageOf(path) === own && kind !== 'macro' && kind !== 'constant' && kind !== 'variable' && kind !== 'module',
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Collector } from '../collector.ts';
+import { spellingsOf } from '../ranking/as-written.ts';
 import { createNameRating } from '../tests/rate-names.ts';
 import { collectCandidates, type Candidate } from './candidates.ts';
 import { collectHistory } from './history.ts';
@@ -42,6 +43,7 @@ export const collectAffectedTests: Collector<AffectedTestFacts> = async ({ repos
   signal.throwIfAborted();
   const best = candidates.files.slice(0, sources);
   const sourceShare = ({ score }: Candidate) => score / (best[0]?.score ?? 1);
+  const spellings = spellingsOf(request.text);
   const namesOf = createNameRating(tests, candidates.functions, request, repository);
   const found = new Map(
     repository
@@ -76,7 +78,10 @@ export const collectAffectedTests: Collector<AffectedTestFacts> = async ({ repos
 
   function shareWords({ path }: TestFile): Part {
     const { score = 0, terms = [] } = found.get(path) ?? {};
-    const why = terms.length === 0 ? null : `holds ${listNames(terms.slice(0, 4))} of the request`;
+    const why =
+      terms.length === 0
+        ? null
+        : `holds ${listNames(terms.slice(0, 4).map((term) => spellings.get(term) ?? term))} of the request`;
     return { weight: weights.words, value: score / mostFound, why };
   }
 

@@ -1,5 +1,5 @@
 import { isTestPath } from '../../repository/path-kinds.ts';
-import type { CodeSymbol } from '../../repository/symbols.ts';
+import type { CodeSymbol, SymbolKind } from '../../repository/symbols.ts';
 import type { Collector } from '../collector.ts';
 import { rateRelevance } from '../relevance.ts';
 import { asksForAddition } from '../../request/asks-for-addition.ts';
@@ -27,8 +27,29 @@ const importedLimit = 40;
 const kept = 24;
 /** Beyond two of one file a reader looks at the file itself. */
 const perFile = 2;
-/** Being called by the best candidates says more than sharing words with the request. */
-const useShare = 0.7;
+/**
+ * How much being called by candidates counts beside the words that a thing shares with the request: most where the candidates are
+ * siblings of what is added, which will call what they call; elsewhere they import much that has nothing to do with the request.
+ */
+const useShare = { siblings: 0.7, others: 0.3 } as const;
+/** What can be called is reused; a constant or a type is seldom what a reader looks for. */
+const kindShare: Readonly<Record<SymbolKind, number>> = {
+  function: 1,
+  method: 1,
+  class: 0.9,
+  interface: 0.6,
+  macro: 0.6,
+  type: 0.5,
+  enum: 0.5,
+  constant: 0.4,
+  variable: 0.4,
+  module: 0.3,
+};
+/** Below this share of the best score words are shared by chance. */
+const leastShare = 0.5;
+/** What fewer candidates use must share at least this part of the words that the most telling one shares. */
+const usual = 3;
+const wordShare = 0.4;
 
 /** Collects exported symbols of the files that the best candidates import, when the candidates' text names them. */
 export const collectReuse: Collector<ReuseFacts> = async ({ repository, request, use }) => {
@@ -57,12 +78,17 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
     { text: `${symbol.signature} ${path}`, weight: 1 },
   ]);
   const shares = useShares(candidates);
-  const symbols = found
-    .map((item, at) => ({
+  const used = siblings.length >= 2 ? useShare.siblings : useShare.others;
+  const rated = found.map((item, at) => ({ ...item, shared: ratings[at]?.score ?? 0 }));
+  const mostShared = Math.max(...rated.map(({ shared }) => shared), 0);
+  const symbols = rated
+    .filter(({ shared, usedBy }) => usedBy.length >= usual || (shared > 0 && shared >= mostShared * wordShare))
+    .map(({ shared, ...item }) => ({
       ...item,
       score:
+        kindShare[item.symbol.kind] *
         specificity(index.importersOf(item.path).filter((importer) => !isTestPath(importer)).length) *
-        ((1 - useShare) * (ratings[at]?.score ?? 0) + useShare * sumOf(item.usedBy, shares)),
+        ((1 - used) * shared + used * sumOf(item.usedBy, shares)),
     }))
     .sort(
       (one, other) =>
@@ -75,7 +101,8 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
   const spread = once.filter(
     ({ path }, at) => once.slice(0, at).filter((other) => other.path === path).length < perFile,
   );
-  return { symbols: spread.slice(0, kept) };
+  const least = (spread[0]?.score ?? 0) * leastShare;
+  return { symbols: spread.filter(({ score }) => score >= least).slice(0, kept) };
 };
 
 /** Files that candidates import, those of the best candidates first. */

@@ -32,7 +32,9 @@ export function scoreSymbols(
   const named = new Set([...input.mentions.names.map(({ name }) => name), ...input.mentions.qualified.flat()]);
   const holders = new Set(symbols.filter(isRunnable).map(({ container }) => container));
   const rate = (text: string) => sumOf(text, values);
-  const scored = symbols.map((symbol) => {
+  // Go and others declare `_` only to have something checked.
+  const nameable = symbols.filter(({ name }) => name !== '_');
+  const scored = nameable.map((symbol) => {
     const body = ownLines(symbol, symbols, lines).join('\n');
     const words = rate(symbol.name) + rate(`${symbol.signature} ${symbol.summary ?? ''}`) + rate(body);
     const score = words + CONTAINER * rate(symbol.container ?? '') + (named.has(symbol.name) ? NAMED : 0);

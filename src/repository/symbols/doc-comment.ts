@@ -23,11 +23,20 @@ export function summarizeComment(comment: string | null): string | null {
     rest
       .slice(0, end < 0 ? rest.length : end)
       .filter((line) => !DIRECTIVE.test(line))
-      .join(' '),
+      .reduce(joinLines, ''),
   );
   if (paragraph === '') return null;
   return shorten(firstSentence(paragraph));
 }
+
+/** Go comments often leave the full stop out: a line that begins as sentences begin ends the one before. */
+function joinLines(text: string, line: string): string {
+  const isNew = OPENER.test(line) && /[\p{L}\p{N})\]`'"]$/u.test(text);
+  return text === '' ? line : `${text}${isNew ? '.' : ''} ${line}`;
+}
+
+const OPENER =
+  /^(?:It|This|These|The|See|If|Use|Note|Returns?|When|For|By|An?|Otherwise|You|However|Example|Deprecated)\b/;
 
 function stripMarks(line: string): string {
   return line

@@ -73,6 +73,15 @@ describe('Go', () => {
       New: ['func New[T any](name string) (*Client, error)', null],
     });
   });
+
+  it('ends a sentence without a full stop where the next line begins one', async () => {
+    const told = ['package a', '', '// Send sends', '// It waits for the', '// Answer of the server', 'func Send() {}'];
+    expect(await about('b.go', told)).toMatchObject({ Send: ['func Send()', 'Send sends.'] });
+    const wrapped = ['package a', '', '// Send sends what the', '// Server asked for', 'func Send() {}'];
+    expect(await about('b.go', wrapped)).toMatchObject({
+      Send: ['func Send()', 'Send sends what the Server asked for'],
+    });
+  });
 });
 
 describe('Rust', () => {
