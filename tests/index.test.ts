@@ -16,6 +16,7 @@ test('the package gives its public names to whoever imports it', async () => {
     'printPlan',
     'readRequest',
     'refineSection',
+    'refineSections',
     'resumePlan',
     'sections',
   ]);

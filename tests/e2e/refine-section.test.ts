@@ -117,12 +117,22 @@ describe('without a model', () => {
     expect(again.stdout).toContain('says what it said; nothing was changed');
   });
 
-  test('what a person edited is not refreshed', async () => {
-    const { root, path } = await startPlan();
-    const edited = readFileSync(path, 'utf8').replace(/(### 2\.3 .*\n)/, '$1\nMine.\n');
+  test('of what a person edited only versions and places are refreshed, and it stays theirs', async () => {
+    const { root, path, read, textOf } = await startPlan();
+    const words = 'Ada chose it, whatever the others say';
+    const edited = readFileSync(path, 'utf8')
+      .replace(/(### 2\.3 .*\n)/, '$1\nMine.\n')
+      .replace(/(\|[^|\n]*\| 5\.6\.1 \|)[^|\n]*\|/, `$1 ${words} |`);
+    expect(edited).toContain(words);
     writeFileSync(path, edited);
-    const ran = await runHere(['refine', 'delete', 'tech-stack'], { cwd: root });
-    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('a person wrote it') });
-    expect(readFileSync(path, 'utf8')).toBe(edited);
+    const standing = textOf('tech-stack');
+    const lock = join(root, 'package-lock.json');
+    writeFileSync(lock, readFileSync(lock, 'utf8').replace('5.6.1', '5.7.0'));
+    await runHere(['refine', 'delete', 'tech-stack'], { cwd: root });
+    const again = await runHere(['refine', 'delete', 'tech-stack'], { cwd: root });
+    expect(again.stdout).toContain('says what it said; nothing was changed');
+    expect(standing).toContain('5.6.1');
+    expect(textOf('tech-stack')).toBe(standing.replace('5.6.1', '5.7.0'));
+    expect(read().front?.sections['tech-stack']?.drafter).toBe('person');
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PlanError } from '../../src/errors.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
@@ -158,6 +159,25 @@ describe('a plan written by hand on the template', () => {
     expect(parsePlan('### 2.4 docs/CODING_RULES.md Compliance\n').sections[0]?.content['rulesFile']).toBe(
       'docs/CODING_RULES.md',
     );
+  });
+
+  it.each([
+    ['unnumbered', 'overview current-state tech-stack architecture security steps testing'],
+    ['roman', 'overview current-state architecture security steps references'],
+    ['chapters', 'overview current-state security steps observability references'],
+    ['german', 'overview current-state tech-stack architecture security steps migration references'],
+    ['reordered', 'steps references security migration overview'],
+  ])('is found under %s headings of its own', (name, ids) => {
+    const text = readFileSync(new URL(`../fixtures/plans/foreign/${name}.md`, import.meta.url), 'utf8');
+    const { sections: found } = parsePlan(text);
+    expect(found.map(({ id }) => id).join(' ')).toBe(ids);
+    for (const { text: own, start, end } of found) expect(text.slice(start, end)).toBe(own);
+  });
+
+  it('with chapters of its own is not taken for a translation', () => {
+    const text =
+      '# T\n\n## 1. Overview\n\nx\n\n## 2. Our risks\n\n| a | b | c | d |\n| - | - | - | - |\n| 1 | 2 | 3 | 4 |\n\n## 3. Rollout party\n\nCake.\n\n## 4. Steps to dance\n\n- left\n';
+    expect(parsePlan(text).sections.map(({ id }) => id)).toEqual(['overview']);
   });
 
   it('is never refused for its Markdown', () => {

@@ -30,7 +30,7 @@ export function alignCoverage(before: Plan, now: Plan): Redraft | null {
       proof: isProved ? is.tests.join(', ') || 'none' : isDerived ? kept : row.proof,
     };
   });
-  return { content: { ...content, requirements }, marked: 0, failure: null, drafted: { usage: null } };
+  return { content: { ...content, requirements }, marked: 0, failure: null, drafted: { usage: null, mixed: true } };
 }
 
 /** The rows of section 1 that a change left behind, as a finding; null when they still say what steps and tests say. */

@@ -42,6 +42,46 @@ export function keepLines(node: RootContent, markdown: string, kept: readonly Ke
   });
 }
 
+/**
+ * A piece of a section, from `start` to `end` of its text, with only those rows and items written anew that say something else;
+ * null where more than that differs between its canonical forms before and after.
+ */
+export function changeLines(
+  { before, after }: { readonly before: string; readonly after: string },
+  standing: readonly RootContent[],
+  { text, start, end }: { readonly text: string; readonly start: number; readonly end: number },
+): string | null {
+  const [old, now, worn] = [
+    groupsOf(parseMarkdown(before).children),
+    groupsOf(parseMarkdown(after).children),
+    groupsOf(standing),
+  ];
+  const [oldLines, nowLines, wornLines] = [old.flat(), now.flat(), worn.flat()];
+  const shape = (groups: readonly (readonly Line[])[]) => groups.map(({ length }) => length).join(' ');
+  const isSame =
+    shape(old) === shape(now) && shape(old) === shape(worn) && around(oldLines, before) === around(nowLines, after);
+  if (!isSame) return null;
+  const edits = nowLines.flatMap((line, index) => {
+    const [was, stands] = [oldLines[index], wornLines[index]];
+    const written = sliceOf(line, after);
+    return was === undefined || stands === undefined || sliceOf(was, before) === written
+      ? []
+      : [{ ...stands, written }];
+  });
+  if (edits.some(({ isPlain }) => !isPlain)) return null;
+  return edits
+    .toSorted((one, other) => other.start - one.start)
+    .reduce(
+      (piece, edit) => piece.slice(0, edit.start - start) + edit.written + piece.slice(edit.end - start),
+      text.slice(start, end),
+    );
+}
+
+/** What stands between lines. */
+function around(lines: readonly Line[], text: string): string {
+  return [{ end: 0 }, ...lines].map(({ end }, index) => text.slice(end, lines[index]?.start)).join('\n');
+}
+
 interface Line {
   readonly start: number;
   readonly end: number;

@@ -1,5 +1,6 @@
 import { PlanError } from '../../errors.ts';
 import { definitionsOf } from '../../markdown/outline.ts';
+import { isEdited } from '../../plan/is-edited.ts';
 import type { PlanFile } from '../../plan/plan-file.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { putSections, type PutOptions } from '../../plan/put-sections.ts';
@@ -121,7 +122,14 @@ function isOtherElsewhere(from: Plan, present: Plan, id: Section['id']): boolean
   return around(from) !== around(present);
 }
 
-function recordedAs({ usage }: Drafted, plan: Plan, { id }: Section) {
-  if (usage === null) return { drafter: 'evidence' as const };
-  return { drafter: 'model' as const, record: recordOf(id, plan, { spent: usage, pending: false, share: 1 }) };
+/** What holds a person's words stays theirs: as the evidence's, it would be drafted anew the next time. */
+function recordedAs(drafted: Drafted, plan: Plan, { id }: Section) {
+  if (drafted.usage !== null) {
+    const record = recordOf(id, plan, { spent: drafted.usage, pending: false, share: 1 });
+    return { drafter: 'model' as const, record };
+  }
+  const standing = plan.sections.find((one) => one.id === id);
+  const drafter = plan.front?.sections[id]?.drafter ?? 'person';
+  const isTheirs = drafted.mixed && standing !== undefined && isEdited(plan, standing);
+  return { drafter: !drafted.mixed ? ('evidence' as const) : isTheirs ? ('person' as const) : drafter };
 }

@@ -34,7 +34,9 @@ export interface Redraft {
 }
 
 /** Who drafted, and what was paid, whatever came of it; null for the evidence. */
-export type Drafted = { readonly usage: null } | { readonly usage: Usage; /** Its id. */ readonly model: string };
+export type Drafted =
+  | { readonly usage: null; /** Facts were put into what a person wrote. */ readonly mixed: boolean }
+  | { readonly usage: Usage; /** Its id. */ readonly model: string };
 
 /**
  * Has a model change one section as an instruction says, through the same gate as a draft: schema, claims, checks, repairs.

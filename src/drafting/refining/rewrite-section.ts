@@ -10,7 +10,7 @@ import { parseSection } from '../../sections/parse-section.ts';
 import type { Content, ParsedSection, Section } from '../../sections/section.ts';
 import { holdsWords } from '../submission/words.ts';
 import { cutUnits, type Grain } from './cut-units.ts';
-import { readLines, type KeptLine } from './keep-lines.ts';
+import { changeLines, readLines, type KeptLine } from './keep-lines.ts';
 import { dressMissing, dressText } from './dress-text.ts';
 
 /**
@@ -75,6 +75,13 @@ function mend({ section, standing, before, printed, grain }: Mending): string {
       const within = standing.nodes.filter(
         (node) => (offsetOf(node) ?? -1) >= start && (offsetOf(node) ?? -1) < start + text.length,
       );
+      const place = { text: standing.text, start, end: start + text.length };
+      const forms = { before: known.get(key) ?? '', after: fresh.get(key) ?? '' };
+      const changed = before === '' || hasPiece(pieces, key) ? null : changeLines(forms, within, place);
+      if (changed !== null) {
+        pieces.push({ key, text: changed, isNew: false });
+        continue;
+      }
       const kept = readLines(known.get(key) ?? '', within, standing.text);
       const own = hasPiece(pieces, key) ? '' : dress(fresh.get(key) ?? '', kept);
       pieces.push({ key, text: joined(own, extrasIn(standing, start, start + text.length)), isNew: true });
