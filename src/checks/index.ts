@@ -39,6 +39,7 @@ import { truthPath } from './truth/path.ts';
 import { truthQuote } from './truth/quote.ts';
 import { truthSource } from './truth/source.ts';
 import { truthSymbol } from './truth/symbol.ts';
+import { unlistedSource } from './truth/unlisted-source.ts';
 import { unreadSource } from './truth/unread-source.ts';
 import { truthVersion } from './truth/version.ts';
 
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   truthCommand,
   truthQuote,
   unreadSource,
+  unlistedSource,
   truthSource,
   changedSource,
   missingRequirement,
