@@ -1,6 +1,6 @@
 /**
  * Node's `fetch` gives up on an answer whose headers take 300 seconds, whatever timeout is asked for. This one waits as long as
- * its caller does, and follows no redirection: text goes where the user said, nowhere else. The only place that knows `undici`;
+ * its caller does, and follows no redirection: text goes where the user said, nowhere else. Beside the guarded fetch of web pages the only place that knows `undici`;
  * its own `fetch` is used because the one built into Node may not take this version's agent.
  */
 export async function openFetch(): Promise<typeof fetch> {
