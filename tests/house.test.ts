@@ -11,7 +11,12 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@modelcontextprotocol': ['src/server.ts', 'src/server/'],
   commander: ['src/cli'],
   openai: ['src/model/open-connection.ts'],
-  undici: ['src/model/open-fetch.ts'],
+  undici: ['src/model/open-fetch.ts', 'src/research/http/open-guarded-fetch.ts'],
+  'ipaddr.js': ['src/research/http/open-guarded-fetch.ts'],
+  'robots-parser': ['src/research/http/robots.ts'],
+  linkedom: ['src/research/reading/extract-html.ts'],
+  '@mozilla/readability': ['src/research/reading/extract-html.ts'],
+  turndown: ['src/research/reading/extract-html.ts'],
   'node:child_process': ['src/repository/git.ts'],
 };
 

@@ -53,6 +53,7 @@ import { truthPath } from './truth/path.ts';
 import { truthQuote } from './truth/quote.ts';
 import { truthSource } from './truth/source.ts';
 import { truthSymbol } from './truth/symbol.ts';
+import { unlistedSource } from './truth/unlisted-source.ts';
 import { unreadSource } from './truth/unread-source.ts';
 import { truthVersion } from './truth/version.ts';
 import { ignoreReason } from './ignore/reason.ts';
@@ -102,6 +103,7 @@ export const checks: readonly Check[] = [
   truthQuote,
   truthAddress,
   unreadSource,
+  unlistedSource,
   truthSource,
   changedSource,
   missingRequirement,

@@ -195,3 +195,31 @@ describe('checkPlan', () => {
     expect(findings.filter(({ rule }) => rule.startsWith('structure/'))).toEqual([]);
   });
 });
+
+describe('an address outside of 2.2', () => {
+  const plan = (line: string) =>
+    examplePlan(
+      'See https://spec.acme.dev/asked.',
+      `### 2.2 Web Research Findings\n\nNot applicable: nothing outside decides.\n\n## 13. References\n\n${line}\n`,
+    );
+  const found = async (line: string) => {
+    const { findings } = await checkPlanText(plan(line), await openExample(), signal);
+    return findings.filter(({ rule }) => rule === 'truth/unlisted-source').map(({ message }) => message);
+  };
+
+  it('is found where nothing says that it was read', async () => {
+    expect(await found('- [The law](https://law.acme.dev/deleting)')).toEqual([
+      expect.stringContaining('Unexpected address `https://law.acme.dev/deleting`'),
+    ]);
+    expect(await found('- As https://law.acme.dev/deleting says.')).toHaveLength(1);
+  });
+
+  it.each([
+    ['says that nobody fetched it', '- [The law](https://law.acme.dev/deleting) (not fetched)'],
+    ['stands in code', '- `curl https://law.acme.dev/deleting`'],
+    ['leads nowhere', '- <http://localhost:8080/health>, <https://api.example.com/v1>'],
+    ['stands in the request', '- <https://spec.acme.dev/asked>'],
+  ])('is left alone where it %s', async (_, line) => {
+    expect(await found(line)).toEqual([]);
+  });
+});

@@ -102,7 +102,7 @@ describe('draft', () => {
     [['draft', 'words', '--drafter', 'model'], '', 'none is configured'],
     [['draft', 'words', '--size', 'huge'], '', 'Allowed choices are quick, standard, deep'],
     [['draft', 'words', '--siez', 'quick'], '', 'Did you mean --size?'],
-    [['draft', 'add', 'a', '--watch', 'flag'], '', 'hint: Put words that begin with a dash in quotes'],
+    [['draft', 'add', 'a', '--verbosely', 'flag'], '', 'hint: Put words that begin with a dash in quotes'],
     [['check'], '', "missing required argument 'PLAN'"],
     [['drfat', 'words'], '', 'Did you mean draft?'],
     [['draft', 'words', '--repo', '/does/not/exist'], '', 'Expected a folder at'],

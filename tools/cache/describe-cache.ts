@@ -30,7 +30,10 @@ export async function describeCache(folder: string | null) {
       `  ${inMegabytes(size)}  ${entries === null ? 'of another version' : `${entries} files`}  ${written.slice(0, 10)}  ${home ?? 'unknown'}`,
   );
   const sources = await measurePages(pagesFolder(folder));
-  const pages = sources.pages === 0 ? [] : [`  ${inMegabytes(sources.bytes)}  ${sources.pages} pages of the web`];
+  const pages =
+    sources.pages === 0
+      ? []
+      : [`  ${inMegabytes(sources.bytes)}  ${sources.pages} ${sources.pages === 1 ? 'page' : 'pages'} of the web`];
   const lines = [...rows, ...pages];
   return {
     text: [head, ...(lines.length === 0 ? ['  empty'] : lines)].join('\n'),

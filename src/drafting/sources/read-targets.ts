@@ -30,4 +30,8 @@ export async function readTargets(
   return readings;
 }
 
-const noNetwork: Reading = { state: 'not-fetched', kind: 'offline', reason: 'there is no network' };
+const noNetwork: Reading = {
+  state: 'not-fetched',
+  kind: 'offline',
+  reason: 'no other host could be reached either',
+};

@@ -3,7 +3,8 @@ import { NotFetched } from './not-fetched.ts';
 /** What the failures of connections mean, by their code. */
 const meanings: readonly (readonly [pattern: RegExp, kind: NotFetched['kind'], reason: string])[] = [
   [/^(?:EAI_AGAIN|ENETUNREACH|ENETDOWN)$/, 'offline', 'there is no network'],
-  [/^ENOTFOUND$/, 'offline', 'the name of its host is not known'],
+  [/^UND_ERR_CONNECT_TIMEOUT$/, 'offline', 'its host could not be reached in time'],
+  [/^ENOTFOUND$/, 'unreachable', 'the name of its host is not known'],
   [/^(?:EHOSTUNREACH|ECONNREFUSED|EADDRNOTAVAIL|EACCES|EPERM)$/, 'unreachable', 'its host does not answer'],
   [/TIMEDOUT|_TIMEOUT$/, 'slow', 'its host took too long'],
   [/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/, 'unreachable', 'the certificate of its host does not hold'],
