@@ -34,6 +34,7 @@ export const draftPlan = defineTool({
       .default(false)
       .describe('Answer here what the request leaves open; otherwise such questions become open points'),
     author: settingFields.author.optional(),
+    network: settingFields.network.optional(),
     force: z.boolean().default(false).describe('Replace the plan that is already at that place'),
   }),
   product: 'text',

@@ -36,7 +36,11 @@ export const npm: RegistrySource = {
     const at = await client.npmRegistry(wanted);
     if ('refused' in at) return { facts: { existence: unknown(at.refused) }, versions: null };
     const address = `${at.url}/${encodeName(wanted)}`;
-    const answer = await client.ask(address, { accept: 'application/vnd.npm.install-v1+json', most: 32 * 1024 * 1024 });
+    const answer = await client.ask(address, {
+      accept: 'application/vnd.npm.install-v1+json',
+      isNpm: true,
+      most: 32 * 1024 * 1024,
+    });
     if (answer.state !== 'ok') return { facts: { existence: absence(answer, client) }, versions: null };
     const read = abbreviated.safeParse(answer.value);
     const versions = Object.keys(read.data?.versions ?? {});
@@ -58,7 +62,7 @@ export const npm: RegistrySource = {
   async lookInto(wanted, version, client) {
     const at = await client.npmRegistry(wanted);
     if ('refused' in at) return {};
-    const answer = await client.ask(`${at.url}/${encodeName(wanted)}/${encodeURIComponent(version)}`);
+    const answer = await client.ask(`${at.url}/${encodeName(wanted)}/${encodeURIComponent(version)}`, { isNpm: true });
     const read = answer.state === 'ok' ? versionShape.safeParse(answer.value) : null;
     const { today } = client;
     if (read?.success !== true) {
@@ -84,7 +88,10 @@ export const npm: RegistrySource = {
 export async function askNpmAdvisories(wanted: string, version: string, client: WebClient): Promise<PartialFacts> {
   const at = await client.npmRegistry(wanted);
   if ('refused' in at) return { advisories: unknown(at.refused) };
-  const answer = await client.ask(`${at.url}/-/npm/v1/security/advisories/bulk`, { body: { [wanted]: [version] } });
+  const answer = await client.ask(`${at.url}/-/npm/v1/security/advisories/bulk`, {
+    body: { [wanted]: [version] },
+    isNpm: true,
+  });
   if (answer.state !== 'ok')
     return {
       advisories: unknown(answer.state === 'failed' ? answer.why : 'the npm registry has no list of advisories'),
@@ -116,7 +123,7 @@ function absence(answer: Exclude<WebAnswer, { state: 'ok' }>, { today }: WebClie
 }
 
 async function readTimes(address: string, client: WebClient): Promise<Readonly<Record<string, string>> | undefined> {
-  const answer = await client.ask(address);
+  const answer = await client.ask(address, { isNpm: true });
   return answer.state === 'ok' ? abbreviated.safeParse(answer.value).data?.time : undefined;
 }
 
