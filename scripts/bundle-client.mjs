@@ -28,7 +28,7 @@ const groups = {
     whole('@npmcli/config', 'npm-client.js'),
     {
       file: 'npm-definitions.js',
-      source: "export { definitions, shorthands, flatten } from '@npmcli/config/lib/definitions/index.js';",
+      source: "export { default } from '@npmcli/config/lib/definitions/index.js';",
       imported: '@npmcli/config/lib/definitions/index.js',
       by: ['npm-client.js'],
     },

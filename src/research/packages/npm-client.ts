@@ -29,11 +29,13 @@ export async function openNpmClient({
   now,
   signal,
 }: NpmClientOptions): Promise<WebClient> {
-  const [{ default: npmFetch }, { default: Config }, { definitions, shorthands, flatten }] = await Promise.all([
+  const [{ default: npmFetch }, { default: Config }, { default: known }] = await Promise.all([
     import('npm-registry-fetch'),
     import('@npmcli/config'),
     import('@npmcli/config/lib/definitions/index.js'),
   ]);
+  // All three are CommonJS, whose named exports are lost when the program is bundled.
+  const { definitions, shorthands, flatten } = known;
   const config = new Config({
     npmPath: '/',
     definitions,

@@ -21,7 +21,10 @@ const versionShape = z.looseObject({
     .optional()
     .catch(undefined),
   dist: z
-    .looseObject({ unpackedSize: z.number().optional().catch(undefined) })
+    .looseObject({
+      unpackedSize: z.number().optional().catch(undefined),
+      signatures: z.array(z.unknown()).min(1).optional().catch(undefined),
+    })
     .optional()
     .catch(undefined),
 });
@@ -54,7 +57,9 @@ export const npm: RegistrySource = {
         latest: foundIf(latest, name, client.today),
         releases: found(versions.length, name, client.today),
         // A mirror may give the day on which it copied a version.
-        ...(at.isPublic ? datesOf(time, latest, client.today) : {}),
+        ...(tellsAll(at, versionShape.safeParse(read.data.versions[latest ?? '']).data?.dist)
+          ? datesOf(time, latest, client.today)
+          : {}),
       },
       versions,
     };
@@ -71,7 +76,7 @@ export const npm: RegistrySource = {
     }
     const { license, deprecated, repository, dist } = read.data;
     const silent = <Value>(): Known<Value> =>
-      at.isPublic ? none(name, today) : unknown('the registry is a mirror, which may leave it out');
+      tellsAll(at, dist) ? none(name, today) : unknown('the registry is a mirror, which may leave it out');
     return {
       license: license === undefined ? silent() : found(license, name, today),
       deprecation:
@@ -116,6 +121,14 @@ const bulkAdvisory = z
     severity,
     summary: title,
   }));
+
+/**
+ * True for an answer whose silence says something. A proxy may answer in the name of the public registry and leave out what it
+ * likes, but its versions do not carry the signatures that the registry itself gives to each.
+ */
+function tellsAll(at: { readonly isPublic: boolean }, dist: z.output<typeof versionShape>['dist']): boolean {
+  return at.isPublic && dist?.signatures !== undefined;
+}
 
 /** A 404 is an answer; whatever else is none. */
 function absence(answer: Exclude<WebAnswer, { state: 'ok' }>, { today }: WebClient): Known<never> {
