@@ -4,6 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { licensesOf } from './licenses-of.mjs';
+import { bundledPackages, researchFolder } from './bundled-packages.mjs';
 import { leaveOut } from './leave-out.mjs';
 
 /** By the folder of who imports them: the name of the file, what it gives, and who imports it as what. */
@@ -23,27 +24,15 @@ const groups = {
     },
     { file: 'undici.js', source: "export { default } from 'undici';", imported: 'undici', by: ['open-fetch.js'] },
   ],
-  'dist/src/research/packages': [
-    whole('npm-registry-fetch', 'npm-client.js'),
-    whole('@npmcli/config', 'npm-client.js'),
-    {
-      file: 'npm-definitions.js',
-      source: "export { default } from '@npmcli/config/lib/definitions/index.js';",
-      imported: '@npmcli/config/lib/definitions/index.js',
-      by: ['npm-client.js'],
-    },
-    whole('semver', 'choose-version.js'),
-    whole('spdx-expression-parse', 'license-policy.js'),
-    whole('spdx-satisfies', 'license-policy.js'),
-  ],
+  [`dist/${researchFolder}`]: bundledPackages.map(({ imported, file, by }) => ({
+    file,
+    source: `export { default } from '${imported}';`,
+    imported,
+    by: [by],
+  })),
 };
 
 for (const [folder, packages] of Object.entries(groups)) await bundle(folder, packages);
-
-function whole(imported, by) {
-  const file = `${imported.replace(/^@/, '').replaceAll('/', '-')}.js`;
-  return { file, source: `export { default } from '${imported}';`, imported, by: [by] };
-}
 
 async function bundle(folder, packages) {
   const result = await build({
