@@ -48,8 +48,10 @@ async function bundle(folder, packages) {
       js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
     },
     legalComments: 'none',
+    // Names of our own failures stay; of npm's client nobody reads them.
     minifyWhitespace: true,
     minifySyntax: true,
+    minifyIdentifiers: folder !== 'dist/src/model',
     logLevel: 'warning',
     metafile: true,
     ...leaveOut.options,
