@@ -73,7 +73,9 @@ export async function draftMissing(
     const outcomes = await draftWithModel({ only, ...(grouping === undefined ? {} : { grouping }) }, run);
     await file.update(async (drafted) => {
       const references = await deriveReferences(drafted, repository, name);
-      return references === null ? drafted : putSections(drafted, [references], { repository, now });
+      const stands = drafted.sections.find(({ id }) => id === references?.id)?.text.trim();
+      if (references === null || references.text.trim() === stands) return drafted;
+      return putSections(drafted, [references], { repository, now });
     });
     const plan = await file.read();
     return { plan, report: await checkAt(path, plan, use, context), path, outcomes };

@@ -44,6 +44,7 @@ export const draftPlan = defineTool({
       .optional()
       .describe('Search the web for more, with this provider or the first that is set up'),
     author: settingFields.author.optional(),
+    network: settingFields.network.optional(),
     force: z.boolean().default(false).describe('Replace the plan that is already at that place'),
   }),
   product: 'text',

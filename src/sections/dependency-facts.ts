@@ -88,6 +88,9 @@ function sayings(record: PackageRecord): readonly Saying[] {
       ? [{ words: `advisories unknown: ${plain(advisories.why)}`, label: '' }]
       : []),
     ...told(deprecation, (why) => `deprecated: “${plain(why.slice(0, 100))}”`),
+    ...(deprecation.state === 'unknown' && chosen.state !== 'none'
+      ? [{ words: 'whether it is deprecated is unknown', label: '' }]
+      : []),
     ...told(license, (name) => `licence ${plainText(name)}`),
     ...told(latest, (name) => `latest ${plain(name)}`),
     ...told(released, (date) => `released ${date}`),

@@ -16,9 +16,15 @@ export const references = defineSection({
     const commits = evidence.history.similar
       .slice(0, 4)
       .map(({ commit }) => `${code(commit.hash.slice(0, 8))} “${plain(commit.subject.replaceAll('`', ''))}”`);
-    const rules = evidence.rules.files.map(({ path }) => code(path));
+    const rules = evidence.rules.files
+      .filter(({ path }) => !sources.some((one) => one.path === path))
+      .map(({ path }) => code(path));
     const workflows = evidence.commands.workflows.map(code);
-    const pages = evidence.documents.pages.slice(0, 4).map(({ path, title }) => `${code(path)} (${plain(title)})`);
+    const named = new Set([...sources, ...evidence.rules.files].map(({ path }) => path));
+    const pages = evidence.documents.pages
+      .filter(({ path }) => !named.has(path))
+      .slice(0, 4)
+      .map(({ path, title }) => `${code(path)} (${plain(title)})`);
     const addresses = [...new Set(request.text.match(/https?:\/\/[^\s<>"')\]]+/g) ?? [])].map(
       (address) => `<${address.replace(/[.,;:]+$/, '')}>`,
     );

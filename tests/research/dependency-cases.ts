@@ -188,7 +188,7 @@ export const dependencyCases: readonly DependencyCase[] = [
     row: '`nanoid` | 5.1.6 | Ids | MIT | npm audit',
     faults: { osv: 503, deps: 503, 'npm advisories': 405 },
     says: [
-      'info dependencies/unknown: Unexpected package `nanoid` of which these are unknown: the advisories (HOST answered 503; HOST answered 405), expected an answer of its registry; `groundplan check --online` asks',
+      'info dependencies/unknown: Unexpected package `nanoid` of which these are unknown: whether it is deprecated (the registry is a mirror, which may leave it out; HOST answered 503), the advisories (HOST answered 503; HOST answered 405), expected an answer of its registry; `groundplan check --online` asks',
     ],
   },
 ];

@@ -111,10 +111,14 @@ function route(part: string, path: string, body: string, world: FakeWorld): unkn
           .join('\n'),
       );
     case 'go':
-      return of('go', path.replace(/\/@.*$/, ''), world, ({ versions, latest, created }) =>
-        path.endsWith('/@latest')
-          ? { Version: latest, Time: `${created ?? '2020-01-01'}T00:00:00Z` }
-          : Object.keys(versions).join('\n'),
+      return of(
+        'go',
+        path.replace(/\/@.*$/, '').replace(/!(\w)/g, (_, letter: string) => letter.toUpperCase()),
+        world,
+        ({ versions, latest, created }) =>
+          path.endsWith('/@latest')
+            ? { Version: latest, Time: `${created ?? '2020-01-01'}T00:00:00Z` }
+            : Object.keys(versions).join('\n'),
       );
     case 'maven': {
       const [, group = '', artifact = ''] = /^(.*)\/([^/]+)\/maven-metadata\.xml$/.exec(path) ?? [];

@@ -6,7 +6,8 @@ import { exampleRow, incoming, quoted, tellOf } from './tell.ts';
 export const unknownFacts = defineCheck({
   id: 'dependencies/unknown',
   severity: 'info',
-  description: 'It is known of a package that comes in whether it exists, its licence, and whether it has advisories.',
+  description:
+    'It is known of a package that comes in whether it exists, its licence, whether it is deprecated, and its advisories.',
   passes: '## 6. Proposed Changes\n\n### 6.2 New Dependencies\n\nNot applicable: none is needed\n',
   fails: exampleRow('`nanoid` | 5.1.0 | Ids of orders | MIT | `npm audit`'),
   run: (input) =>
@@ -22,12 +23,13 @@ function gapsOf({ record, closed, declared, change }: ClaimedPackage): string | 
   // A package that is there already is told of by another rule.
   if (declared !== null && change === 'add') return null;
   if (record === null) return `nothing is known (${closed ?? 'nobody was asked'})`;
-  const { existence, chosen, license, advisories } = record;
+  const { existence, chosen, license, deprecation, advisories } = record;
   if (existence.state === 'unknown') return `it is unknown whether it exists (${quoted(existence.why)})`;
   if (existence.state === 'none' || chosen.state === 'none') return null;
   const gaps = [
     ...(license.state === 'unknown' ? [`the licence (${quoted(license.why)})`] : []),
+    ...(deprecation.state === 'unknown' ? [`whether it is deprecated (${quoted(deprecation.why)})`] : []),
     ...(advisories.state === 'unknown' ? [`the advisories (${quoted(advisories.why)})`] : []),
   ];
-  return gaps.length === 0 ? null : `these are unknown: ${gaps.join(' and ')}`;
+  return gaps.length === 0 ? null : `these are unknown: ${gaps.join(', ')}`;
 }

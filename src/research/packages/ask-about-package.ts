@@ -34,7 +34,8 @@ export async function askAboutPackage(
     registry === null ? noRegistry(query) : registry.lookUp(wanted, client),
     depsDev === null ? nothing : askDepsDev(depsDev, { ecosystem, wanted }, client),
   ]);
-  const versions = own.versions ?? other.versions;
+  // A registry of one's own may lack what the world has.
+  const versions = (own.versions?.length ?? 0) > 0 ? own.versions : (other.versions ?? own.versions);
   const whole = [own.facts, other.facts];
   const latest = valueOf(mergeFacts(query, whole).latest);
   const version = versions === null ? null : await chooseVersion(ecosystem, query.version, versions, latest);

@@ -29,11 +29,13 @@ export async function openNpmClient({
   now,
   signal,
 }: NpmClientOptions): Promise<WebClient> {
-  const [{ default: npmFetch }, { default: Config }, { definitions, shorthands, flatten }] = await Promise.all([
+  const [{ default: npmFetch }, { default: Config }, { default: known }] = await Promise.all([
     import('npm-registry-fetch'),
     import('@npmcli/config'),
     import('@npmcli/config/lib/definitions/index.js'),
   ]);
+  // All three are CommonJS, whose named exports are lost when the program is bundled.
+  const { definitions, shorthands, flatten } = known;
   const config = new Config({
     npmPath: '/',
     definitions,
@@ -50,6 +52,7 @@ export async function openNpmClient({
   );
   // npm's own cache is left alone: there is one of ours.
   const { cache: _, ...flat } = broken === null ? config.flat : {};
+  const withoutCredentials = Object.fromEntries(Object.entries(flat).filter(([key]) => !key.startsWith('//')));
   const down = new Map<string, string>();
 
   return { ask, npmRegistry, today: now().toISOString().slice(0, 10) };
@@ -88,7 +91,7 @@ export async function openNpmClient({
 
   async function ask(
     url: string,
-    { body, accept, form = 'json', most = mostBytes }: WebQuestion = {},
+    { body, accept, isNpm, form = 'json', most = mostBytes }: WebQuestion = {},
   ): Promise<WebAnswer> {
     signal.throwIfAborted();
     const host = hostOf(url);
@@ -97,7 +100,7 @@ export async function openNpmClient({
     const limit = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     try {
       const response = await npmFetch(url, {
-        ...flat,
+        ...(isNpm === true ? flat : withoutCredentials),
         retry: { retries: 0 },
         timeout,
         signal: limit,

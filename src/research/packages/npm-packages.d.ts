@@ -8,7 +8,6 @@ declare module '@npmcli/config' {
 }
 
 declare module '@npmcli/config/lib/definitions/index.js' {
-  export const definitions: object;
-  export const shorthands: object;
-  export const flatten: unknown;
+  const known: { readonly definitions: object; readonly shorthands: object; readonly flatten: unknown };
+  export default known;
 }

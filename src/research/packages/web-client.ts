@@ -11,6 +11,8 @@ export interface WebQuestion {
   /** Sent as JSON by POST. */
   readonly body?: object;
   readonly accept?: string;
+  /** It is for an npm registry: only such a one gets what the user's configuration has for its host. */
+  readonly isNpm?: true;
   /** The answer is this text, not JSON. */
   readonly form?: 'json' | 'text';
   /** Most bytes of the answer. */

@@ -21,7 +21,10 @@ const versionShape = z.looseObject({
     .optional()
     .catch(undefined),
   dist: z
-    .looseObject({ unpackedSize: z.number().optional().catch(undefined) })
+    .looseObject({
+      unpackedSize: z.number().optional().catch(undefined),
+      signatures: z.array(z.unknown()).min(1).optional().catch(undefined),
+    })
     .optional()
     .catch(undefined),
 });
@@ -36,7 +39,11 @@ export const npm: RegistrySource = {
     const at = await client.npmRegistry(wanted);
     if ('refused' in at) return { facts: { existence: unknown(at.refused) }, versions: null };
     const address = `${at.url}/${encodeName(wanted)}`;
-    const answer = await client.ask(address, { accept: 'application/vnd.npm.install-v1+json', most: 32 * 1024 * 1024 });
+    const answer = await client.ask(address, {
+      accept: 'application/vnd.npm.install-v1+json',
+      isNpm: true,
+      most: 32 * 1024 * 1024,
+    });
     if (answer.state !== 'ok') return { facts: { existence: absence(answer, client) }, versions: null };
     const read = abbreviated.safeParse(answer.value);
     const versions = Object.keys(read.data?.versions ?? {});
@@ -50,7 +57,9 @@ export const npm: RegistrySource = {
         latest: foundIf(latest, name, client.today),
         releases: found(versions.length, name, client.today),
         // A mirror may give the day on which it copied a version.
-        ...(at.isPublic ? datesOf(time, latest, client.today) : {}),
+        ...(tellsAll(at, versionShape.safeParse(read.data.versions[latest ?? '']).data?.dist)
+          ? datesOf(time, latest, client.today)
+          : {}),
       },
       versions,
     };
@@ -58,7 +67,7 @@ export const npm: RegistrySource = {
   async lookInto(wanted, version, client) {
     const at = await client.npmRegistry(wanted);
     if ('refused' in at) return {};
-    const answer = await client.ask(`${at.url}/${encodeName(wanted)}/${encodeURIComponent(version)}`);
+    const answer = await client.ask(`${at.url}/${encodeName(wanted)}/${encodeURIComponent(version)}`, { isNpm: true });
     const read = answer.state === 'ok' ? versionShape.safeParse(answer.value) : null;
     const { today } = client;
     if (read?.success !== true) {
@@ -67,7 +76,7 @@ export const npm: RegistrySource = {
     }
     const { license, deprecated, repository, dist } = read.data;
     const silent = <Value>(): Known<Value> =>
-      at.isPublic ? none(name, today) : unknown('the registry is a mirror, which may leave it out');
+      tellsAll(at, dist) ? none(name, today) : unknown('the registry is a mirror, which may leave it out');
     return {
       license: license === undefined ? silent() : found(license, name, today),
       deprecation:
@@ -84,7 +93,10 @@ export const npm: RegistrySource = {
 export async function askNpmAdvisories(wanted: string, version: string, client: WebClient): Promise<PartialFacts> {
   const at = await client.npmRegistry(wanted);
   if ('refused' in at) return { advisories: unknown(at.refused) };
-  const answer = await client.ask(`${at.url}/-/npm/v1/security/advisories/bulk`, { body: { [wanted]: [version] } });
+  const answer = await client.ask(`${at.url}/-/npm/v1/security/advisories/bulk`, {
+    body: { [wanted]: [version] },
+    isNpm: true,
+  });
   if (answer.state !== 'ok')
     return {
       advisories: unknown(answer.state === 'failed' ? answer.why : 'the npm registry has no list of advisories'),
@@ -110,13 +122,21 @@ const bulkAdvisory = z
     summary: title,
   }));
 
+/**
+ * True for an answer whose silence says something. A proxy may answer in the name of the public registry and leave out what it
+ * likes, but its versions do not carry the signatures that the registry itself gives to each.
+ */
+function tellsAll(at: { readonly isPublic: boolean }, dist: z.output<typeof versionShape>['dist']): boolean {
+  return at.isPublic && dist?.signatures !== undefined;
+}
+
 /** A 404 is an answer; whatever else is none. */
 function absence(answer: Exclude<WebAnswer, { state: 'ok' }>, { today }: WebClient): Known<never> {
   return answer.state === 'absent' ? none(name, today) : unknown(answer.why);
 }
 
 async function readTimes(address: string, client: WebClient): Promise<Readonly<Record<string, string>> | undefined> {
-  const answer = await client.ask(address);
+  const answer = await client.ask(address, { isNpm: true });
   return answer.state === 'ok' ? abbreviated.safeParse(answer.value).data?.time : undefined;
 }
 
