@@ -53,6 +53,29 @@ export const remedies: Readonly<Record<string, string>> = {
   'faithfulness/drift-quote': 'Quote words that stand in the request.',
   'faithfulness/drift-contradiction':
     'Take the step or the entry out, or say what of the requirement is done (narrowed, split).',
+  'truth/source':
+    'Quote 20 to 400 characters as the page has them, or mark the source "(unverified)" in 2.2; `--online` reads the page again.',
+  'truth/changed-source': 'Read the page again, and see whether what the plan takes from it still holds.',
+  'truth/unread-source':
+    'Put "(verified)" with a quote in Appendix B, "(unverified)" or "(not fetched)" beside the source.',
+  'truth/unlisted-source': 'Add the address to 2.2 with how far it was verified, or take it out.',
+  'dependencies/advisory': 'Take a version without the advisory, or say in 4 why it does not concern this use.',
+  'dependencies/deprecated': 'Take what its authors name instead, or say why it is used all the same.',
+  'dependencies/license': 'Take another package, or add the licence to `dependencies.allowLicenses` if it may come in.',
+  'dependencies/same-purpose': 'Use what the repository has already, or say why it does not do.',
+  'dependencies/name-confusion':
+    'Compare the name letter by letter with the package that is meant, and look at who publishes it.',
+  'dependencies/unknown': 'Look it up where the network allows, and write what was found: `--online` asks again.',
+  'freshness/changed-lines':
+    'Read what the lines say now, and refine the section; `--accept SECTION` takes them as they are when it still holds.',
+  'freshness/changed-rule': 'Quote the rule as it is now, and see whether the plan keeps it.',
+  'freshness/changed-version': 'Name the version in use now, and see whether what was planned still fits it.',
+  'freshness/lost-path': 'Cite where the code went, or plan without it.',
+  'freshness/lost-symbol': 'Name what took its place, or plan without it.',
+  'freshness/lost-command': 'Name the command that is defined now.',
+  'freshness/moved-lines': 'Give the place that the message names; the plan holds all the same.',
+  'freshness/unknown-state':
+    'Fetch the commit that the plan was drafted at, or take the plan as it is with `--accept`.',
   'consistency/unproposed-file': 'Add the file to 6.1, or correct its path in the step.',
   'consistency/unused-file': 'Name the file under "Files affected" of a step, or take it out of 6.1.',
   'consistency/unplaced-component': 'Add the component’s file to 6.1, or correct its path.',

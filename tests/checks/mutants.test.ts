@@ -23,7 +23,7 @@ const passedOver = new Set([
 ]);
 
 it('finds nothing wrong with the plan that all of them are made of', () => {
-  expect(before).toEqual([]);
+  expect(before.filter(({ severity }) => severity !== 'info')).toEqual([]);
 });
 
 describe('a plan that is false in one place', () => {

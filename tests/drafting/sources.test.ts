@@ -25,7 +25,7 @@ async function draftFrom(web: FakeWeb, author: Author, path = '/rules') {
   const ran = await runWithModel(['draft', sampleRequest, '--out', 'plan.md', '--source', `${web.url}${path}`], {
     root,
     url: server.url,
-    environment: { GROUNDPLAN_ALLOW_HOSTS: `127.0.0.1:${web.port}` },
+    environment: { GROUNDPLAN_NETWORK: 'on', GROUNDPLAN_ALLOW_HOSTS: `127.0.0.1:${web.port}` },
   });
   const plan = readFileSync(join(root, 'plan.md'), 'utf8');
   return { ran, plan, sources: asked.filter(isAboutSource), asked };

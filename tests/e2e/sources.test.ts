@@ -19,7 +19,11 @@ interface Desk {
 async function openDesk(environment: Readonly<Record<string, string>> = {}): Promise<Desk> {
   const web = await startFakeWeb({ '/rules': article('Deleting invoices', rule, other) });
   const { root } = createSampleRepository();
-  const own = { GROUNDPLAN_CACHE: createTemporaryFolder(), GROUNDPLAN_ALLOW_HOSTS: `127.0.0.1:${web.port}` };
+  const own = {
+    GROUNDPLAN_NETWORK: 'on',
+    GROUNDPLAN_CACHE: createTemporaryFolder(),
+    GROUNDPLAN_ALLOW_HOSTS: `127.0.0.1:${web.port}`,
+  };
   return {
     root,
     web,
@@ -84,7 +88,11 @@ describe('a draft with sources', () => {
     const search = await startFakeWeb({ '/search': { headers: json, body: JSON.stringify({ results: hits }) } });
     const run = await runHere(['draft', sampleRequest, '--drafter', 'evidence', '--out', 'plan.md', '--search'], {
       cwd: desk.root,
-      environment: { GROUNDPLAN_ALLOW_HOSTS: `127.0.0.1:${desk.web.port}`, GROUNDPLAN_SEARXNG_URL: search.url },
+      environment: {
+        GROUNDPLAN_NETWORK: 'on',
+        GROUNDPLAN_ALLOW_HOSTS: `127.0.0.1:${desk.web.port}`,
+        GROUNDPLAN_SEARXNG_URL: search.url,
+      },
     });
     expect(run.code).toBe(0);
     expect(desk.plan()).toContain(`<${desk.web.url}/rules> (verified) | Deleting invoices`);
@@ -136,7 +144,7 @@ describe('a check of a plan with sources', () => {
     const desk = await drafted();
     const { stdout } = await runHere(['check', 'plan.md', '--json'], {
       cwd: desk.root,
-      environment: { GROUNDPLAN_CACHE: createTemporaryFolder() },
+      environment: { GROUNDPLAN_NETWORK: 'on', GROUNDPLAN_CACHE: createTemporaryFolder() },
     });
     expect(JSON.parse(stdout)).toMatchObject({ claims: { uncheckable: expect.any(Number), missing: 0 } });
   });

@@ -18,6 +18,7 @@ async function startPlan(more: Readonly<Record<string, string>> = {}, request = 
   const { root } = createSampleRepository();
   const environment = {
     ...cleanEnvironment(),
+    GROUNDPLAN_NETWORK: 'on',
     GROUNDPLAN_CACHE: createTemporaryFolder(),
     GROUNDPLAN_ALLOW_HOSTS: `127.0.0.1:${web.port}`,
     ...more,

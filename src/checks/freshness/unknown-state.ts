@@ -20,7 +20,8 @@ export const unknownState = defineCheck({
     const [first] = unknown;
     if (first === undefined) return [];
     const reasons = [...new Set(unknown.map(({ why }) => why))];
-    const what = unknown.length === 1 ? `\`${first.cited}\`` : `${unknown.length} citations`;
+    // Without a count: it would be another finding whenever the plan cites one thing more.
+    const what = unknown.length === 1 && problem === null ? `\`${first.cited}\`` : 'citations';
     return [
       {
         section: null,

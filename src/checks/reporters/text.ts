@@ -50,7 +50,7 @@ function printPlan({ path, report: { findings, claims, ignored, freshness } }: C
   const all = verified + missing + ambiguous + uncheckable;
   const counted = `${all} claim${all === 1 ? '' : 's'}: ${verified} verified, ${missing} missing, ${ambiguous} ambiguous, ${uncheckable} uncheckable`;
   const [since = '', ...rows] = freshnessRows(freshness);
-  const fresh = [`  ${paint('bold', since)}`, ...rows.map((row) => `  ${row}`)].join('\n');
+  const fresh = [paint('bold', wrap(since, '  ')), ...rows.map((row) => `  ${row}`)].join('\n');
   const told = `${countFindings(findings)}${ignored > 0 ? `, ${ignored} ignored` : ''}`;
   return [paint('bold', path), ...groups, fresh, `  ${told}\n  ${counted}`].join('\n\n');
 }
