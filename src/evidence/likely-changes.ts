@@ -118,7 +118,11 @@ function testsOf(evidence: Evidence, request: Request, sources: readonly Candida
     )
     .slice(0, testLimit);
   if (found.length > 0)
-    return found.map(({ path, why }) => ({ path, change: 'modified', role: 'test', why: why[0] ?? '' }));
+    return found.map(({ path, why }) => {
+      const tested = targets.get(path)?.find((one) => changed.has(one));
+      const reason = tested === undefined ? (why[0] ?? '') : `tests \`${tested}\``;
+      return { path, change: 'modified', role: 'test', why: reason };
+    });
   return sources.flatMap(({ path }): LikelyChange[] => {
     // A name for a test that is not there yet would be a guess: it may be tested from elsewhere.
     const place = tests.testFor(path);
