@@ -45,7 +45,6 @@ const [
 const generators = {
   sections: sectionTable,
   tools: toolTable,
-  rules: ruleTable,
   'rule-pages': rulePages,
   commands: commandTable,
   settings: settingTable,
@@ -109,17 +108,13 @@ function toolTable() {
   );
 }
 
-function ruleTable() {
-  return table(
-    ['Rule', 'Severity', 'What must be so'],
-    checks.map(({ id, severity, description }) => [code(id), severity, description]),
-  );
-}
-
 /** A heading a rule, whose anchor reports link to, under one for its family. */
 function rulePages() {
   const families = [...new Set(checks.map(({ id }) => id.split('/')[0]))];
-  const list = checks.map(({ id }) => `[${code(id)}](#${anchorOf(id)})`).join(', ');
+  const list = table(
+    ['Rule', 'Severity', 'What must be so'],
+    checks.map(({ id, severity, description }) => [`[${code(id)}](#${anchorOf(id)})`, severity, description]),
+  );
   const pages = families.flatMap((family) => [
     `## ${family}`,
     ...checks

@@ -1,7 +1,13 @@
 import type { Check } from './check.ts';
+import { stepOrder } from './consistency/step-order.ts';
+import { uncheckedDependency } from './consistency/unchecked-dependency.ts';
+import { unknownComponent } from './consistency/unknown-component.ts';
+import { unlicensedDependency } from './consistency/unlicensed-dependency.ts';
+import { unmigratedChange } from './consistency/unmigrated-change.ts';
 import { unplacedComponent } from './consistency/unplaced-component.ts';
 import { unproposedFile } from './consistency/unproposed-file.ts';
 import { unusedFile } from './consistency/unused-file.ts';
+import { unusedKey } from './consistency/unused-key.ts';
 import { packageAdvisory } from './dependencies/advisory.ts';
 import { deprecatedPackage } from './dependencies/deprecated.ts';
 import { packageLicense } from './dependencies/license.ts';
@@ -31,20 +37,30 @@ import { lostPath } from './freshness/lost-path.ts';
 import { lostSymbol } from './freshness/lost-symbol.ts';
 import { movedLines } from './freshness/moved-lines.ts';
 import { unknownState } from './freshness/unknown-state.ts';
+import { ignoreReason } from './ignore/reason.ts';
+import { ignoreUnknownRule } from './ignore/unknown-rule.ts';
+import { ignoreUnused } from './ignore/unused.ts';
 import { openPoint } from './open/point.ts';
 import { address } from './structure/address.ts';
 import { blockForm } from './structure/block-form.ts';
+import { boxForm } from './structure/box-form.ts';
+import { columnOrder } from './structure/column-order.ts';
 import { emptyPart } from './structure/empty-part.ts';
 import { frontMatter } from './structure/front-matter.ts';
+import { headingNumber } from './structure/heading-number.ts';
 import { link } from './structure/link.ts';
 import { mermaidSyntax } from './structure/mermaid.ts';
 import { missingSection } from './structure/missing-section.ts';
 import { placeholder } from './structure/placeholder.ts';
 import { roundTrip } from './structure/round-trip.ts';
 import { sectionOrder } from './structure/section-order.ts';
+import { stepNumber } from './structure/step-number.ts';
+import { tableShape } from './structure/table-shape.ts';
+import { unclosedFence } from './structure/unclosed-fence.ts';
 import { unheldText } from './structure/unheld-text.ts';
-import { truthCitation } from './truth/citation.ts';
+import { truthAddress } from './truth/address.ts';
 import { changedSource } from './truth/changed-source.ts';
+import { truthCitation } from './truth/citation.ts';
 import { truthCommand } from './truth/command.ts';
 import { newPackage } from './truth/new-package.ts';
 import { newPath } from './truth/new-path.ts';
@@ -56,22 +72,6 @@ import { truthSymbol } from './truth/symbol.ts';
 import { unlistedSource } from './truth/unlisted-source.ts';
 import { unreadSource } from './truth/unread-source.ts';
 import { truthVersion } from './truth/version.ts';
-import { ignoreReason } from './ignore/reason.ts';
-import { ignoreUnknownRule } from './ignore/unknown-rule.ts';
-import { ignoreUnused } from './ignore/unused.ts';
-import { headingNumber } from './structure/heading-number.ts';
-import { stepNumber } from './structure/step-number.ts';
-import { unclosedFence } from './structure/unclosed-fence.ts';
-import { tableShape } from './structure/table-shape.ts';
-import { truthAddress } from './truth/address.ts';
-import { stepOrder } from './consistency/step-order.ts';
-import { unknownComponent } from './consistency/unknown-component.ts';
-import { unlicensedDependency } from './consistency/unlicensed-dependency.ts';
-import { uncheckedDependency } from './consistency/unchecked-dependency.ts';
-import { unmigratedChange } from './consistency/unmigrated-change.ts';
-import { unusedKey } from './consistency/unused-key.ts';
-import { columnOrder } from './structure/column-order.ts';
-import { boxForm } from './structure/box-form.ts';
 
 /** Every rule, family by family, in the order in which they are explained. */
 export const checks: readonly Check[] = [
@@ -124,6 +124,12 @@ export const checks: readonly Check[] = [
   unproposedFile,
   unusedFile,
   unplacedComponent,
+  unknownComponent,
+  stepOrder,
+  unlicensedDependency,
+  uncheckedDependency,
+  unmigratedChange,
+  unusedKey,
   changedLines,
   changedRule,
   changedVersion,
@@ -132,12 +138,6 @@ export const checks: readonly Check[] = [
   lostCommand,
   movedLines,
   unknownState,
-  unknownComponent,
-  stepOrder,
-  unlicensedDependency,
-  uncheckedDependency,
-  unmigratedChange,
-  unusedKey,
   packageAdvisory,
   deprecatedPackage,
   packageLicense,
