@@ -17,7 +17,7 @@ const contents = [
   'skills',
   'dist/program',
   'dist/mermaid',
-  'dist/src/research/packages/packages',
+  'dist/src/bundled',
   'node_modules/@vscode/tree-sitter-wasm',
   'node_modules/web-tree-sitter',
 ];

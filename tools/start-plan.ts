@@ -4,7 +4,7 @@ import { boundedText } from './bounded-text.ts';
 import { defineTool, type ToolContext } from './tool.ts';
 
 /** Most characters of the brief: enough to plan from, and below what clients cut off. */
-const briefRoom = 28_000;
+const briefRoom = 32_000;
 
 /** From a feature request to a plan file, and the brief to write it from. */
 export const startPlan = defineTool({

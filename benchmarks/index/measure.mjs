@@ -77,11 +77,14 @@ function findTools(clone, folder) {
 
 /** Wall time, and the CPU time of the process and all that it starts, as the shell counts it. */
 function time(cwd, words) {
-  const started = performance.now();
-  const script = 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>&1';
-  const { stderr } = spawnSync('bash', ['-c', script, 'time', ...words], { cwd, encoding: 'utf8' });
-  const [user = 0, system = 0] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
-  return { wall: performance.now() - started, cpu: (user + system) * 1000 };
+  // Without what the shell itself takes to start.
+  const script = 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>&1';
+  const { stderr } = spawnSync('bash', ['--noprofile', '--norc', '-c', script, 'time', ...words], {
+    cwd,
+    encoding: 'utf8',
+  });
+  const [real = 0, user = 0, system = 0] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
+  return { wall: real * 1000, cpu: (user + system) * 1000 };
 }
 
 function sample(kind, clone, folder, cold) {

@@ -20,8 +20,8 @@ export interface PlanBrief {
   readonly repository: Repository;
 }
 
-/** Least and most room for code, in characters. */
-const codeRoom = { least: 2000, most: 16_000 } as const;
+/** Room for code, in characters: the least worth having, what the facts give way for, and the most. */
+const codeRoom = { least: 2000, wanted: 9000, most: 16_000 } as const;
 
 /** How long a plan should be. What a writer is not told to leave out, it writes: that is most of the minutes that a plan takes. */
 const lengths = {
@@ -35,21 +35,17 @@ export function briefPlan({ plan, name, request, evidence, repository }: PlanBri
   const fence = createFence();
   const requirements = request.requirements.map(({ id, kind, quote }) => `- ${id} (${kind}): “${quote}”`).join('\n');
   const size = plan.front?.size ?? 'standard';
-  const facts = fence.fence('repository', `${writeFacts(evidence, request, size)}\n\n${writeStanding(plan)}`);
+  const standing = writeStanding(plan);
   const form = writePlanForm(plan);
   const ids = sections.map(({ id }) => id).join(', ');
-  const fill = (code: string) =>
-    fillPrompt('brief', {
-      plan: name,
-      marker: fence.marker,
-      length: lengths[size],
-      ids,
-      requirements,
-      facts,
-      code,
-      form,
-    });
-  const room = budget - fill('').length - 400;
+  const fillWith = (length: 'full' | 'short') => {
+    const facts = fence.fence('repository', `${writeFacts(evidence, request, size, length)}\n\n${standing}`);
+    const known = { plan: name, marker: fence.marker, length: lengths[size], ids, requirements, facts, form };
+    return (code: string) => fillPrompt('brief', { ...known, code });
+  };
+  const roomOf = (filled: ReturnType<typeof fillWith>) => budget - filled('').length - 400;
+  const fill = fillWith(roomOf(fillWith('full')) >= codeRoom.wanted ? 'full' : 'short');
+  const room = roomOf(fill);
   if (room < codeRoom.least)
     return fill('No room for code in this answer: call brief_sections, or read the files named above.').slice(
       0,

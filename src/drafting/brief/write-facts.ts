@@ -6,38 +6,65 @@ import type { Request } from '../../request/request.ts';
 import type { PlanSize } from '../../sections/section.ts';
 import { describeFile, describeFunction, describePage, describeTest, isTelling, shorten } from './describe-facts.ts';
 
-/** How much is told of each kind of fact. */
+/** How much is told of each kind of fact: where there is room, and where code would find none. */
 const limits = {
-  files: 12,
-  functions: 10,
-  tests: 5,
-  pages: 4,
-  occurrences: 12,
-  callers: 12,
-  reuse: 6,
-  commits: 4,
-  rules: 10,
-  stack: 12,
-  commands: 12,
-  facilities: 8,
+  full: {
+    files: 12,
+    functions: 10,
+    tests: 5,
+    pages: 4,
+    occurrences: 12,
+    callers: 12,
+    reuse: 6,
+    commits: 4,
+    rules: 10,
+    stack: 12,
+    commands: 12,
+    facilities: 8,
+  },
+  short: {
+    files: 8,
+    functions: 8,
+    tests: 4,
+    pages: 3,
+    occurrences: 6,
+    callers: 8,
+    reuse: 4,
+    commits: 2,
+    rules: 8,
+    stack: 6,
+    commands: 8,
+    facilities: 3,
+  },
 } as const;
 
 /** The facts that whoever plans the request would have searched for, each with where it stands; most telling first. */
-export function writeFacts(evidence: Evidence, request: Request, size: PlanSize): string {
+export function writeFacts(
+  evidence: Evidence,
+  request: Request,
+  size: PlanSize,
+  length: keyof typeof limits = 'full',
+): string {
+  const most = limits[length];
   const { repository, layout, stack, candidates, commands, rules, tests, history, precedents, facilities } = evidence;
   const { occurrences, callers, documents } = evidence;
   const changes = likelyChanges(evidence, request, size);
-  const listed = new Set(candidates.files.slice(0, limits.files).map(({ path }) => path));
+  const told = [
+    ...candidates.files.slice(0, most.files),
+    ...evidence.affectedTests.files.slice(0, most.tests),
+    ...documents.pages.filter(isTelling).slice(0, most.pages),
+  ];
+  const listed = new Set(told.map(({ path }) => path));
   return [
     `${repository.name}${layout.description === null ? '' : `: ${layout.description}`} (${repository.fileCount} files${repository.commit === null ? '' : `, commit ${repository.commit.slice(0, 8)}`})`,
     ...repository.notices,
     list(
       'Likely files, best first (a ranking, not a verdict: leave out what you can rule out, add what you find)',
-      candidates.files.slice(0, limits.files).map(describeFile),
+      candidates.files.slice(0, most.files).map(describeFile),
     ),
     list(
       'Functions that likely do the work, best first over all files; their code is below as far as it fits',
-      candidates.functions.slice(0, limits.functions).map(describeFunction),
+      candidates.functions.slice(0, most.functions).map(describeFunction),
     ),
     precedents.folder === null || precedents.shape.length === 0
       ? ''
@@ -60,21 +87,21 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
     ),
     list(
       'Tests that exercise this and likely must change, best first',
-      evidence.affectedTests.files.slice(0, limits.tests).map(describeTest),
+      evidence.affectedTests.files.slice(0, most.tests).map(describeTest),
     ),
-    list('Pages that document it', documents.pages.filter(isTelling).slice(0, limits.pages).map(describePage)),
+    list('Pages that document it', documents.pages.filter(isTelling).slice(0, most.pages).map(describePage)),
     list(
       'Where names of the request stand already',
-      occurrences.lines.slice(0, limits.occurrences).map(({ at, text }) => `${formatCitation(at)} ${text}`),
+      occurrences.lines.slice(0, most.occurrences).map(({ at, text }) => `${formatCitation(at)} ${text}`),
     ),
     list(
       'Who calls what will likely change',
-      callers.sites.slice(0, limits.callers).map(({ name, at, text }) => `${name}: ${formatCitation(at)} ${text}`),
+      callers.sites.slice(0, most.callers).map(({ name, at, text }) => `${name}: ${formatCitation(at)} ${text}`),
     ),
     list(
       'Code to reuse',
       reusable(evidence)
-        .slice(0, limits.reuse)
+        .slice(0, most.reuse)
         .map(
           ({ path, symbol, usedBy }) =>
             `${formatCitation({ path, startLine: symbol.startLine, endLine: symbol.endLine })} ${shorten(symbol.signature || symbol.name)} (used by ${some(usedBy, 2)})`,
@@ -86,7 +113,7 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
     list(
       'Past commits like this',
       history.similar
-        .slice(0, limits.commits)
+        .slice(0, most.commits)
         .map(
           ({ commit, present }) =>
             `${commit.hash.slice(0, 8)} ${commit.date.slice(0, 10)} ${commit.subject}: ${some(present, 8) || 'files that are gone'}`,
@@ -94,12 +121,12 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
     ),
     list(
       'Rules of the repository, verbatim',
-      rules.rules.slice(0, limits.rules).map(({ quote, at }) => `“${quote}” (${formatCitation(at)})`),
+      rules.rules.slice(0, most.rules).map(({ quote, at }) => `“${quote}” (${formatCitation(at)})`),
     ),
     list(
       'Stack',
       stack.technologies
-        .slice(0, limits.stack)
+        .slice(0, most.stack)
         .map(
           ({ name, version, at }) =>
             `${[name, version].filter(Boolean).join(' ')}${at === null ? '' : ` (${formatCitation(at)})`}`,
@@ -110,7 +137,7 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
       'Commands',
       commands.commands
         .filter(({ run }) => !run.includes('${{')) // Only the runner can fill that in.
-        .slice(0, limits.commands)
+        .slice(0, most.commands)
         .map(
           ({ run, purpose, at, gateAt }) =>
             `\`${run}\` (${purpose}, ${formatCitation(at)}${gateAt === null ? '' : '; run by CI'})`,
@@ -119,7 +146,7 @@ export function writeFacts(evidence: Evidence, request: Request, size: PlanSize)
     list(
       'Facilities there',
       facilities.facilities
-        .slice(0, limits.facilities)
+        .slice(0, most.facilities)
         .map(({ area, name, at }) => `${area}: ${name}${at[0] === undefined ? '' : ` (${formatCitation(at[0])})`}`),
       '; ',
     ),
