@@ -4,11 +4,11 @@ import type { SourceAddresses } from './research/packages/web-client.ts';
 
 const licenses = z.array(z.string().trim().min(1).max(100)).max(200);
 
-/** Settings of what is learned of packages beyond the repository, and of what is taken. */
+/** Settings of what is learned beyond the repository, of pages and packages alike, and of which packages are taken. */
 export const packageFields = {
   network: z
     .enum(['on', 'off'])
-    .describe('Whether packages that a plan adds may be looked up in their registries: their names leave this machine'),
+    .describe('Whether pages and packages that a plan names may be looked up: their addresses and names leave this machine'),
   dependencies: z
     .strictObject({
       allowLicenses: licenses.optional().describe('SPDX ids; only these may come in'),

@@ -8,6 +8,7 @@ import { evidenceDrafter } from './drafting/evidence-drafter.ts';
 import { deriveReferences } from './drafting/submission/derive-references.ts';
 import { explainEnd } from './drafting/explain-end.ts';
 import { gatherSource } from './drafting/gather-source.ts';
+import { markLeft } from './drafting/mark-left.ts';
 import { requireDesk, type ModelDesk } from './drafting/model-desk.ts';
 import { openReranker } from './drafting/rerank-files.ts';
 import { PlanError } from './errors.ts';
@@ -77,8 +78,15 @@ export async function draftMissing(
       if (references === null || references.text.trim() === stands) return drafted;
       return putSections(drafted, [references], { repository, now });
     });
+    const whole = await file.read();
+    const report = await checkAt(path, whole, use, context);
+    const left = markLeft(whole, report.findings, outcomes);
+    if (left.texts.length === 0) return { plan: whole, report, path, outcomes };
+    await file.update((drafted) =>
+      drafted.text === whole.text ? putSections(drafted, left.texts, { repository, now }) : drafted,
+    );
     const plan = await file.read();
-    return { plan, report: await checkAt(path, plan, use, context), path, outcomes };
+    return { plan, report: await checkAt(path, plan, use, context), path, outcomes: left.outcomes };
   } catch (error) {
     const kept = await file.kept();
     throw explainEnd(error, kept === null ? null : nameAt(kept, repository.root), signal);

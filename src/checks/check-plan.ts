@@ -116,6 +116,7 @@ async function runChecks(
   const facts = factsFrom(use);
   if (changes.length > 0 && packages !== undefined)
     await learnPackages(changes, { facts: await facts.packages(), packages }, signal);
+  await sources?.bring(all.flatMap(({ kind, within }) => (kind === 'source' && within !== null ? [within] : [])));
   const ground = createGround({
     repository,
     facts,

@@ -1,6 +1,7 @@
 import type { Claim } from '../claims/claim.ts';
 import { createDeclared, type Declared } from '../claims/declared.ts';
 import { isFilePath, plainPath } from '../claims/path-forms.ts';
+import { isPackageChange } from '../claims/planned-packages.ts';
 import type { Plan } from '../plan/plan.ts';
 import { architecture } from '../sections/architecture.ts';
 import { changes } from '../sections/changes.ts';
@@ -17,6 +18,7 @@ export function declareNames(plan: Plan, claims: readonly Claim[]): Declared {
   return createDeclared(
     created.map(({ value }) => plainPath(value)),
     [plan.front?.request ?? '', ...newNames(plan)],
+    claims.filter(isPackageChange).map(({ value }) => value),
   );
 }
 

@@ -11,12 +11,18 @@ export function markFindings(section: Section, content: Content, findings: reado
     part: anchorFor(section, finding.claim?.field.split('.')[0] ?? partNamedIn(section, finding)),
     question: describe(finding),
   }));
-  const known = new Set(content.open.map(({ question }) => question));
+  const known = new Set(content.open.map(({ question }) => bareWords(question)));
   const added = notes.filter(
-    ({ question }, index) => !known.has(question) && notes.findIndex((note) => note.question === question) === index,
+    ({ question }, index) =>
+      !known.has(bareWords(question)) && notes.findIndex((note) => note.question === question) === index,
   );
   const marked = section.content.safeParse({ ...content, open: [...content.open, ...added] });
   return marked.success ? marked.data : content;
+}
+
+/** Without what printing puts around addresses and marks: a note that was read from a plan is the note that was printed. */
+function bareWords(question: string): string {
+  return question.replace(/[\\<>]/g, '');
 }
 
 /** The key of the part that notes on this part stand with: itself, or the one whose heading it stands under. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { goodAuthor, goodContent, sectionsAsked } from '../support/authors/good-author.ts';
+import { goodAuthor, goodContent, isAboutSource, sectionsAsked } from '../support/authors/good-author.ts';
 import { article, startFakeWeb, type FakeWeb } from '../support/fake-web.ts';
 import type { Author } from '../support/model-scenarios.ts';
 import { answering } from '../support/model-scenarios.ts';
@@ -29,10 +29,6 @@ async function draftFrom(web: FakeWeb, author: Author, path = '/rules') {
   });
   const plan = readFileSync(join(root, 'plan.md'), 'utf8');
   return { ran, plan, sources: asked.filter(isAboutSource), asked };
-}
-
-function isAboutSource({ schema }: AskedOfModel): boolean {
-  return Object.keys((schema?.['properties'] as object | undefined) ?? {}).join() === 'learning,quote';
 }
 
 /** The good author, who also reads sources. */

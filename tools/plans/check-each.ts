@@ -1,6 +1,8 @@
 import { PlanError } from '../../src/errors.ts';
 import type { CheckOptions, CheckReport } from '../../src/checks/check-plan.ts';
 import type { Finding } from '../../src/checks/check.ts';
+import type { Context } from '../../src/context.ts';
+import type { SourceShelf } from '../../src/research/sources/source-shelf.ts';
 import type { CheckedPlan, FailedPlan } from '../../src/checks/reporters/reporter.ts';
 import type { ToolContext } from '../tool.ts';
 import { expandPlans } from './expand-plans.ts';
@@ -42,11 +44,12 @@ export async function checkEach(
   const { repository, signal } = await context.open();
   const named = expandPlans(handles, repository, context);
   const { use } = startGathering(repository, { text: '', title: '', requirements: [] }, signal);
+  const sources = await openShelf(mending, await context.open());
   const checked: MendedPlan[] = [];
   const failed: FailedPlan[] = [];
   for (const { handle, isFound } of named) {
     try {
-      checked.push(await checkOne(handle, { mending, use, context }));
+      checked.push(await checkOne(handle, { mending, use, sources, context }));
     } catch (error) {
       const isOfPlan = error instanceof PlanError && error.code !== 'config' && error.code !== 'aborted';
       if (!isOfPlan || (named.length === 1 && !isFound)) throw error;
@@ -66,16 +69,24 @@ export async function checkEach(
 interface Circumstances {
   readonly mending: Mending;
   readonly use: NonNullable<CheckOptions['use']>;
+  readonly sources: NonNullable<CheckOptions['sources']>;
   readonly context: ToolContext;
 }
 
-async function checkOne(handle: string, { mending, use, context }: Circumstances): Promise<MendedPlan> {
+/** One for all plans: a page that several quote is read once. */
+async function openShelf({ online }: Mending, { web: { reader }, signal, progress }: Context): Promise<SourceShelf> {
+  const { freshSources, keptSources } = await import('../../src/research/sources/source-shelf.ts');
+  if (!online) return keptSources(reader);
+  const tell = (message: string) => progress({ stage: message, item: '', done: 0, total: 0 });
+  const begin = (url: string) => progress({ stage: 'reading sources', item: url, done: 0, total: 0 });
+  return freshSources({ reader, signal, begin, tell });
+}
+
+async function checkOne(handle: string, { mending, use, sources, context }: Circumstances): Promise<MendedPlan> {
   const { checkPlanText } = await import('../../src/checks/check-plan.ts');
   const { readPlanFile } = await import('../../src/plan/plan-store.ts');
-  const { freshSources, keptSources } = await import('../../src/research/sources/source-shelf.ts');
   const { closeBook, renewBook } = await import('../../src/research/packages/package-book.ts');
-  const { repository, web, packages: book, licenses, signal, progress } = await context.open();
-  const sources = mending.online ? freshSources(web.reader, signal) : keptSources(web.reader);
+  const { repository, packages: book, licenses, signal, progress } = await context.open();
   const packages = book && (mending.online ? renewBook(book) : closeBook(book, 'nobody was asked'));
   const { path, name } = await findPlan(handle, repository.root, context);
   progress({ stage: 'checking', item: name, done: 0, total: 0 });

@@ -6,6 +6,7 @@ import { contentOf } from '../../plan/content-of.ts';
 import { normalAddress } from '../../research/http/check-address.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { appendixResearch } from '../../sections/appendix-research.ts';
+import { references } from '../../sections/references.ts';
 import { webResearch } from '../../sections/web-research.ts';
 import { defineCheck, type CheckInput } from '../check.ts';
 import { placeOfNode } from '../places.ts';
@@ -15,7 +16,7 @@ export const unlistedSource = defineCheck({
   id: 'truth/unlisted-source',
   severity: 'warning',
   description:
-    'A web address is one that 2.2, the request or the repository names; or it says beside it that it was not fetched.',
+    'A web address is one that 2.2 or Appendix B has a row for, or that the request or the repository names; or it says beside it that it was not fetched.',
   passes:
     '### 2.2 Web Research Findings\n\n| Source | Topic | Key Learning | Applied To |\n| --- | --- | --- | --- |\n| <https://docs.acme.dev/limits> (not fetched) | Limits | There are some | R1 |\n\n## 13. References\n\n- <https://docs.acme.dev/limits>\n',
   fails:
@@ -24,20 +25,26 @@ export const unlistedSource = defineCheck({
     const rows = contentOf(input.plan, webResearch)?.sources;
     // Where a piece of a plan is looked at without 2.2, nobody knows what that lists.
     if (rows === undefined) return [];
-    const listed = new Set(rows.flatMap(({ source }) => addressesIn(source)).map(bare));
+    const quoted = contentOf(input.plan, appendixResearch)?.sources.map(({ url }) => url) ?? [];
+    const listed = new Set([...rows.flatMap(({ source }) => addressesIn(source)), ...quoted].map(bare));
     const isKnown = (url: string) =>
       isPlaceholder(url) || listed.has(bare(url)) || isInRequest(url, input) || isInRepository(url, input.repository);
-    return input.plan.sections
-      .filter(({ id }) => id !== webResearch.id && id !== appendixResearch.id)
-      .flatMap((section) =>
-        unmarkedIn(input.treeOf(section))
-          .filter(({ url }) => !isKnown(url))
-          .map(({ url, node }) => ({
-            section: section.id,
-            message: `Unexpected address \`${url}\`, expected one that 2.2 lists with what came of reading it, or "(not fetched)" beside it`,
-            ...placeOfNode(section, node),
-          })),
-      );
+    const found = input.plan.sections.map((section) => ({
+      section,
+      all: unmarkedIn(input.treeOf(section)).filter(({ url }) => !isKnown(url)),
+    }));
+    const isTold = (url: string) =>
+      found.some(({ section, all }) => section.id !== references.id && all.some((one) => bare(one.url) === bare(url)));
+    // What 13 only repeats is told where it stands.
+    return found.flatMap(({ section, all }) =>
+      all
+        .filter(({ url }) => section.id !== references.id || !isTold(url))
+        .map(({ url, node }) => ({
+          section: section.id,
+          message: `Unexpected address \`${url}\`, expected one that 2.2 lists with what came of reading it, or "(not fetched)" beside it`,
+          ...placeOfNode(section, node),
+        })),
+    );
   },
 });
 

@@ -5,8 +5,10 @@ import { defineChecker } from '../checker.ts';
 import { programOf, type CommandBook } from '../command-book.ts';
 import { fileArguments } from '../file-arguments.ts';
 import type { Ground } from '../ground.ts';
+import { installedNames } from '../installed-names.ts';
 import { everydayPrograms } from '../known-programs.ts';
 import { nearestNames } from '../nearest-names.ts';
+import { looseName } from '../package-names.ts';
 import { plainPath } from '../path-forms.ts';
 import { nearestKnown } from './path.ts';
 
@@ -21,7 +23,8 @@ export const checkCommand = defineChecker({
       return uncheckable(claim, 'a pattern names no single command');
     const book = await ground.commandBook();
     const defined = invocations.slice(0, -1).map(({ key }) => key);
-    return definitionVerdict(claim, { defined, typed, book, ground }) ?? fileVerdict(claim, typed, ground);
+    const verdict = definitionVerdict(claim, { defined, typed, book, ground }) ?? fileVerdict(claim, typed, ground);
+    return verdict.status === 'verified' ? await packageVerdict(claim, ground) : verdict;
   },
 });
 
@@ -80,6 +83,17 @@ function fileVerdict(claim: Claim, typed: string, ground: Ground): Verdict {
   return missing(claim, 'place', `a command on files that are there, which \`${absent}\` is not`, {
     nearest: nearestKnown(absent, ground),
   });
+}
+
+/** What a command installs is there already, or 6.2 brings it. */
+async function packageVerdict(claim: Claim, { facts, declared }: Ground): Promise<Verdict> {
+  const names = installedNames(claim.value);
+  if (names.length === 0) return verified(claim);
+  const { dependencies, workspaces } = await facts.packages();
+  const known = new Set([...dependencies, ...workspaces].map(({ name }) => looseName(name)));
+  const absent = names.find((name) => !known.has(looseName(name)) && !declared.hasPackage(name));
+  if (absent === undefined) return verified(claim);
+  return missing(claim, 'absent', `packages that a manifest declares or 6.2 adds, which \`${absent}\` is not`);
 }
 
 /** Everyday programs whose first file is what they run. */

@@ -20,6 +20,11 @@ export function isAboutRequirements({ schema, schemaName }: AskedOfModel): boole
   return schemaName === 'requirements' || keysOf(schema).includes('questions');
 }
 
+/** A call that reads one page answers with two strings. */
+export function isAboutSource({ schema }: AskedOfModel): boolean {
+  return keysOf(schema).join() === 'learning,quote';
+}
+
 /** Ids of the sections that a call asks for, read off the schema. */
 export function sectionsAsked({ schema }: AskedOfModel): readonly string[] {
   return keysOf(schema);

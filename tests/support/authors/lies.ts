@@ -9,6 +9,8 @@ export const hardKinds = [
   'command',
   'quote',
   'requirement',
+  'address',
+  'page quote',
 ] as const;
 
 /** What kind of invention it is. */
@@ -134,10 +136,12 @@ export const lies: readonly Lie[] = [
   ),
 ];
 
-function lie(kind: LieKind, section: string, words: string, tell: Lie['tell'], noted = words): Lie {
+/** One lie; what is noted of it are its words, unless told otherwise. */
+export function lie(kind: LieKind, section: string, words: string, tell: Lie['tell'], noted = words): Lie {
   return { kind, section, words, noted, tell };
 }
 
-function dropReason(content: Loose, part: string): void {
+/** Takes the reason away why a part is empty: it no longer is. */
+export function dropReason(content: Loose, part: string): void {
   content['notApplicable'] = content['notApplicable'].filter((note: { readonly part: string }) => note.part !== part);
 }
