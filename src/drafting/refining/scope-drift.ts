@@ -49,7 +49,10 @@ function dropped({ before, after, request }: ScopeChange, ledger: readonly Drift
     if (requirement.kind === 'exclusion' || isProhibition(requirement) || met.length === 0 || isTold) return [];
     if (coverageIn(after, requirement).steps.length > 0) return [];
     const names = met.map((number) => contentOf(before, steps)?.steps[number - 1]?.name ?? String(number));
-    const what = `“${plain(requirement.quote)}” was met by ${names.map((name) => `“${plain(name)}”`).join(' and ')}; no step meets it now.`;
+    // The evidence names a step after what it meets.
+    const isSame = names.every((name) => name === requirement.quote);
+    const by = isSame ? 'a step of its own' : names.map((name) => `“${plain(name)}”`).join(' and ');
+    const what = `“${plain(requirement.quote)}” was met by ${by}; no step meets it now.`;
     return [{ kind: 'dropped', requirements: [requirement.id], what }];
   });
 }
