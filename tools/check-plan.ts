@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { SectionId } from '../src/sections/section.ts';
 import type { DescribedReport } from '../src/checks/reporters/json.ts';
 import { settingFields } from '../src/config.ts';
 import { planField } from './plans/plan-field.ts';
@@ -47,8 +46,8 @@ export const checkPlan = defineTool({
     const { reporters } = await import('../src/checks/reporters/index.ts');
     const { describeFailure, describeReport } = await import('../src/checks/reporters/json.ts');
     const { checkEach } = await import('./plans/check-each.ts');
-    const accepted = accept === undefined ? [] : await acceptAll([plan, ...others], accept, context);
-    const { checked, failed } = await checkEach([plan, ...others], { fix, dryRun, online }, context);
+    const wanted = { accept: accept ?? null, fix, dryRun, online };
+    const { checked, failed } = await checkEach([plan, ...others], wanted, context);
     const counted = severities.slice(0, severities.indexOf(failOn) + 1);
     const passed = checked.every(({ report }) => report.findings.every(({ severity }) => !counted.includes(severity)));
     const described = [...checked.map(describeReport), ...failed.map(describeFailure)];
@@ -59,19 +58,12 @@ export const checkPlan = defineTool({
     const [only, ...rest] = checked.map((one) => describeReport(one));
     const isOne = only !== undefined && rest.length === 0 && failed.length === 0;
     return {
-      text: `${format === 'text' ? accepted.join('') : ''}${told}${printed ?? ''}`,
+      text: `${format === 'text' ? checked.map(({ accepted }) => accepted).join('') : ''}${told}${printed ?? ''}`,
       data: isOne ? await brief({ passed, ...only }, context) : described,
       outcome: failed.length > 0 ? 'failed' : passed ? 'done' : 'findings',
     };
   },
 });
-
-async function acceptAll(handles: readonly string[], ids: readonly SectionId[], context: ToolContext) {
-  const { acceptPlan } = await import('./plans/accept-plan.ts');
-  const said: string[] = [];
-  for (const handle of handles) said.push(await acceptPlan(handle, ids, context));
-  return said;
-}
 
 /** What was mended in each plan, or would be, as a diff. */
 async function tellMended(checked: readonly MendedPlan[], dryRun: boolean, { colour }: ToolContext): Promise<string> {

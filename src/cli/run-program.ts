@@ -140,7 +140,10 @@ function withHint(text: string): string {
   const dashes = /unknown option/.test(text)
     ? 'Put words that begin with a dash in quotes with the others, or after --. '
     : '';
-  return `${text.trimEnd()}\nhint: ${dashes}See --help for what there is.\n`;
+  const swallowed = /missing required argument/.test(text)
+    ? 'An option that takes several words takes all that follow: put arguments before it, or after --. '
+    : '';
+  return `${text.trimEnd()}\nhint: ${dashes}${swallowed}See --help for what there is.\n`;
 }
 
 function styleOf(quiet: boolean, lively: boolean): ProgressStyle {

@@ -86,3 +86,44 @@ test('a plan without front matter, and a section that is none, are refused in wo
   expect(wrong.code).toBe(2);
   expect(wrong.stderr).toContain('Did you mean current-state?');
 });
+
+test('a folder and a pattern stand for the plans in them, and what is no plan is passed over', async () => {
+  const { repository } = start();
+  const folder = join(repository.root, 'docs/plans');
+  writeFileSync(join(folder, 'again.md'), readFileSync(join(folder, 'carts.md')));
+  writeFileSync(join(folder, 'README.md'), '# Plans\n\nThey lie here.\n');
+  repository.commit('docs: plans', {});
+  for (const handle of ['docs/plans', 'docs/**/*.md']) {
+    const { stdout, stderr } = await runHere(['check', handle, '--accept', '--quiet'], { cwd: repository.root });
+    expect(stderr).toBe('');
+    expect(stdout.match(/^Accepted .*$/gm)).toEqual([
+      expect.stringMatching(/^Accepted 2 sections of docs\/plans\/again\.md /),
+      expect.stringMatching(/^Accepted 2 sections of docs\/plans\/carts\.md /),
+    ]);
+  }
+});
+
+test('of several plans those that keep no such record are told apart, and the others are accepted', async () => {
+  const { repository, read } = start();
+  const own = '# Plan\n\n## 1. Overview\n\nGoal: carts\n\n## 12. Architecture Decision Records\n\nSee `src/a.ts:1`.\n';
+  writeFileSync(join(repository.root, 'docs/plans/own.md'), own);
+  const args = ['check', 'docs/plans', '--quiet', '--accept', 'decisions'];
+  const { stdout, code } = await runHere(args, { cwd: repository.root });
+  expect(code).toBe(2);
+  expect(stdout).toContain('Accepted decisions of docs/plans/carts.md');
+  expect(stdout).toMatch(/docs\/plans\/own\.md[\s\S]*Expected front matter to write the new state into/);
+  expect(readFront(read().raw)?.cites).not.toEqual({});
+  expect(readFileSync(join(repository.root, 'docs/plans/own.md'), 'utf8')).toBe(own);
+});
+
+test('a plan that is named after the sections is said to come before them', async () => {
+  const { repository, check } = start();
+  const alone = await runHere(['check', '--accept', 'decisions', 'carts'], { cwd: repository.root });
+  expect(alone).toMatchObject({ code: 2, stdout: '' });
+  expect(alone.stderr).toContain('put arguments before it, or after --');
+  const more = await check('--accept', 'decisions', 'docs/plans/carts.md');
+  expect(more).toMatchObject({ code: 2, stdout: '' });
+  expect(more.stderr).toContain('got docs/plans/carts.md. A plan is named before the sections');
+  const apart = await runHere(['check', '--accept', 'decisions', '--', 'carts'], { cwd: repository.root });
+  expect(apart.stdout).toMatch(/^Accepted decisions of/);
+});

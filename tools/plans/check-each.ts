@@ -4,12 +4,15 @@ import type { Finding } from '../../src/checks/check.ts';
 import type { Context } from '../../src/context.ts';
 import type { SourceShelf } from '../../src/research/sources/source-shelf.ts';
 import type { CheckedPlan, FailedPlan } from '../../src/checks/reporters/reporter.ts';
+import type { SectionId } from '../../src/sections/section.ts';
 import type { ToolContext } from '../tool.ts';
 import { expandPlans } from './expand-plans.ts';
 import { findPlan } from './find-plan.ts';
 
-/** Whether to mend what needs no judgement, and whether to write it. */
+/** Whether to take what is cited as it is now, to mend what needs no judgement, and to write that. */
 export interface Mending {
+  /** Sections to accept before the check, all for none named; null for no accepting. */
+  readonly accept: readonly SectionId[] | null;
   readonly fix: boolean;
   readonly dryRun: boolean;
   /** Whether the pages that plans quote are read again. */
@@ -18,6 +21,8 @@ export interface Mending {
 
 /** A plan that was checked, and mended where that was asked for. */
 export interface MendedPlan extends CheckedPlan {
+  /** What was accepted, in words; empty for nothing. */
+  readonly accepted: string;
   readonly mended: readonly Finding[];
   /** Its text before and after. */
   readonly before: string;
@@ -93,10 +98,17 @@ async function checkOne(handle: string, { mending, use, sources, context }: Circ
   const inside = name === path ? {} : { path: name };
   const options = { severities: context.settings.checks, use, sources, packages, licenses, ...inside };
   const look = (text: string): Promise<CheckReport> => checkPlanText(text, repository, signal, options);
+  const accepted = await accept(handle, mending, context);
   const text = await readPlanFile(path);
-  if (!mending.fix) return { path: name, report: await look(text), mended: [], before: text, after: text };
+  if (!mending.fix) return { path: name, accepted, report: await look(text), mended: [], before: text, after: text };
   const fixed = await mend(path, text, mending, look);
-  return { path: name, report: await look(fixed.after), ...fixed };
+  return { path: name, accepted, report: await look(fixed.after), ...fixed };
+}
+
+async function accept(handle: string, { accept: ids }: Mending, context: ToolContext): Promise<string> {
+  if (ids === null) return '';
+  const { acceptPlan } = await import('./accept-plan.ts');
+  return acceptPlan(handle, ids, context);
 }
 
 /** On disk the file is mended as it stands at that moment, and never one that somebody is writing. */

@@ -49,6 +49,7 @@ function cutNames(text: string): readonly { readonly id: string; readonly headin
 }
 
 function explainIds(wrong: string): string {
+  if (/\.md$|[\\/*]/iu.test(wrong)) return ' A plan is named before the sections';
   const near = nearestNames(wrong, known);
   const meant = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
   return `${meant} There are: ${known.join(', ')}`;

@@ -1,4 +1,5 @@
 import { leavesOut, type DriftEntry } from '../../request/drift.ts';
+import { forbids } from '../../request/forbids.ts';
 import { changes } from '../../sections/changes.ts';
 import { defineCheck, type CheckInput, type Report } from '../check.ts';
 import { contentOf } from '../../plan/content-of.ts';
@@ -53,13 +54,10 @@ interface RuledOut {
 
 const denial = /\b(?:no|not|without|keep out|leave out|exclude|except|avoid|stay|unchanged)\b/iu;
 
-/** "It must not log the customer" says how the work is to be done, and a step may see to it; "gift vouchers" is work that is not to be done. */
-const prohibition = /\b(?:must|should|shall|may|can|will|do|does)(?:\s+not|n['’]t)\b|\b(?:cannot|never|without)\b/iu;
-
 /** By the ids of the plan's own table, which may split the request otherwise. */
 function excludedBy({ requirements }: Traces): readonly RuledOut[] {
   return requirements
-    .filter(({ kind, quote }) => kind === 'exclusion' && !prohibition.test(quote))
+    .filter(({ kind, quote }) => kind === 'exclusion' && !forbids(quote))
     .map(({ id, quote }) => ({ id, words: quote, by: `the request excludes (${id})` }));
 }
 

@@ -25,7 +25,7 @@ export const stepNumber = defineCheck({
       return [
         {
           section: 'steps' as const,
-          message: `Unexpected number ${number} of the ${index + 1}. step, expected ${index + 1}`,
+          message: `Unexpected step number ${number} in place ${index + 1}, expected ${index + 1}`,
           line,
           column: at - start + 1,
           fix: [{ start: at, end: at + number.length, text: String(index + 1) }],

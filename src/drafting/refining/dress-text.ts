@@ -28,9 +28,8 @@ export function dressText(
   const edits = parseMarkdown(markdown).children.flatMap((node): Edit[] => {
     if (node.type === 'heading') {
       const template = templateOf(section, node);
-      const text =
-        (template !== null ? wornBy.get(template) : undefined) ?? withStepWord(sourceOf(node, markdown), standing);
-      return [{ ...rangeOf(node), text: text.startsWith('#') && template === null ? level(text, shift) : text }];
+      const worn = template === null ? undefined : wornBy.get(template);
+      return [{ ...rangeOf(node), text: worn ?? level(withStepWord(sourceOf(node, markdown), standing), shift) }];
     }
     const header = node.type === 'table' && isForeign ? dressTable(node, markdown, standing) : [];
     return [...header, ...keepLines(node, markdown, kept)];

@@ -1,6 +1,7 @@
 import { contentOf } from '../../plan/content-of.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { concerns, isSameEntry, leavesOut, type DriftEntry } from '../../request/drift.ts';
+import { forbids } from '../../request/forbids.ts';
 import type { Request, Requirement } from '../../request/request.ts';
 import { architecture } from '../../sections/architecture.ts';
 import { findCoverage } from '../../sections/coverage.ts';
@@ -45,12 +46,20 @@ function dropped({ before, after, request }: ScopeChange, ledger: readonly Drift
   return request.requirements.flatMap((requirement): readonly Departure[] => {
     const met = coverageIn(before, requirement).steps;
     const isTold = ledger.some((entry) => leavesOut(entry) && concerns(entry, requirement.id));
-    if (requirement.kind === 'exclusion' || met.length === 0 || isTold) return [];
+    if (requirement.kind === 'exclusion' || isProhibition(requirement) || met.length === 0 || isTold) return [];
     if (coverageIn(after, requirement).steps.length > 0) return [];
     const names = met.map((number) => contentOf(before, steps)?.steps[number - 1]?.name ?? String(number));
-    const what = `“${plain(requirement.quote)}” was met by ${names.map((name) => `“${plain(name)}”`).join(' and ')}; no step meets it now.`;
+    // The evidence names a step after what it meets.
+    const isSame = names.every((name) => name === requirement.quote);
+    const by = isSame ? 'a step of its own' : names.map((name) => `“${plain(name)}”`).join(' and ');
+    const what = `“${plain(requirement.quote)}” was met by ${by}; no step meets it now.`;
     return [{ kind: 'dropped', requirements: [requirement.id], what }];
   });
+}
+
+/** What must not be done is not left out when the step goes that saw to it: it binds the others, and the checks ask which. */
+function isProhibition({ kind, quote }: Requirement): boolean {
+  return kind === 'constraint' && forbids(quote);
 }
 
 function coverageIn(plan: Plan, requirement: Requirement) {

@@ -4,6 +4,7 @@ import { flat } from '../../markdown/text.ts';
 import type { PlanSection } from '../../plan/plan.ts';
 import { printSection } from '../../plan/print-plan.ts';
 import type { Requirement } from '../../request/request.ts';
+import { adaptNodes, templateForm } from '../../sections/adapt-nodes.ts';
 import { fillHeading } from '../../sections/heading.ts';
 import { parseSection } from '../../sections/parse-section.ts';
 import { anchorsOf, type Content, type ParsedSection, type Section } from '../../sections/section.ts';
@@ -53,7 +54,8 @@ export function composeSection({
   standing,
   complete,
 }: Composition): ComposedSection | null {
-  const { children } = parseMarkdown(text, definitions);
+  const form = standing?.form ?? templateForm;
+  const children = adaptNodes(section, parseMarkdown(text, definitions).children, { ...form, shift: 0 });
   const parsed = parseSection(section, children, { text });
   const given = givenAnchors(section, parsed, children);
   if (given.length === 0) return null;
@@ -83,7 +85,8 @@ export function composeSection({
         ? underHead(own, standingRuns?.get(anchor) ?? own)
         : joined(whole(own), extrasOf(standing, anchor));
     const run = sent.get(anchor);
-    if (run === undefined) return whole(own);
+    // A heading above nothing, which a person left out, stays out.
+    if (run === undefined) return own.body === '' && standingRuns?.has(anchor) === false ? '' : whole(own);
     const lost = extrasOf(parsed, anchor);
     const isOdd = lost !== '' || isRemarkedOn(parsed, run, !isSettled) || !sameGroup(section, again, content, anchor);
     if (!isOdd && isFaithful(section, anchor, own, run)) return whole(own);

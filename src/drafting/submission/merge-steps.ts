@@ -6,6 +6,7 @@ import { isStepTitle, readStepTitle } from '../../markdown/blocks/step-title.ts'
 import { parseMarkdown } from '../../markdown/markdown.ts';
 import { flat } from '../../markdown/text.ts';
 import type { PlanSection } from '../../plan/plan.ts';
+import { adaptNodes, templateForm } from '../../sections/adapt-nodes.ts';
 import type { SubmittedSection } from './read-submission.ts';
 import { joined } from './section-runs.ts';
 
@@ -21,7 +22,8 @@ export interface MergedSteps {
  * section of steps counted from 1.
  */
 export function mergeSteps(sent: SubmittedSection, standing: PlanSection | undefined, isDraft: boolean): MergedSteps {
-  const all = cutSteps(sent.text, parseMarkdown(sent.text).children);
+  const form = { ...(standing?.form ?? templateForm), shift: 0 };
+  const all = cutSteps(sent.text, adaptNodes(sent.section, parseMarkdown(sent.text).children, form));
   const before = standing === undefined ? null : cutSteps(standing.text, standing.nodes);
   if (before === null || before.steps.length === 0 || saysNothing(all)) return { text: sent.text, notes: [] };
   const last = all.steps.filter(isLastOfNumber);
@@ -151,7 +153,8 @@ function renumber(steps: readonly CutStep[]): readonly string[] {
     if (number === null) return [level, ...rest].join('\n');
     const own = next;
     next += 1;
-    const title = own === number ? level : level.replace(/((?:step|task|phase)\s*#?|^#+\s*)\d+/i, `$1${own}`);
+    const title =
+      own === number ? level : level.replace(/((?:step|task|phase)\s*#?|^#+\s*(?:\p{L}+\s+)?)\d+/iu, `$1${own}`);
     return [title, ...rest].join('\n');
   });
 }

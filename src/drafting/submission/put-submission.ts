@@ -14,6 +14,7 @@ import { composeSection, type Composition } from './compose-section.ts';
 import { mergeSteps } from './merge-steps.ts';
 import { noteFewerSteps, noteParts, noteStatus, noteUnheld } from './notes.ts';
 import type { ReadInput } from './read-input.ts';
+import { dressAsPlan } from './own-headings.ts';
 import { fitContent } from './read-json.ts';
 import type { SubmittedSection } from './read-submission.ts';
 import type { SubmittedSources } from './submitted-sources.ts';
@@ -93,11 +94,15 @@ function composeAll(read: SourcedInput, plan: Plan, force: boolean, fill: Fill):
     const { section } = composed;
     if (!edited.has(section.id) || 'why' in composed) return composed;
     if (!force) {
+      const isOurs = plan.front?.sections[section.id] !== undefined;
+      const [who, verb] = isOurs
+        ? ['a person edited it since it was drafted', 'changed']
+        : ['a person wrote it', 'say'];
       return {
         section,
         notes: [],
         edited: true,
-        why: 'a person edited it since it was drafted; read it with get_plan, take over what they changed, and submit it with force: true',
+        why: `${who}; read it with get_plan, take over what they ${verb}, and submit it with force: true`,
       };
     }
     return {
@@ -105,10 +110,12 @@ function composeAll(read: SourcedInput, plan: Plan, force: boolean, fill: Fill):
       notes: [...composed.notes, `${section.id}: the text that a person had edited was replaced.`],
     };
   };
+  const dress = (composed: Composed): Composed =>
+    'why' in composed ? composed : { ...composed, text: dressAsPlan(composed.section, composed.text, plan) };
   return [
     ...read.markdown.map((one) => composeText(one, read, { plan, fill })),
     ...read.json.map((one) => composeContent(one, read, { plan, fill })),
-  ].map(protect);
+  ].map((composed) => protect(dress(composed)));
 }
 
 /** Section 6 with the facts of the packages that it brings. */

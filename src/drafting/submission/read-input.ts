@@ -1,5 +1,6 @@
 import { PlanError } from '../../errors.ts';
 import type { Section } from '../../sections/section.ts';
+import type { OwnHeadings } from './own-headings.ts';
 import { readJson } from './read-json.ts';
 import { readSubmission, type SubmittedSection } from './read-submission.ts';
 
@@ -23,10 +24,10 @@ export interface ReadInput {
 }
 
 /**
- * Reads a submission in Markdown, in JSON, or both.
+ * Reads a submission in Markdown, in JSON, or both, for a plan with headings of its `own`.
  * @throws PlanError `usage` when nothing in it is a section.
  */
-export function readInput({ markdown, json }: SubmissionInput): ReadInput {
+export function readInput({ markdown, json }: SubmissionInput, own: OwnHeadings): ReadInput {
   const sent =
     markdown?.trim().startsWith('{') === true && json === undefined
       ? { markdown: null, json: markdown }
@@ -39,8 +40,8 @@ export function readInput({ markdown, json }: SubmissionInput): ReadInput {
     });
   }
   const texts = [
-    ...(sent.markdown === null ? [] : [readSubmission(sent.markdown)]),
-    ...parts.flatMap((part) => ('markdown' in part ? [readSubmission(withHeading(part))] : [])),
+    ...(sent.markdown === null ? [] : [readSubmission(sent.markdown, own)]),
+    ...parts.flatMap((part) => ('markdown' in part ? [readSubmission(withHeading(part, own), own)] : [])),
   ];
   const read = {
     markdown: texts.flatMap(({ sections }) => sections),
@@ -61,8 +62,11 @@ export function readInput({ markdown, json }: SubmissionInput): ReadInput {
 }
 
 /** Markdown for a section that is named by its id may come without the heading. */
-function withHeading({ section, markdown }: { readonly section: Section; readonly markdown: string }): string {
-  const { sections } = readSubmission(markdown);
+function withHeading(
+  { section, markdown }: { readonly section: Section; readonly markdown: string },
+  own: OwnHeadings,
+): string {
+  const { sections } = readSubmission(markdown, own);
   return sections.some((one) => one.section.id === section.id)
     ? markdown
     : `${'#'.repeat(section.depth)} ${section.heading}\n\n${markdown}`;

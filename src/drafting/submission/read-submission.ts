@@ -5,6 +5,7 @@ import { fillHeading } from '../../sections/heading.ts';
 import type { Section, SectionId } from '../../sections/section.ts';
 import { closeFences } from './close-fences.ts';
 import { findOpenings, type Opening } from './find-openings.ts';
+import { renameOwn, type OwnHeadings } from './own-headings.ts';
 import { raiseBoldTitles } from './raise-bold-titles.ts';
 import { settleHeadings } from './settle-headings.ts';
 import { unwrapFences } from './unwrap-fences.ts';
@@ -37,13 +38,14 @@ const longestOutside = 1000;
 
 /**
  * Reads Markdown for one, several or all sections as models write it: with or without title, front matter, numbers and group
- * headings, a level off, bold for headings, in a fence, with words around it. Never fails.
+ * headings, a level off, bold for headings, in a fence, with words around it; also under the `own` headings of the plan that it is
+ * for. Never fails.
  */
-export function readSubmission(markdown: string): Submission {
+export function readSubmission(markdown: string, own: OwnHeadings = new Map()): Submission {
   const plain = markdown.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const { text: unfenced, outside, notes } = takeOffFence(plain);
+  const { text: unfenced, outside, notes } = takeOffFence(plain, own);
   const { raw, body } = splitFrontMatter(unfenced.trimStart());
-  const { text, closed } = closeFences(raiseBoldTitles(body));
+  const { text, closed } = closeFences(raiseBoldTitles(renameOwn(body, own)));
   const openings = findOpenings(scanOutline(`\n${text}`).map(withoutFirstBreak));
   const preface = readPreface(text.slice(0, openings[0]?.heading.start ?? text.length));
   // Without a section there is nothing to keep words in.
@@ -66,9 +68,9 @@ export function readSubmission(markdown: string): Submission {
 }
 
 /** A fence of Markdown is a wrapper when more sections are found without it. */
-function takeOffFence(text: string) {
+function takeOffFence(text: string, own: OwnHeadings) {
   const { text: inner, outside, unwrapped } = unwrapFences(text);
-  const count = (one: string) => findOpenings(scanOutline(`\n${raiseBoldTitles(one)}`)).length;
+  const count = (one: string) => findOpenings(scanOutline(`\n${raiseBoldTitles(renameOwn(one, own))}`)).length;
   if (!unwrapped || count(splitFrontMatter(inner.trimStart()).body) <= count(text)) {
     return { text, outside: [], notes: [] };
   }

@@ -18,6 +18,7 @@ import { examineSections } from '../examine-sections.ts';
 import { addQuotes } from './complete-sources.ts';
 import { learnNewPackages } from '../learn-new-packages.ts';
 import { deriveReferences } from './derive-references.ts';
+import { ownHeadings } from './own-headings.ts';
 import { putSubmission, type PutOptions, type Refusal } from './put-submission.ts';
 import { readInput, type SubmissionInput } from './read-input.ts';
 import { retitle } from './retitle.ts';
@@ -60,11 +61,12 @@ export async function submitSections(
   { path, force, dryRun }: SubmissionOptions,
   { repository, web, packages, licenses, signal, now, progress }: Context,
 ): Promise<SubmissionReport> {
-  const read = readInput(input);
+  const file = openPlanFile(path);
+  const standing = await file.read();
+  const read = readInput(input, ownHeadings(standing));
   progress({ stage: 'reading the sections', item: '', done: 0, total: 0 });
   const name = relative(repository.root, path).split(sep).join('/');
-  const file = openPlanFile(path);
-  const request = requestOf(await file.read())?.text ?? '';
+  const request = requestOf(standing)?.text ?? '';
   const sources = await readSubmittedSources(read, request, { web, signal, progress });
   return dryRun ? take(await file.read()) : write();
 

@@ -358,8 +358,7 @@ describe.concurrent('a change of scope', () => {
     const added = textOf(read(), 'overview')
       .split('\n')
       .filter((line) => !textOf(before, 'overview').includes(line));
-    expect(added).toHaveLength(2);
-    expect(added.join('\n')).toContain(entry.trim());
+    expect(added).toEqual([entry.trim()]);
     expect(
       textOf(read(), 'overview')
         .split('\n')
@@ -369,6 +368,21 @@ describe.concurrent('a change of scope', () => {
     expect(parsePlan(read()).front?.sections.overview?.drafter).toBe('model');
     await refine('steps', 'Leave it out.');
     expect(read().split('**R4 left out.**')).toHaveLength(2);
+  });
+
+  it('is not what becomes of a prohibition whose step goes: it still binds, and the checks ask for a step', async () => {
+    const forgets = refiningAuthor(({ steps }) => ({
+      steps: (steps as readonly { readonly requirements: readonly string[] }[]).map((step) => ({
+        ...step,
+        requirements: step.requirements.filter((id) => id !== 'R5'),
+      })),
+    }));
+    const { refine, read } = await start(answering(forgets));
+    const ran = await refine('steps', 'Say less of what is not logged.');
+    expect(read()).toContain('“It must not log the customer”');
+    expect(ran.stdout).not.toMatch(/R5 left out/);
+    expect(read()).not.toMatch(/R5 left out/);
+    expect(ran.stdout).toMatch(/R5/);
   });
 
   it('is shown and not recorded in a dry run', async () => {

@@ -1,18 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { alignCoverage } from '../../../src/drafting/refining/align-coverage.ts';
 import { putRefined } from '../../../src/drafting/refining/put-refined.ts';
+import { splitFrontMatter } from '../../../src/markdown/front-matter.ts';
 import { definitionsOf } from '../../../src/markdown/outline.ts';
 import { rewriteSection } from '../../../src/drafting/refining/rewrite-section.ts';
+import { contentOf } from '../../../src/plan/content-of.ts';
 import { rehearsePlanFile } from '../../../src/plan/guarded-plan-file.ts';
 import { parsePlan } from '../../../src/plan/parse-plan.ts';
 import type { Plan, PlanSection } from '../../../src/plan/plan.ts';
 import { printSection } from '../../../src/plan/print-plan.ts';
 import { openRepository } from '../../../src/repository/open-repository.ts';
 import type { Repository } from '../../../src/repository/repository.ts';
+import { driftDeciders, type DriftEntry } from '../../../src/request/drift.ts';
+import { driftEntry } from '../../../src/sections/drift-entry.ts';
 import { sections } from '../../../src/sections/index.ts';
+import { overview } from '../../../src/sections/overview.ts';
 import type { Content, SectionId } from '../../../src/sections/section.ts';
-import { numRuns } from '../../markdown/hostile.ts';
+import { hostile, numRuns } from '../../markdown/hostile.ts';
 import { goodDraft } from '../../support/good-draft.ts';
 import { createSampleRepository } from '../../support/sample-repository.ts';
 
@@ -84,12 +90,29 @@ function around({ text, sections: present }: Plan, id: SectionId): readonly [bef
   return [text.slice(text.search(/\r?\n---\r?\n/), own.start), text.slice(own.end).replace(/^[ \t]+/, '')];
 }
 
-async function refine(from: Plan, id: SectionId, content: Content) {
+async function refine(from: Plan, id: SectionId, content: Content, drift: readonly DriftEntry[] = []) {
   writeFileSync(path, from.text);
   const section = sections.find((one) => one.id === id);
   if (section === undefined) throw new Error(`There is no section ${id}`);
   const redraft = { content, marked: 0, failure: null, drafted: { usage, model: 'test-model' } };
-  return putRefined(rehearsePlanFile(path), { section, from, redraft }, { repository, now });
+  return putRefined(rehearsePlanFile(path), { section, from, redraft }, { repository, now, driftOf: () => drift });
+}
+
+/** Below the front matter. */
+function bodyOf({ text }: Plan): string {
+  return splitFrontMatter(text).body;
+}
+
+/** The body with a name in place of each of some sections. */
+function withNames(plan: Plan, ids: readonly SectionId[]): string {
+  return plan.sections
+    .filter(({ id }) => ids.includes(id))
+    .reverse()
+    .reduce(
+      (text, { id, start, end }) => `${text.slice(0, start)}<${id}>${text.slice(end).replace(/^[ \t]+/, '')}`,
+      plan.text,
+    )
+    .replace(splitFrontMatter(plan.text).raw, '');
 }
 
 describe('a section that is refined', () => {
@@ -117,6 +140,94 @@ describe('a section that is refined', () => {
     );
   });
 });
+
+describe('a section that is inserted', () => {
+  it('is one stretch of text, and every other byte stays', async () => {
+    await fc.assert(
+      fc.asyncProperty(edits, fc.nat(), async (edit, place) => {
+        const whole = parsePlan(drafted);
+        const left = whole.sections[place % whole.sections.length];
+        if (left === undefined) throw new Error('The plan has no sections');
+        const plan = parsePlan(editByHand(drafted.slice(0, left.start) + drafted.slice(left.end).trimStart(), edit));
+        fc.pre(plan.sections.every(({ id }) => id !== left.id)); // A heading of somebody's own may be its.
+        const done = await refine(plan, left.id, left.section.example);
+        expect(done?.state).toBe('inserted');
+        if (done === null) return;
+        expect(withoutOneStretch(bodyOf(done.plan), bodyOf(plan))).toBe(bodyOf(plan));
+        expect(done.plan.text.startsWith('\uFEFF')).toBe(plan.text.startsWith('\uFEFF'));
+        expect(hasBareEnds(done.plan)).toBe(hasBareEnds(plan));
+        const others = done.plan.sections.filter(({ id }) => id !== left.id);
+        expect(others.map(({ id, text }) => [id, text])).toEqual(plan.sections.map(({ id, text }) => [id, text]));
+      }),
+      { numRuns: numRuns / 4 },
+    );
+  });
+});
+
+describe('several sections, each after the other, and the table of section 1 by code', () => {
+  it('leave every byte outside of them as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(edits, fc.array(changes, { minLength: 2, maxLength: 3 }), async (edit, all) => {
+        const start = parsePlan(editByHand(drafted, edit));
+        const changed = new Set<SectionId>(['overview']);
+        let plan = start;
+        for (const [place, places] of all) {
+          const standing = plan.sections[place % plan.sections.length];
+          if (standing === undefined) throw new Error('The plan has no sections');
+          changed.add(standing.id);
+          plan = (await refine(plan, standing.id, changeSome(standing, places)))?.plan ?? plan;
+        }
+        const aligned = alignCoverage(start, plan)?.content ?? null;
+        if (aligned !== null) plan = (await refine(plan, 'overview', aligned))?.plan ?? plan;
+        expect(withNames(plan, [...changed])).toBe(withNames(start, [...changed]));
+        expect(hasBareEnds(plan)).toBe(hasBareEnds(start));
+      }),
+      { numRuns: numRuns / 10 },
+    );
+  });
+});
+
+describe('the drift that a refinement records', () => {
+  it('is bullets in section 1 and nothing else of the file', async () => {
+    const entry = fc.record({ what: hostile, why: hostile, by: fc.constantFrom(...driftDeciders) });
+    await fc.assert(
+      fc.asyncProperty(
+        edits,
+        changes,
+        fc.array(entry, { minLength: 1, maxLength: 2 }),
+        async (edit, [place, places], made) => {
+          const plan = parsePlan(editByHand(drafted, edit));
+          const standing = plan.sections.filter(({ id }) => id !== 'overview')[place % (plan.sections.length - 1)];
+          if (standing === undefined) throw new Error('The plan has no sections');
+          const drift = made.map((one, index) =>
+            driftEntry().schema.parse({ kind: 'dropped', requirements: [`R${index + 1}`], ...one }),
+          );
+          const content = changeSome(standing, places);
+          const [without, withDrift] = [
+            await refine(plan, standing.id, content),
+            await refine(plan, standing.id, content, drift),
+          ];
+          if (without === null || withDrift === null) throw new Error('Nothing was put');
+          expect(withoutOneStretch(bodyOf(withDrift.plan), bodyOf(without.plan))).toBe(bodyOf(without.plan));
+          expect(hasBareEnds(withDrift.plan)).toBe(hasBareEnds(plan));
+          if (without.state === 'refined')
+            expect(ledgerOf(withDrift.plan)).toEqual([...ledgerOf(without.plan), ...withDrift.drift]);
+        },
+      ),
+      { numRuns: numRuns / 10 },
+    );
+  });
+});
+
+function ledgerOf(plan: Plan): readonly DriftEntry[] {
+  return contentOf(plan, overview)?.drift ?? [];
+}
+
+/** The new text without what was put in at the first place where the two differ. */
+function withoutOneStretch(now: string, text: string): string {
+  const found = Array.from({ length: text.length }, (_, at) => at).find((at) => now[at] !== text[at]) ?? text.length;
+  return now.slice(0, found) + now.slice(found + now.length - text.length);
+}
 
 function hasBareEnds({ text }: Plan): boolean {
   return text.replaceAll('\r\n', '').includes('\n');
