@@ -162,6 +162,18 @@ describe('credentials', () => {
     });
   });
 
+  it('and they go nowhere in the clear because the repository says so', async () => {
+    const servers = await startPackageServers(everywhere);
+    const other = await startPackageServers(everywhere);
+    const mine = userconfig(`${other.url.replace('http:', '')}/npm/:_authToken=secret-4711\n`);
+    const { book } = openBook(servers, { npmrc: `registry=${other.url}/npm/\n`, environment: mine });
+    expect((await learn(book, 'npm', 'nanoid'))?.existence).toMatchObject({
+      state: 'unknown',
+      why: expect.stringContaining(`names the registry ${other.url}, which`),
+    });
+    expect(other.asked).toEqual([]);
+  });
+
   it('a registry of the repository is asked when the user has it too, and a private scope is told to nobody else', async () => {
     const servers = await startPackageServers({});
     const own = await startPackageServers(everywhere);

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openPageCache } from '../../src/research/sources/page-cache.ts';
+import { clearPages, measurePages, openPageCache } from '../../src/research/sources/page-cache.ts';
 import { article, readerFor, startFakeWeb } from '../support/fake-web.ts';
 import { createTemporaryFolder } from '../support/temporary-repository.ts';
 
@@ -72,6 +72,26 @@ describe('a reader of sources', () => {
     expect(await cache.recall(`${web.url}/c`)).not.toBeNull();
     for (const name of readdirSync(folder)) writeFileSync(join(folder, name), '{');
     expect(await cache.recall(`${web.url}/c`)).toBeNull();
+  });
+
+  it('leaves alone what others keep in its folder', async () => {
+    const folder = createTemporaryFolder({ 'index.html': 'a'.repeat(5_000), 'deep/page.md': 'mine' });
+    const web = await startFakeWeb({ '/a': article('A', words) });
+    await readerFor(web, { cache: openPageCache(folder, 100) }).read(`${web.url}/a`, named);
+    expect(await measurePages(folder)).toMatchObject({ pages: 1 });
+    expect(await clearPages(folder)).toBe(1);
+    expect(readdirSync(folder).toSorted()).toEqual(['deep', 'index.html']);
+  });
+
+  it('says of a page that cannot be unpacked that it cannot be read', async () => {
+    const body = 'this was never packed, whatever its head says of it';
+    const pages = ['gzip', 'deflate', 'br'].map((name) => [
+      `/${name}`,
+      { headers: { 'content-encoding': name }, body },
+    ]);
+    const web = await startFakeWeb(Object.fromEntries(pages));
+    for (const [path] of pages)
+      expect(await readerFor(web).read(`${web.url}${path}`, named)).toMatchObject({ state: 'not-fetched' });
   });
 
   it('fetches nothing while the network is off, and gives what it has kept', async () => {

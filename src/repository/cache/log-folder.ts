@@ -73,11 +73,15 @@ function oldestFirst(files: readonly LogFile[]): readonly LogFile[] {
   return files.toSorted((one, other) => one.modifiedAt - other.modifiedAt);
 }
 
-/** What is only read is not the oldest. */
+/** What is only read is not the oldest. Where that cannot be noted (a folder to read from only, a log just removed) nothing is lost. */
 export function keepYoung(path: string): void {
   const now = new Date();
   const day = 24 * 60 * 60 * 1000;
-  if (now.getTime() - statSync(path).mtimeMs > day) utimesSync(path, now, now);
+  try {
+    if (now.getTime() - statSync(path).mtimeMs > day) utimesSync(path, now, now);
+  } catch {
+    // It is as old as it was.
+  }
 }
 
 /** True for the error that says that there is no such file. */

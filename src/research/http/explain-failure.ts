@@ -21,8 +21,8 @@ export function explainFailure(error: unknown): NotFetched {
   if (meaning !== undefined) return new NotFetched(meaning[1], meaning[2]);
   const isSlow = causes.some((cause) => cause instanceof Error && cause.name === 'TimeoutError');
   if (isSlow) return new NotFetched('slow', 'it took too long');
-  // A fault of the program, which has codes of its own, is no failure of a page.
-  if (codes.every((code) => code.startsWith('ERR_'))) throw error;
+  // A fault of the program, which has codes of its own, is no failure of a page; what Brotli cannot unpack has `ERR__…` codes.
+  if (codes.every((code) => /^ERR_[^_]/.test(code))) throw error;
   return new NotFetched('unreachable', 'the connection broke');
 }
 

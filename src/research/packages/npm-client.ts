@@ -66,7 +66,7 @@ export async function openNpmClient({
     const url = named ?? own ?? usual;
     if (named !== null && !isAllowed(named)) {
       return {
-        refused: `the repository's .npmrc names the registry ${hostOf(named)}, which the user's own configuration does not have`,
+        refused: `the repository's .npmrc names the registry ${originOf(named)}, which the user's own configuration does not have`,
       };
     }
     const isScoped = (project.scopes[scope] ?? own) !== null && hostOf(url) !== hostOf(usual);
@@ -79,12 +79,13 @@ export async function openNpmClient({
 
   function isAllowed(url: string): boolean {
     const host = hostOf(url);
+    const isSecure = url.startsWith('https:');
     return (
-      publicHosts.has(host) ||
+      (isSecure && publicHosts.has(host)) ||
       Object.entries(flat).some(
         ([key, value]) =>
-          key.startsWith(`//${host}/`) ||
-          ((key === 'registry' || key.endsWith(':registry')) && hostOf(String(value)) === host),
+          (isSecure && key.startsWith(`//${host}/`)) ||
+          ((key === 'registry' || key.endsWith(':registry')) && isSamePlace(String(value), url)),
       )
     );
   }
@@ -139,8 +140,18 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** Without encryption, whoever stands between reads the user's credentials: such an address has to be the user's own. */
+function isSamePlace(own: string, url: string): boolean {
+  return hostOf(own) === hostOf(url) && (url.startsWith('https:') || own.startsWith('http:'));
+}
+
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : '';
+}
+
+/** Without a name and password. */
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : 'of no address';
 }
 
 /** The status of an answer that is an error; null when there was no answer. */

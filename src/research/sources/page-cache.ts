@@ -50,11 +50,11 @@ export async function measurePages(folder: string): Promise<{ readonly pages: nu
   return { pages: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
 }
 
-/** Removes all pages; the number of them. */
+/** Removes all pages, and nothing else that lies there; the number of them. */
 export async function clearPages(folder: string): Promise<number> {
-  const { pages } = await measurePages(folder);
-  if (pages > 0) await rm(folder, { recursive: true, force: true });
-  return pages;
+  const files = await listFiles(folder);
+  await Promise.all(files.map(({ path }) => rm(path, { force: true })));
+  return files.length;
 }
 
 async function makeRoom(folder: string, most: number, own: string): Promise<void> {
@@ -68,6 +68,9 @@ async function makeRoom(folder: string, most: number, own: string): Promise<void
   }
 }
 
+/** What `keep` writes: the folder may be one that holds files of others too. */
+const ownName = /^[0-9a-f]{40}\.json(?:\.[0-9a-f]{12}\.tmp)?$/;
+
 interface KeptFile {
   readonly path: string;
   readonly size: number;
@@ -76,7 +79,8 @@ interface KeptFile {
 
 async function listFiles(folder: string): Promise<readonly KeptFile[]> {
   const names = await readdir(folder).catch(() => []);
-  const files = names.map(async (name): Promise<readonly KeptFile[]> => {
+  const own = names.filter((name) => ownName.test(name));
+  const files = own.map(async (name): Promise<readonly KeptFile[]> => {
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);
     return found === null ? [] : [{ path, size: found.size, writtenAt: found.mtimeMs }];
