@@ -47,7 +47,10 @@ export function writeLedger(settled: Settled): string {
     list('Decisions (12)', decided?.records),
     list(
       'Steps (7)',
-      worked?.steps.map(({ name, requirements }, index) => `${index + 1}. ${name} (${requirements.join(', ')})`),
+      worked?.steps.map(({ name, requirements }, index) => {
+        const met = requirements.length === 0 ? '' : ` (${requirements.join(', ')})`;
+        return `${index + 1}. ${name}${met}`;
+      }),
     ),
     list(
       'Tests (8)',

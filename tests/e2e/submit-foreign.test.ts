@@ -64,6 +64,17 @@ describe('a plan in another language', () => {
     expect(parsePlan(read()).sections.find(({ id }) => id === 'steps')?.content['steps']).toHaveLength(2);
   });
 
+  test('keeps a heading where the template would name a file', async () => {
+    const rules = (words: string) => `### 2.4 Regeln\n\n- ✅ ${words}\n`;
+    const { read, submit } = await start(
+      fixture('german').replace('## 3.', `${rules('Jede Änderung braucht einen Test')}\n## 3.`),
+    );
+    expect(parsePlan(read()).sections.map(({ id }) => id)).toContain('compliance');
+    expect(await submit({ markdown: rules('Keine Adressen im Protokoll') })).toMatchObject({ isError: false });
+    expect(read()).toContain(`${rules('Keine Adressen im Protokoll')}\n## 3.`);
+    expect(read()).not.toContain('Compliance');
+  });
+
   test('keeps its headings where the answer has those of the template', async () => {
     const { read, submit } = await start(fixture('german'));
     const ours = `| Threat | Likelihood | Impact | Mitigation |\n| --- | --- | --- | --- |\n| Raten | Medium | Medium | Kennungen |`;

@@ -90,7 +90,7 @@ function groupBySection(
 ): readonly (readonly [title: string, findings: readonly Finding[]])[] {
   const titles = [
     ['Plan', null] as const,
-    ...sections.map(({ id, heading, names }) => [fillHeading(heading, names), id] as const),
+    ...sections.map(({ id, heading }) => [fillHeading(heading, {}), id] as const),
   ];
   return titles
     .map(([title, id]) => [title, findings.filter(({ section }) => section === id)] as const)

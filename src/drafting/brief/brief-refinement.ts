@@ -16,6 +16,7 @@ export function briefRefinement(brief: RefinementBrief, budget: number): string 
   const { section, name, instruction, plan, ...ground } = brief;
   const standing = plan.sections.find(({ id }) => id === section.id);
   const edited = standing !== undefined && isEdited(plan, standing);
+  const isOurs = plan.front?.sections[section.id] !== undefined;
   const dependents = sections.filter(({ id, needs }) => needs.includes(section.id) && hasSection(brief, id));
   const task =
     instruction === ''
@@ -26,8 +27,9 @@ export function briefRefinement(brief: RefinementBrief, budget: number): string 
     'Keep what that does not touch, word for word: people may have written it.',
     standing === undefined ? 'The plan does not have the section: it comes to its place when you submit it.' : '',
     edited
-      ? 'A person edited it since it was drafted; the user asks for this change, so submit it with force: true.'
+      ? `A person ${isOurs ? 'edited it since it was drafted' : 'wrote it'}; the user asks for this change, so submit it with force: true.`
       : '',
+    standing?.form.isForeign === true ? 'The plan has headings of its own: keep those that stand.' : '',
     dependents.length === 0
       ? ''
       : `Sections that build on it: ${dependents.map(({ id }) => id).join(', ')}. The answer to your submission says which of them no longer agree.`,

@@ -48,13 +48,18 @@ export function dressMissing(markdown: string, { shift }: SectionForm, isNumbere
   return applyEdits(markdown, edits);
 }
 
-/** Headings as they stand, by the template's; names in them are the content's to say. */
+/** Headings as they stand, by the template's; names in those that have the template's words are the content's to say. */
 function readHeadings(section: Section, { nodes, text }: PlanSection): ReadonlyMap<string, string> {
   const worn = nodes.flatMap((node, index) => {
     const template = index === 0 && node.type === 'heading' ? section.heading : templateOf(section, node);
-    return template === null || holeOf(template) !== null ? [] : [[template, sourceOf(node, text)] as const];
+    const isNamed = template !== null && holeOf(template) !== null && meansHeading(template, titleOf(node));
+    return template === null || isNamed ? [] : [[template, sourceOf(node, text)] as const];
   });
   return new Map(worn.reverse()); // Of two, the first counts.
+}
+
+function titleOf(node: RootContent): string {
+  return node.type === 'heading' ? flat(node.children) : '';
 }
 
 function templateOf(section: Section, node: RootContent): string | null {

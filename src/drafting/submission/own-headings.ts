@@ -22,9 +22,9 @@ export function renameOwn(markdown: string, own: OwnHeadings): string {
       return section === undefined ? [] : [{ section, depth, start: start - 1, end: end - 1 }];
     })
     .reverse()
-    .reduce((text, { section: { heading, names }, depth, start, end }) => {
+    .reduce((text, { section: { heading }, depth, start, end }) => {
       const after = /\n*$/.exec(text.slice(start, end))?.[0] ?? '';
-      return `${text.slice(0, start)}${'#'.repeat(depth)} ${fillHeading(heading, names)}${after}${text.slice(end)}`;
+      return `${text.slice(0, start)}${'#'.repeat(depth)} ${fillHeading(heading, {})}${after}${text.slice(end)}`;
     }, markdown);
 }
 
