@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SectionId } from '../src/sections/section.ts';
 import type { DescribedReport } from '../src/checks/reporters/json.ts';
 import { settingFields } from '../src/config.ts';
+import { PlanError } from '../src/errors.ts';
 import { planField } from './plans/plan-field.ts';
 import { sectionsField } from './plans/sections-field.ts';
 import type { MendedPlan } from './plans/check-each.ts';
@@ -44,6 +45,7 @@ export const checkPlan = defineTool({
     json: true,
   },
   async run({ plan, others, format, fail_on: failOn, accept, fix, dry_run: dryRun, online }, context) {
+    if (dryRun && (!fix || accept !== undefined)) throw nothingToShow();
     const { reporters } = await import('../src/checks/reporters/index.ts');
     const { describeFailure, describeReport } = await import('../src/checks/reporters/json.ts');
     const { checkEach } = await import('./plans/check-each.ts');
@@ -66,10 +68,29 @@ export const checkPlan = defineTool({
   },
 });
 
+function nothingToShow(): PlanError {
+  return new PlanError(
+    'usage',
+    'Expected --dry-run with --fix, and without --accept: it shows what mending would change.',
+    {
+      hint: 'Add --fix to see the change, or leave out --dry-run; --accept writes into the plan.',
+    },
+  );
+}
+
 async function acceptAll(handles: readonly string[], ids: readonly SectionId[], context: ToolContext) {
   const { acceptPlan } = await import('./plans/accept-plan.ts');
+  const { expandPlans } = await import('./plans/expand-plans.ts');
+  const { repository } = await context.open();
   const said: string[] = [];
-  for (const handle of handles) said.push(await acceptPlan(handle, ids, context));
+  for (const { handle, isFound } of expandPlans(handles, repository, context)) {
+    try {
+      said.push(await acceptPlan(handle, ids, context));
+    } catch (error) {
+      // What lies in a folder need not be a plan that knows what it was drafted at; the check that follows tells of it.
+      if (!isFound || !(error instanceof PlanError) || error.code !== 'unreadable') throw error;
+    }
+  }
   return said;
 }
 
