@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DescribedReport } from '../src/checks/reporters/json.ts';
 import { settingFields } from '../src/config.ts';
+import { PlanError } from '../src/errors.ts';
 import { planField } from './plans/plan-field.ts';
 import { sectionsField } from './plans/sections-field.ts';
 import type { MendedPlan } from './plans/check-each.ts';
@@ -43,6 +44,7 @@ export const checkPlan = defineTool({
     json: true,
   },
   async run({ plan, others, format, fail_on: failOn, accept, fix, dry_run: dryRun, online }, context) {
+    if (dryRun && (!fix || accept !== undefined)) throw nothingToShow();
     const { reporters } = await import('../src/checks/reporters/index.ts');
     const { describeFailure, describeReport } = await import('../src/checks/reporters/json.ts');
     const { checkEach } = await import('./plans/check-each.ts');
@@ -64,6 +66,16 @@ export const checkPlan = defineTool({
     };
   },
 });
+
+function nothingToShow(): PlanError {
+  return new PlanError(
+    'usage',
+    'Expected --dry-run with --fix, and without --accept: it shows what mending would change.',
+    {
+      hint: 'Add --fix to see the change, or leave out --dry-run; --accept writes into the plan.',
+    },
+  );
+}
 
 /** What was mended in each plan, or would be, as a diff. */
 async function tellMended(checked: readonly MendedPlan[], dryRun: boolean, { colour }: ToolContext): Promise<string> {

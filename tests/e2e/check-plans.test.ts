@@ -54,6 +54,24 @@ describe('groundplan check with several plans', () => {
 describe('groundplan check --fix', () => {
   const flawed = sound.replace('13.', '12.').replace('CONTRIBUTING', 'contributing');
 
+  it('accepts every plan of a folder that can be accepted', async () => {
+    const { root } = open({ 'docs/plans/notes.md': 'Not a plan.\n' });
+    await runHere(['draft', 'Delete drafts.', '--out', 'docs/plans/own.md', '--quiet'], { cwd: root });
+    const { stdout } = await runHere(['check', join(root, 'docs/plans'), '--accept'], { cwd: root });
+    expect(stdout.match(/^Accepted .*/gm)).toEqual([expect.stringContaining(' of docs/plans/own.md as ')]);
+  });
+
+  it.each([[['--dry-run']], [['--fix', '--dry-run', '--accept']]])(
+    'refuses %s, which shows nothing',
+    async (options) => {
+      const { root } = open();
+      expect(await runHere(['check', 'a', ...options], { cwd: root })).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('Expected --dry-run with --fix'),
+      });
+    },
+  );
+
   it('shows the change and writes nothing with --dry-run, and writes it without', async () => {
     const { root } = open({ 'docs/plans/a.md': flawed });
     const path = join(root, 'docs/plans/a.md');

@@ -26,6 +26,17 @@ describe('what is read of a page', () => {
   });
 
   it.each([
+    ['its head', `<html><title>Drafts</title><body><p>${shown}</p></body></html>`],
+    ['its body', `<html><head><title>Drafts</title></head><p>${shown}</p></html>`],
+    ['both', `<html><p>${shown}</p><p hidden>SECRET ORDER</p></html>`],
+  ])('is there where the page leaves out the tags of %s', async (_, html) => {
+    const { markdown, text } = await read(html);
+    expect(markdown).toContain(shown);
+    expect(text).toContain(shown);
+    expect(text).not.toContain('SECRET');
+  });
+
+  it.each([
     ['an attribute', '<p hidden>SECRET ORDER</p>'],
     ['ARIA', '<div aria-hidden="true">SECRET ORDER</div>'],
     ['no display', '<p style="color: red; DISPLAY : none !important">SECRET ORDER</p>'],

@@ -41,13 +41,13 @@ export async function extractHtml(html: string): Promise<ExtractedText> {
   const page = open(html);
   removeHiddenElements(page);
   const title = page.title.trim();
-  const text = shownText(page.body ?? page);
+  const text = shownText(bodyOf(page));
   const article = new readability.Readability<DomNode>(page as never, { serializer: (node) => node as never }).parse();
   const content = article?.content ?? null;
   const lines = content === null ? '' : shownText(content);
   const isArticle = content !== null && lines.length >= Math.min(leastArticle, text.length / 2);
   // What was judged is changed by it: the whole is read anew.
-  const root = isArticle ? content : bodyOf(open(html));
+  const root = isArticle ? content : bodyOf(withoutHidden(open(html)));
   const turndown = new Turndown({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-' });
   turndown.addRule('images', { filter: 'img', replacement: () => '' });
   turndown.addRule('links', { filter: 'a', replacement: (words) => words });
@@ -60,9 +60,15 @@ export async function extractHtml(html: string): Promise<ExtractedText> {
   };
 }
 
-function bodyOf(page: PageDocument): DomElement {
+function withoutHidden(page: PageDocument): PageDocument {
   removeHiddenElements(page);
-  return page.body ?? page;
+  return page;
+}
+
+/** HTML may leave out the tags of its head and body: then the body that the parser adds is empty, and all lies outside of it. */
+function bodyOf(page: PageDocument): DomElement {
+  const { body } = page;
+  return body === null || shownText(body).trim() === '' ? page : body;
 }
 
 function plainTitle(title: string): string {
