@@ -8,7 +8,9 @@ const licenses = z.array(z.string().trim().min(1).max(100)).max(200);
 export const packageFields = {
   network: z
     .enum(['on', 'off'])
-    .describe('Whether pages and packages that a plan names may be looked up: their addresses and names leave this machine'),
+    .describe(
+      'Whether pages and packages that a plan names may be looked up: their addresses and names leave this machine',
+    ),
   dependencies: z
     .strictObject({
       allowLicenses: licenses.optional().describe('SPDX ids; only these may come in'),
