@@ -7,7 +7,7 @@ const installing: readonly RegExp[] = [
   /^(?:uv|poetry|pdm|rye|cargo) add /u,
   /^(?:uv )?pip3? install /u,
   /^composer require /u,
-  /^(?:bundle add|gem install|go get) /u,
+  /^(?:bundle add|go get) /u,
   /^dotnet add(?: \S+)? package /u,
 ];
 
@@ -20,10 +20,16 @@ export function installedNames(line: string): readonly string[] {
     // Tools for the whole machine are no part of the project.
     if (start === undefined || words.some((word) => /^(?:-g|--global|--user)$/u.test(word))) return [];
     const rest = words.slice(start.trim().split(' ').length);
-    const isValue = (index: number) => /^(?:-r|-c|-e|-w|-C|-v|--\S+)$/u.test(rest[index - 1] ?? '');
     return rest
-      .filter((word, index) => !isValue(index) && /^@?[a-z][\w.-]*(?:\/[\w.-]+)*(?:[@=<>~^[]\S*)?$/iu.test(word))
-      .map((word) => word.replace(/(?<=.)(?:@|[=<>~^[]).*$/u, ''))
-      .filter((name) => name !== '.');
+      .filter((word, index) => !valued.test(rest[index - 1] ?? '') && named.test(word) && !file.test(word))
+      .map((word) => word.replace(/(?<=.)(?:@|[=<>~^[]|:(?=[\d^~v*])).*$/u, ''));
   });
 }
+
+/** Flags whose value is the next word. */
+const valued =
+  /^(?:-[rcewCvF]|--(?:requirement|constraint|editable|workspace|filter|prefix|dir|registry|index-url|features|group|extra|optional|package|version|target|python|cwd))$/u;
+
+/** A name, with a scope or a path of its own, and a version. */
+const named = /^@?[a-z][\w.-]*(?:\/[\w.-]+)*(?:(?:@|[=<>~^[]|:(?=[\d^~v*]))\S*)?$/iu;
+const file = /\.(?:tgz|gz|zip|whl|txt|toml|csproj)$/iu;

@@ -28,7 +28,7 @@ beforeAll(async () => {
     packages: null,
     request: 'Add a cart to the shop.\nLimit it to 20 items.',
     requirementIds: new Set(['R1', 'R2']),
-    declared: createDeclared(['src/cart.ts', 'src/cart/limits.ts'], ['export function openCart(): Cart']),
+    declared: createDeclared(['src/cart.ts', 'src/cart/limits.ts'], ['export function openCart(): Cart'], ['cart-kit']),
   });
 });
 
@@ -200,6 +200,9 @@ describe('command', () => {
     ['npx frobnicate', 'missing absent'],
     ['npx vitest run tests/gone.test.ts', 'missing place'],
     ['./scripts/release.sh', 'missing absent'],
+    ['npm install cart-trash-kit', 'missing absent'],
+    ['npm install cart-kit', 'verified'],
+    ['npm install express', 'verified'],
   ])('%s is %s', async (value, expected) => {
     expect(await statusOf({ kind: 'command', value })).toBe(expected);
   });

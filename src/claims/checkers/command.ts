@@ -1,5 +1,6 @@
 import type { CommandPurpose } from '../../evidence/collectors/commands.ts';
 import { readInvocations } from '../../repository/shell/invocations.ts';
+import { popularNames } from '../../research/packages/popular-names.ts';
 import { missing, uncheckable, verified, type Claim, type Verdict } from '../claim.ts';
 import { defineChecker } from '../checker.ts';
 import { programOf, type CommandBook } from '../command-book.ts';
@@ -85,16 +86,21 @@ function fileVerdict(claim: Claim, typed: string, ground: Ground): Verdict {
   });
 }
 
-/** What a command installs is there already, or 6.2 brings it. */
+/** What a command installs is there already, 6.2 brings it, or everybody knows it, as tools that only check something. */
 async function packageVerdict(claim: Claim, { facts, declared }: Ground): Promise<Verdict> {
   const names = installedNames(claim.value);
   if (names.length === 0) return verified(claim);
   const { dependencies, workspaces } = await facts.packages();
   const known = new Set([...dependencies, ...workspaces].map(({ name }) => looseName(name)));
-  const absent = names.find((name) => !known.has(looseName(name)) && !declared.hasPackage(name));
+  const isKnown = (name: string) => known.has(looseName(name)) || declared.hasPackage(name) || popular.has(name);
+  const absent = names.find((name) => !isKnown(name));
   if (absent === undefined) return verified(claim);
   return missing(claim, 'absent', `packages that a manifest declares or 6.2 adds, which \`${absent}\` is not`);
 }
+
+const popular: ReadonlySet<string> = new Set(
+  (['npm', 'pypi', 'cargo', 'go', 'composer', 'rubygems', 'nuget'] as const).flatMap((one) => popularNames(one)),
+);
 
 /** Everyday programs whose first file is what they run. */
 const runtimes: ReadonlySet<string> = new Set(['node', 'python', 'python3', 'bash', 'sh', 'zsh']);
