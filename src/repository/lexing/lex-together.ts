@@ -39,15 +39,15 @@ export async function lexTogether(
   const takeNumber = () => Atomics.add(next, 0, 1);
   const bytes = tasks.reduce((sum, { size }) => sum + size, 0);
   const alone = input === null || bytes < threadFrom || availableParallelism() < 2;
-  const helper = alone ? null : startThread({ ...input, tasks, next }, take);
+  const thread = alone ? null : startThread({ ...input, tasks, next }, take);
   try {
     await runInSlices(lexTasks(tasks, takeNumber, look, take), signal);
-    await Promise.race([helper?.ended, aborted(signal)]);
+    await Promise.race([thread?.ended, aborted(signal)]);
     throwIfAborted(signal);
   } finally {
     Atomics.store(next, 0, tasks.length); // The thread takes no more, and hands over what it has.
-    await Promise.race([helper?.ended, setTimeout(PATIENCE, undefined, { ref: false })]);
-    await helper?.stop();
+    await Promise.race([thread?.ended, setTimeout(PATIENCE, undefined, { ref: false })]);
+    await thread?.stop();
   }
 }
 
