@@ -9,7 +9,7 @@ const script = fileURLToPath(new URL('../../scripts/generate-docs.mjs', import.m
 const run = (...args: readonly string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
 
 test('fills every table between its marks, keeps the rest, and says when one is out of date', () => {
-  const names = ['sections', 'tools', 'rules', 'commands', 'settings', 'clients'];
+  const names = ['sections', 'tools', 'rule-pages', 'languages', 'commands', 'settings', 'clients'];
   const text = `# Title\n\n${names.map((name) => `<!-- generated:${name} -->\nSTALE\n<!-- /generated -->\n\nbetween`).join('\n\n')}\n`;
   const file = join(createTemporaryFolder({ 'a.md': text }), 'a.md');
   expect(run('--check', file)).toMatchObject({ status: 1, stdout: expect.stringContaining('out of date') });
