@@ -21,7 +21,7 @@ test('fills every table between its marks, keeps the rest, and says when one is 
   for (const words of [
     '| `overview` | 1. Overview | all the others |',
     '| `start_plan` |',
-    '| `truth/path` | error |',
+    '| [`truth/path`](#truthpath) | error |',
     '`groundplan check PLAN',
     '`GROUNDPLAN_SIZE`',
     '**Zed**: `.zed/settings.json` in the repository',
