@@ -1,5 +1,5 @@
 import { PlanError } from '../errors.ts';
-import { ModelFailure, type FailureKind } from '../model/model-failure.ts';
+import { isOfOneTask, type FailureKind } from '../model/model-failure.ts';
 import { settledSections } from '../plan/settled-sections.ts';
 import type { Section, SectionId } from '../sections/section.ts';
 import { acceptDrafts, type Acceptance } from './accept-drafts.ts';
@@ -18,16 +18,6 @@ export const codeBudgets = { quick: 4_000, standard: 8_000, deep: 16_000 } as co
 
 /** Below this a smaller budget for code does not help. */
 export const leastCode = 500;
-
-/** Failures that concern one task, not the endpoint: a smaller task may work. */
-const ofTask = new Set<FailureKind>([
-  'truncated',
-  'invalid-json',
-  'refusal',
-  'filtered',
-  'context-length',
-  'schema-rejected',
-]);
 
 /**
  * Drafts the sections of a bundle in one conversation and writes the best there is into the plan. A task that is too much
@@ -54,7 +44,7 @@ export async function draftBundle(
     (form) => [form, null] as const,
     (error: unknown) => [new Map<SectionId, readonly string[]>(), error] as const,
   );
-  const isOfTask = failure instanceof ModelFailure && ofTask.has(failure.kind);
+  const isOfTask = isOfOneTask(failure);
   const smaller = isOfTask && harvest.answers.size === 0 ? smallerTasks(failure.kind, bundle, budget) : [];
   const rest = smaller.length > 0 ? [] : bundle.sections.filter(({ id }) => !harvest.outcomes.has(id));
   const isCutShort = failure !== null && !isOfTask;

@@ -44,3 +44,17 @@ export class ModelFailure extends PlanError {
     this.usage = usage;
   }
 }
+
+/** True for a failure that concerns what was asked, not the endpoint: a smaller question, or another, may be answered. */
+export function isOfOneTask(error: unknown): error is ModelFailure {
+  return error instanceof ModelFailure && ofOneTask.has(error.kind);
+}
+
+const ofOneTask: ReadonlySet<FailureKind> = new Set([
+  'truncated',
+  'invalid-json',
+  'refusal',
+  'filtered',
+  'context-length',
+  'schema-rejected',
+]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coerceValue } from '../../model/coerce-value.ts';
-import { ModelFailure } from '../../model/model-failure.ts';
+import { isOfOneTask } from '../../model/model-failure.ts';
 import { fillPrompt } from '../../model/prompts.ts';
 import type { Request } from '../../request/request.ts';
 import { findPassages, packPassages } from '../../research/sources/find-passages.ts';
@@ -52,7 +52,7 @@ export async function summarizePage(
       const { learning, quote } = read.data;
       return { learning: plainWords(learning), quote: quote.trim() };
     } catch (error) {
-      if (error instanceof ModelFailure && ofPage.has(error.kind)) return null;
+      if (isOfOneTask(error)) return null;
       throw error;
     }
   }
@@ -66,16 +66,6 @@ function plainWords(learning: string): string {
     .trim()
     .slice(0, longestLearning);
 }
-
-/** Failures that concern one page, not the endpoint. */
-const ofPage = new Set<ModelFailure['kind']>([
-  'truncated',
-  'invalid-json',
-  'refusal',
-  'filtered',
-  'context-length',
-  'schema-rejected',
-]);
 
 /** What can be said of a page without a model: which of its passages are nearest to the request. */
 export function nearest(page: Page, { text, title }: Request): Saying {
