@@ -43,7 +43,8 @@ function readIndexed(repository: Repository, path: string): readonly CodeSymbol[
       startLine: line,
       endLine: line,
       container: null,
-      signature: head,
+      // What the line opens goes on below it.
+      signature: head.replace(/\s*[{(]+$/u, ''),
       summary: null,
       exported: true,
     };

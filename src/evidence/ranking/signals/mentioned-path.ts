@@ -24,13 +24,7 @@ export const linkedFile = defineSignal({
       input,
       input.mentions.links.map(({ path }) => path),
     ),
-  why: (input, file) =>
-    whyMentioned(
-      input,
-      file,
-      input.mentions.links.map(({ path }) => path),
-      'link',
-    ),
+  why: whyLinked,
 });
 
 /** A web address in the request points at a line of the file. */
@@ -41,14 +35,13 @@ export const linkedLine = defineSignal({
       input,
       input.mentions.links.filter(({ line }) => line).map(({ path }) => path),
     ),
-  why: (input, file) =>
-    whyMentioned(
-      input,
-      file,
-      input.mentions.links.map(({ path }) => path),
-      'link',
-    ),
+  why: whyLinked,
 });
+
+function whyLinked(input: RankingInput, file: number): string | null {
+  const paths = input.mentions.links.map(({ path }) => path);
+  return whyMentioned(input, file, paths, 'link');
+}
 
 function scoreMentions(input: RankingInput, mentions: readonly string[]): Float64Array {
   const scores = new Float64Array(input.index.paths.length);
