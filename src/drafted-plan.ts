@@ -1,3 +1,4 @@
+import { knownOutside } from './drafting/known-outside.ts';
 import { relative, sep } from 'node:path';
 import { checkPlan, type CheckReport } from './checks/check-plan.ts';
 import type { Context } from './context.ts';
@@ -9,7 +10,6 @@ import type { Limits } from './drafting/purse.ts';
 import type { SourceWishes } from './drafting/sources/source-wishes.ts';
 import type { CollectorInput } from './evidence/collector.ts';
 import type { Plan } from './plan/plan.ts';
-import { keptSources } from './research/sources/source-shelf.ts';
 import type { SectionId } from './sections/section.ts';
 
 /** Who drafts, and what it may use. */
@@ -51,9 +51,7 @@ export async function checkAt(
     path: nameAt(path, repository.root),
     severities,
     use,
-    sources: keptSources(web.reader),
-    packages,
-    licenses,
+    ...knownOutside(web, { packages, licenses }),
   });
 }
 

@@ -1,7 +1,7 @@
+import { knownOutside } from './known-outside.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { isSameFinding, type Finding } from '../checks/check.ts';
 import { settledSections } from '../plan/settled-sections.ts';
-import { keptSources } from '../research/sources/source-shelf.ts';
 import type { Content, Section, SectionId } from '../sections/section.ts';
 import type { Draft, Harvest, Task } from './converse.ts';
 import { examineSections, uninterrupted } from './examine-sections.ts';
@@ -86,8 +86,7 @@ async function examine(
 ): Promise<Look> {
   const settled = settleContents(sections, contents, plan, { source, repository });
   const look = { plan: settled.plan, focus: new Set(settled.contents.keys()), settled: settledSections(plan) };
-  const { packages, licenses } = source;
-  const options = { path, use, sources: keptSources(web.reader), packages, licenses };
+  const options = { path, use, ...knownOutside(web, source) };
   const found = look.focus.size === 0 ? [] : await examineSections(look, repository, uninterrupted(), options);
   const isOurs = ({ section }: Finding) => isChange !== true || sections.some(({ id }) => id === section);
   const findings = found.filter((finding) => isOurs(finding) && !known.some((one) => isSameFinding(one, finding)));

@@ -1,10 +1,10 @@
+import { knownOutside } from '../known-outside.ts';
 import { ModelFailure } from '../../model/model-failure.ts';
 import type { Usage } from '../../model/language-model.ts';
 import { isEdited } from '../../plan/is-edited.ts';
 import type { Plan, PlanSection } from '../../plan/plan.ts';
 import { printSection } from '../../plan/print-plan.ts';
 import { putSections } from '../../plan/put-sections.ts';
-import { keptSources } from '../../research/sources/source-shelf.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Content, Section } from '../../sections/section.ts';
@@ -107,8 +107,7 @@ async function prepareTask(
   const settled = settledSections(plan);
   const standing = plan.sections.find(({ id }) => id === section.id);
   const focus = new Set(standing === undefined ? [] : [section.id]);
-  const { packages, licenses } = source;
-  const options = { path, use, sources: keptSources(web.reader), packages, licenses };
+  const options = { path, use, ...knownOutside(web, source) };
   const examine = (one: Plan) => examineSections({ plan: one, focus, settled }, repository, signal, options);
   const findings = await examine(plan);
   // What a person left out is nothing that the change must answer for: the canonical form has a heading for it all the same.

@@ -1,4 +1,4 @@
-import { keptSources } from '../../research/sources/source-shelf.ts';
+import { knownOutside } from '../known-outside.ts';
 import { checkPlan, type CheckReport } from '../../checks/check-plan.ts';
 import { compareReports, type ReportChanges } from '../../checks/compare-reports.ts';
 import type { Context } from '../../context.ts';
@@ -90,9 +90,7 @@ export async function refineOne(task: RefineTask, work: RefineWork): Promise<Ref
       path: name,
       severities,
       use,
-      sources: keptSources(web.reader),
-      packages,
-      licenses,
+      ...knownOutside(web, { packages, licenses }),
     });
   };
   const reports = { before: await look(before), after: await look(done.plan) };

@@ -1,3 +1,4 @@
+import { knownOutside } from '../known-outside.ts';
 import { relative, sep } from 'node:path';
 import type { Finding } from '../../checks/check.ts';
 import { PlanError } from '../../errors.ts';
@@ -5,7 +6,6 @@ import type { Context } from '../../context.ts';
 import { openPlanFile } from '../../plan/plan-file.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { requestOf } from '../../plan/request-of.ts';
-import { keptSources } from '../../research/sources/source-shelf.ts';
 import { putSections } from '../../plan/put-sections.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionId } from '../../sections/section.ts';
@@ -87,9 +87,7 @@ export async function submitSections(
     const bound = holdsDrift(plan) ? new Set([...settled, 'overview' as const]) : settled;
     const findings = await examineSections({ plan, focus, settled: bound }, repository, signal, {
       path: name,
-      sources: keptSources(web.reader),
-      packages,
-      licenses,
+      ...knownOutside(web, { packages, licenses }),
     });
     const isBinding = ({ section, rule }: Finding) =>
       section !== 'overview' || settled.has(section) || focus.has(section) || rule.startsWith('faithfulness/drift');
