@@ -19,7 +19,7 @@ export function listFolder(root: string, mostFiles = MOST_FILES): Listing {
   const files: ListedPath[] = [];
   const complete = walk('', []);
   const notices = complete ? [] : [`Only the first ${mostFiles} files are listed: the folder holds more.`];
-  return { files, dirty: new Set(), sparse: new Set(), notices };
+  return { files, dirty: new Set(), sparse: new Set(), changes: null, notices };
 
   /** False when there was no room for all. */
   function walk(folder: string, above: readonly Rules[]): boolean {

@@ -8,6 +8,7 @@ import type { ListedPath, Listing } from './listing.ts';
 import type { GitTree } from './locate-root.ts';
 import { readGitIndex } from './read-git-index.ts';
 import { isInside, MOST_MANIFEST_BYTES, MOST_TEXT_BYTES } from './read-inside.ts';
+import type { Commit } from './repository.ts';
 import { runInSlices, type Steps } from './steps.ts';
 
 /**
@@ -26,19 +27,28 @@ export async function listWorkingTree(root: string, tree: GitTree, signal?: Abor
   const [untracked, staged] = await asked;
   const dirty = new Set(staged ?? []);
   const files = new Map<string, ListedPath>();
+  const changes: Commit['files'][number][] = [];
   for (const [at, entry] of tracked.entries()) {
     if (entry.path === null || entry.mode === SUBMODULE || entry.sparse) continue;
     const file = found[at] ?? null;
     if (file !== null) files.set(entry.path, file);
+    if (file?.blob !== entry.blob) changes.push({ path: entry.path, status: file === null ? 'D' : 'M' });
     if (file?.blob !== entry.blob || entry.stage > 0 || staged === null) dirty.add(entry.path);
   }
   const loose = untracked.flatMap((path) => (path === null || path.endsWith('/') ? [] : [path]));
   for (const file of await runInSlices(inspectUntracked(state, loose), signal)) {
     files.set(file.path, file);
     dirty.add(file.path);
+    changes.push({ path: file.path, status: 'A' });
   }
   const sparse = new Set(tracked.flatMap((entry) => (entry.sparse && entry.path !== null ? [entry.path] : [])));
-  return { files: [...files.values()], dirty, sparse, notices: describeGaps(tracked, untracked) };
+  return {
+    files: [...files.values()],
+    dirty,
+    sparse,
+    changes: staged?.length === 0 ? changes.toSorted((one, other) => (one.path < other.path ? -1 : 1)) : null,
+    notices: describeGaps(tracked, untracked),
+  };
 }
 
 const SUBMODULE = '160000';

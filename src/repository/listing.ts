@@ -1,4 +1,4 @@
-import type { RepositoryFile } from './repository.ts';
+import type { Commit, RepositoryFile } from './repository.ts';
 
 /** A file as the disk shows it, before anything is said about its use. */
 export interface ListedPath {
@@ -14,6 +14,8 @@ export interface Listing {
   readonly dirty: ReadonlySet<string>;
   /** Tracked files that a sparse checkout leaves out. */
   readonly sparse: ReadonlySet<string>;
+  /** What differs from HEAD, sorted by path; null where that has to be asked, because the index differs from it too. */
+  readonly changes: Commit['files'] | null;
   readonly notices: readonly string[];
 }
 

@@ -58,6 +58,7 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
   let index: CodeIndex | undefined;
   const symbols = new Map<string, Promise<readonly CodeSymbol[]>>();
   const changes = new Map<string, ReturnType<Repository['changedSince']>>();
+  const commits = new Map<string, Promise<boolean>>();
 
   const repository: Repository = {
     root,
@@ -74,9 +75,15 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
     hasFolder: (one) => (folders ??= listFolders(byPath.keys())).has(one),
     ...reader,
     history: cacheHistory(root, tree, options.cache),
-    hasCommit: async (revision) => tree !== null && (await isCommit(tree.git, revision)),
+    async hasCommit(revision) {
+      if (tree === null || revision === commit) return tree !== null;
+      const known = commits.get(revision) ?? isCommit(tree.git, revision);
+      commits.set(revision, known);
+      return known;
+    },
     async changedSince(revision) {
       if (tree === null) return null;
+      if (revision === commit && listing.changes !== null) return listing.changes;
       const known = changes.get(revision) ?? compareWith(tree.git, revision, files, listing.sparse);
       changes.set(revision, known);
       return known;

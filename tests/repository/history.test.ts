@@ -103,6 +103,22 @@ describe('revisions', () => {
     expect(await repository.changedSince('mian')).toBeNull();
   });
 
+  it('tells the same of HEAD whether it is asked by its id or by its name', async () => {
+    const { root, git, write } = createTemporaryRepository({ 'a.ts': 'a\n', 'b.ts': 'b\n', 'c/d.ts': 'd\n' });
+    write({ 'b.ts': 'B\n', 'c/d.ts': null, 'c/e.ts': 'e\n', 'B.ts': 'x\n' });
+    const told = async () => {
+      const repository = await openRepository(root);
+      const byId = await repository.changedSince(repository.commit ?? '');
+      expect(byId).toEqual(await repository.changedSince('HEAD'));
+      return byId?.map(({ path, status }) => `${status} ${path}`);
+    };
+    expect(await told()).toEqual(['A B.ts', 'M b.ts', 'D c/d.ts', 'A c/e.ts']);
+    git('add', 'c');
+    expect(await told()).toEqual(['A B.ts', 'M b.ts', 'D c/d.ts', 'A c/e.ts']);
+    git('rm', '--quiet', '--cached', 'a.ts');
+    expect(await told()).toEqual(['A B.ts', 'M b.ts', 'D c/d.ts', 'A c/e.ts']);
+  });
+
   it('reads a file as it stood', async () => {
     const { root, commit } = createTemporaryRepository({
       'src/a.ts': 'one\r\n',

@@ -18,6 +18,7 @@ export function modelEnvironment(url: string, key = 'test-key-4711'): Record<str
     HOME: homedir(),
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: 'Ada Test', // Else git is asked.
     XDG_CACHE_HOME: createTemporaryFolder(),
     GROUNDPLAN_MODEL: 'test-model',
     OPENAI_BASE_URL: url,
