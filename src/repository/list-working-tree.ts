@@ -18,9 +18,10 @@ import { runInSlices, type Steps } from './steps.ts';
  * the disk as git does it (size, times, inode), and only where that leaves a doubt the content is hashed, here.
  */
 export async function listWorkingTree(root: string, tree: GitTree, signal?: AbortSignal): Promise<Listing> {
-  const asked = Promise.all([listUntracked(tree.git), listStaged(tree)]);
+  const loose = listUntracked(tree.git);
+  const { entries, treeId, writtenAt } = readGitIndex(tree.indexPath, tree.format);
+  const asked = Promise.all([loose, listStaged(tree, treeId)]);
   asked.catch(() => {}); // It is waited for below, where git works while files are looked at.
-  const { entries, writtenAt } = readGitIndex(tree.indexPath, tree.format);
   const tracked = entries ?? (await listTracked(tree.git));
   const state: TreeState = { root, format: tree.format, indexTime: writtenAt, inside: new Map() };
   const found = await runInSlices(inspectAll(state, tracked), signal);
@@ -35,8 +36,8 @@ export async function listWorkingTree(root: string, tree: GitTree, signal?: Abor
     if (file?.blob !== entry.blob) changes.push({ path: entry.path, status: file === null ? 'D' : 'M' });
     if (file?.blob !== entry.blob || entry.stage > 0 || staged === null) dirty.add(entry.path);
   }
-  const loose = untracked.flatMap((path) => (path === null || path.endsWith('/') ? [] : [path]));
-  for (const file of await runInSlices(inspectUntracked(state, loose), signal)) {
+  const others = untracked.flatMap((path) => (path === null || path.endsWith('/') ? [] : [path]));
+  for (const file of await runInSlices(inspectUntracked(state, others), signal)) {
     files.set(file.path, file);
     dirty.add(file.path);
     changes.push({ path: file.path, status: 'A' });
@@ -53,9 +54,13 @@ export async function listWorkingTree(root: string, tree: GitTree, signal?: Abor
 
 const SUBMODULE = '160000';
 
-/** Paths whose index entry differs from HEAD; null when there is no commit yet. */
-async function listStaged({ git, commit }: GitTree): Promise<readonly string[] | null> {
+/** Paths whose index entry differs from HEAD; null when there is no commit yet. After a commit the index notes that it is the same tree. */
+async function listStaged(
+  { git, commit, treeId }: GitTree,
+  indexTree: string | null,
+): Promise<readonly string[] | null> {
   if (commit === null) return null;
+  if (treeId !== null && treeId === indexTree) return [];
   const options = ['--cached', '--name-only', '-z', '--no-renames', '--ignore-submodules=all'];
   const output = await readGit(git, ['diff-index', ...options, commit, '--']);
   return decodePaths(output).filter((path) => path !== null);

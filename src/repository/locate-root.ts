@@ -10,6 +10,8 @@ export interface GitTree {
   readonly git: Git;
   /** Full id of HEAD, or null before the first commit. */
   readonly commit: string | null;
+  /** Id of the tree of HEAD; null before the first commit, and where it is not at hand. */
+  readonly treeId: string | null;
   /** Null when HEAD is on no branch. */
   readonly branch: string | null;
   readonly shallow: boolean;
@@ -89,16 +91,27 @@ async function openTree(root: string, options: GitOptions): Promise<GitTree | nu
     '--git-path',
     'index',
   ];
-  const { output, complaint } = await git(['rev-parse', ...place, 'HEAD', '--symbolic-full-name', 'HEAD']);
-  const [top = '', shallow, format, home = '', index, head = '', ref = ''] = output.toString('utf8').split('\n');
+  const { output, complaint } = await git([
+    'rev-parse',
+    ...place,
+    'HEAD',
+    'HEAD^{tree}',
+    '--symbolic-full-name',
+    'HEAD',
+  ]);
+  const [top = '', shallow, format, home = '', index, head = '', treeId = '', ref = ''] = output
+    .toString('utf8')
+    .split('\n');
   if (index === undefined) return refuse(root, complaint); // Before the first commit git fails at HEAD, and has told the rest.
   if (resolve(top) !== root) return null;
   const indexPath = resolve(root, index);
-  const commit = /^[0-9a-f]{40,64}$/.test(head) ? head : null;
-  const branch = commit === null ? await readUnbornBranch(git) : /^refs\/heads\/(.+)/.exec(ref)?.[1];
+  const commit = isId(head) ? head : null;
+  // It stops at what it does not find: the first commit, or the tree of a partial clone.
+  const branch = ref === '' ? await readBranch(git) : /^refs\/heads\/(.+)/.exec(ref)?.[1];
   return {
     git,
     commit,
+    treeId: isId(treeId) ? treeId : null,
     branch: branch ?? null,
     shallow: shallow === 'true',
     format: format === 'sha256' ? 'sha256' : 'sha1',
@@ -107,7 +120,11 @@ async function openTree(root: string, options: GitOptions): Promise<GitTree | nu
   };
 }
 
-async function readUnbornBranch(git: Git): Promise<string | null> {
+function isId(text: string): boolean {
+  return /^[0-9a-f]{40,64}$/.test(text);
+}
+
+async function readBranch(git: Git): Promise<string | null> {
   const { code, output } = await git(['symbolic-ref', '--quiet', '--short', 'HEAD']);
   return code === 0 ? output.toString('utf8').trim() : null;
 }

@@ -38,7 +38,7 @@ export async function openRepository(path: string, options: OpenOptions = {}): P
   const { root, folder, tree, notices } = await locateRoot(path, options);
   const commit = tree?.commit ?? null;
   const [remote, listing] = await Promise.all([
-    tree === null ? null : readRemote(tree.git),
+    tree === null ? null : readRemote(tree),
     tree === null ? listFolder(root) : listWorkingTree(root, tree, options.signal),
   ]);
   const attributes = tree === null ? new Map() : await readAttributes(root, tree.git, listing.files);

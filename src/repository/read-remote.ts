@@ -1,9 +1,21 @@
-import type { Git } from './git.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GitTree } from './locate-root.ts';
 
 /** The web address of `origin`, or null when there is none or it has no such address. */
-export async function readRemote(git: Git): Promise<string | null> {
+export async function readRemote({ git, home }: Pick<GitTree, 'git' | 'home'>): Promise<string | null> {
+  if (!mayName(home)) return null;
   const { code, output } = await git(['config', '--local', '--get', 'remote.origin.url']);
   return code === 0 ? toWebAddress(output.toString('utf8').trim()) : null;
+}
+
+/** False where no remote is named, nor another file that may name one: git need not be started then. */
+function mayName(home: string): boolean {
+  try {
+    return /remote|include|worktreeConfig/i.test(readFileSync(join(home, 'config'), 'latin1'));
+  } catch {
+    return true;
+  }
 }
 
 /**

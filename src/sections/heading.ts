@@ -38,18 +38,22 @@ export function holeOf(template: HeadingTemplate): string | null {
  */
 export function meansHeading(template: HeadingTemplate, title: string): boolean {
   if (title.length > longestKept) return compareHeading(template, title);
-  const key = `${template}\n${title}`;
-  const known = meant.get(key);
-  if (known !== undefined) return known;
+  const known = meant.get(title) ?? new Map<HeadingTemplate, boolean>();
+  const found = known.get(template);
+  if (found !== undefined) return found;
+  if (meant.size >= mostTitles) meant.clear();
+  meant.set(title, known);
   const means = compareHeading(template, title);
-  if (meant.size >= mostMeant) meant.clear();
-  meant.set(key, means);
+  known.set(template, means);
   return means;
 }
 
-/** Answers already found: whoever reads a plan asks for every template at every heading, and reads it again after each change. */
-const meant = new Map<string, boolean>();
-const mostMeant = 20_000;
+/**
+ * Answers already found, by title: whoever reads a plan asks for every template at every heading, and reads it again after each
+ * change. A text is hashed once for all templates; joined keys took longer than the comparison.
+ */
+const meant = new Map<string, Map<HeadingTemplate, boolean>>();
+const mostTitles = 1000;
 const longestKept = 200;
 
 function compareHeading(template: HeadingTemplate, title: string): boolean {

@@ -55,6 +55,7 @@ export function cleanEnvironment(): Record<string, string> {
       ...Object.entries(noNetwork),
       ['GIT_CONFIG_GLOBAL', '/dev/null'],
       ['GIT_CONFIG_NOSYSTEM', '1'],
+      ['GIT_AUTHOR_NAME', 'Ada Test'], // Else git is asked.
       ['GROUNDPLAN_CACHE', join(tmpdir(), 'groundplan-cache')],
     ].flatMap(([name, value]) => (name === undefined || value === undefined ? [] : [[name, value]])),
   );
