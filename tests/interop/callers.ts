@@ -64,18 +64,29 @@ export interface Connection {
   readonly client: '1.x' | '2.x';
   readonly transport: 'standard streams' | 'HTTP';
   readonly version: string;
+  /**
+   * Everything is done over it. What becomes of plans does not depend on the connection: each client, transport and era has one
+   * where all is done, and the others show what connections differ in.
+   */
+  readonly isWhole: boolean;
   readonly open: (place: Place) => Promise<Caller>;
 }
 
 /** Each client on each transport in each era that it speaks. */
 export const connections: readonly Connection[] = [
-  { client: '2.x', transport: 'standard streams', version: '2026-07-28', open: (place) => openStdio(place, 'auto') },
-  { client: '2.x', transport: 'standard streams', version: '2025-11-25', open: (place) => openStdio(place, 'legacy') },
-  { client: '2.x', transport: 'HTTP', version: '2026-07-28', open: (place) => openHttp(place, 'auto') },
-  { client: '2.x', transport: 'HTTP', version: '2025-11-25', open: (place) => openHttp(place, 'legacy') },
-  { client: '1.x', transport: 'standard streams', version: '2025-11-25', open: openOlderStdio },
-  { client: '1.x', transport: 'HTTP', version: '2025-11-25', open: openOlderHttp },
+  newer('standard streams', '2026-07-28', true),
+  newer('standard streams', '2025-11-25', false),
+  newer('HTTP', '2026-07-28', false),
+  newer('HTTP', '2025-11-25', false),
+  { client: '1.x', transport: 'standard streams', version: '2025-11-25', isWhole: false, open: openOlderStdio },
+  { client: '1.x', transport: 'HTTP', version: '2025-11-25', isWhole: true, open: openOlderHttp },
 ];
+
+function newer(transport: Connection['transport'], version: string, isWhole: boolean): Connection {
+  const mode = version === '2025-11-25' ? 'legacy' : 'auto';
+  const open = transport === 'HTTP' ? openHttp : openStdio;
+  return { client: '2.x', transport, version, isWhole, open: (place) => open(place, mode) };
+}
 
 const identity = { name: 'interop', version: '1.0.0' };
 

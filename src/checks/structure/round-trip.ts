@@ -33,7 +33,18 @@ function isAsWritten({ id, text }: PlanSection, { front }: Plan): boolean {
   return front?.sections[id]?.hash === hashText(text);
 }
 
-function changedPart({ section, content }: PlanSection): string | null {
+/** A plan is checked after each change of one section: what the others say is the same value as before. */
+const answers = new WeakMap<PlanSection['content'], string | null>();
+
+function changedPart(section: PlanSection): string | null {
+  const known = answers.get(section.content);
+  if (known !== undefined) return known;
+  const found = findChanged(section);
+  answers.set(section.content, found);
+  return found;
+}
+
+function findChanged({ section, content }: PlanSection): string | null {
   const text = printSection(section, content);
   const again = parseSection(section, parseMarkdown(text).children, { text }).content;
   return (
