@@ -3,7 +3,7 @@ import { chooseCacheFolder, loadSettings, type Environment, type Settings } from
 import type { Context, Progress } from './context.ts';
 import { createModel } from './model/create-model.ts';
 import { modelOptions } from './model-options.ts';
-import { licensePolicy, sourceAddresses } from './package-settings.ts';
+import { licensePolicy, packageSources } from './package-settings.ts';
 import { createIndexMemory } from './repository/cache/index-memory.ts';
 import { openGit } from './repository/git.ts';
 import { openRepository } from './repository/open-repository.ts';
@@ -53,7 +53,7 @@ export async function createContext({
   const packages = openPackageBook({
     closed: chosen.network === 'off' ? 'the network is off' : null,
     environment,
-    addresses: sourceAddresses(environment),
+    sources: packageSources(environment),
     project: readProjectNpmrc(readNpmrc(repository.root)),
     cacheFolder: kept,
     now,
