@@ -135,11 +135,11 @@ export async function openNpmClient({
 }
 
 async function readBody(body: AsyncIterable<unknown> | null, most: number, limit: AbortSignal): Promise<string> {
-  const pieces: Buffer[] = [];
+  const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of body ?? []) {
     limit.throwIfAborted();
-    const bytes = Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece));
+    const bytes = piece instanceof Uint8Array ? piece : Buffer.from(String(piece));
     size += bytes.length;
     if (size > most) throw new RangeError('sent more than is read of an answer');
     pieces.push(bytes);
