@@ -14,7 +14,7 @@ export const bundledPackages = [
   [
     'undici',
     onlyDefault,
-    ['model/open-fetch.js', 'research/http/open-guarded-fetch.js', 'research/packages/fetch-opened.js'],
+    ['model/open-fetch.js', 'research/http/open-guarded-fetch.js', 'research/http/fetch-opened.js'],
   ],
   ['ipaddr.js', onlyDefault, ['research/http/open-guarded-fetch.js']],
   ['robots-parser', onlyDefault, ['research/http/robots.js']],

@@ -1,4 +1,4 @@
-import { fetchOpened } from './fetch-opened.ts';
+import { fetchOpened } from '../http/fetch-opened.ts';
 import type { NpmRegistry, WebAnswer, WebClient, WebQuestion } from './web-client.ts';
 import { credentialFor, type Credential } from './places/split-address.ts';
 import type { ProjectRegistries } from './read-project-npmrc.ts';

@@ -1,4 +1,4 @@
-import type { Credential } from './places/split-address.ts';
+import type { Credential } from '../packages/places/split-address.ts';
 
 /** A request to a place of the user's that a name and password open. */
 export interface OpenedRequest {
