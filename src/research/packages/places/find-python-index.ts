@@ -5,7 +5,7 @@ export interface PythonIndex {
   readonly url: string;
   /** `json` is the interface of PyPI itself, `simple` that of every index which pip and uv install from. */
   readonly form: 'json' | 'simple';
-  /** Other places that pip and uv look into, which may have what this one lacks: their hosts. */
+  /** Other places that pip and uv look into, which may have what this one lacks: their hosts, or `a folder`. */
   readonly others: readonly string[];
 }
 
@@ -49,5 +49,5 @@ function withoutName(text: string): string {
 
 function hostOf(text: string): string {
   const split = splitAddress(text);
-  return split === null ? 'this machine' : new URL(split.url).host;
+  return split === null ? 'a folder' : new URL(split.url).host;
 }
