@@ -17,6 +17,7 @@ const world: FakeWorld = {
   'cargo leaky': crate(flaw('GHSA-1'), flaw('GHSA-2', { severity: 'LOW' }), flaw('GHSA-3')),
   'cargo leaky-too': crate(flaw('GHSA-1')),
   'cargo forgiven': crate(flaw('GHSA-4', { withdrawn: '2026-01-01T00:00:00Z' })),
+  'cargo odd': crate(flaw('GHSA-6/../../leave')),
   'cargo twice': crate(flaw('A-5', { severity: '' }), flaw('GHSA-5', { aliases: ['A-5'] })),
 };
 
@@ -75,6 +76,13 @@ it.each([
   const { said } = await ask(['sound', 'leaky'], { osv: fault });
   const unknown = { state: 'unknown', why: expect.stringContaining(why) };
   expect(said).toEqual([unknown, unknown]);
+});
+
+it('knows nothing of any package where the answer has an id that is none', async () => {
+  const { said, asked } = await ask(['sound', 'odd']);
+  const unknown = { state: 'unknown', why: expect.stringContaining('not understood') };
+  expect(said).toEqual([unknown, unknown]);
+  expect(asked).toEqual(['POST /osv/v1/querybatch']);
 });
 
 it('still tells of a flaw whose details do not come', async () => {

@@ -34,14 +34,25 @@ export async function askAboutPackages(
   return mapFew(outlines, (outline, index) => complete(outline, flaws[index], asking));
 }
 
-/** Of what goes wrong in an unforeseen way, one package is unknown and no other. */
-async function lookUp(query: PackageQuery, { addresses, client, signal }: Asking): Promise<Outline> {
+function lookUp(query: PackageQuery, { addresses, client, signal }: Asking): Promise<Outline> {
+  return orUnknown(
+    () => lookUpPackage(query, addresses, client),
+    (why) => ({ query, facts: [unknownRecord(query, why)], version: null, isPrivate: false }),
+    signal,
+  );
+}
+
+/** What goes wrong in an unforeseen way leaves that unknown which was asked for, and nothing else. */
+async function orUnknown<Value>(
+  ask: () => Promise<Value>,
+  otherwise: (why: string) => Value,
+  signal: AbortSignal,
+): Promise<Value> {
   try {
-    return await lookUpPackage(query, addresses, client);
+    return await ask();
   } catch (error) {
     signal.throwIfAborted();
-    const why = `it could not be asked about (${error instanceof Error ? error.name : 'an error'})`;
-    return { query, facts: [unknownRecord(query, why)], version: null, isPrivate: false };
+    return otherwise(`it could not be asked about (${error instanceof Error ? error.name : 'an error'})`);
   }
 }
 
@@ -50,13 +61,20 @@ type Flaws = Known<readonly Advisory[]>;
 /** What OSV says of each version that is meant; undefined for what has none. */
 async function findFlaws(
   outlines: readonly Outline[],
-  { addresses: { osv }, client }: Asking,
+  { addresses: { osv }, client, signal }: Asking,
 ): Promise<readonly (Flaws | undefined)[]> {
   const asked = outlines.flatMap(({ query: { ecosystem, name }, version, isPrivate }, index) =>
     osv === null || version === null || isPrivate ? [] : [{ index, query: { ecosystem, name, version } }],
   );
   const queries = asked.map(({ query }) => query);
-  const answers = osv === null || queries.length === 0 ? [] : await askOsv(osv, queries, client);
+  const answers =
+    osv === null || queries.length === 0
+      ? []
+      : await orUnknown(
+          () => askOsv(osv, queries, client),
+          (why) => queries.map(() => unknown(why)),
+          signal,
+        );
   const byIndex = new Map(asked.map(({ index }, at) => [index, answers[at]]));
   return outlines.map(({ version, isPrivate }, index) => {
     if (version === null) return undefined;
@@ -69,10 +87,15 @@ async function findFlaws(
 async function complete(
   { query, facts, version }: Outline,
   advisories: Flaws | undefined,
-  { client }: Asking,
+  { client, signal }: Asking,
 ): Promise<PackageRecord> {
   const all: readonly PartialFacts[] = [...(advisories === undefined ? [] : [{ advisories }]), ...facts];
   const record = mergeFacts(query, all);
   if (query.ecosystem !== 'npm' || version === null || record.advisories.state !== 'unknown') return record;
-  return mergeFacts(query, [...all, await askNpmAdvisories(query.name, version, client)]);
+  const last = await orUnknown(
+    () => askNpmAdvisories(query.name, version, client),
+    (why) => ({ advisories: unknown(why) }),
+    signal,
+  );
+  return mergeFacts(query, [...all, last]);
 }

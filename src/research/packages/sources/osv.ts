@@ -61,7 +61,7 @@ interface FlawList {
 const batchShape = z.looseObject({
   results: z.array(
     z.looseObject({
-      vulns: z.array(z.looseObject({ id: z.string().min(1) })).nullish(),
+      vulns: z.array(z.looseObject({ id: z.string().regex(/^[\w.:-]{1,100}$/u) })).nullish(),
       next_page_token: z.string().nullish(),
     }),
   ),
