@@ -11,7 +11,11 @@ const onlyDefault = (imported) => `export { default } from '${imported}';`;
 export const bundledPackages = [
   ['openai', everything, ['model/open-connection.js']],
   ['openai/streaming', (imported) => `export * from '${imported}';`, ['model/open-connection.js']],
-  ['undici', onlyDefault, ['model/open-fetch.js', 'research/http/open-guarded-fetch.js']],
+  [
+    'undici',
+    onlyDefault,
+    ['model/open-fetch.js', 'research/http/open-guarded-fetch.js', 'research/http/fetch-opened.js'],
+  ],
   ['ipaddr.js', onlyDefault, ['research/http/open-guarded-fetch.js']],
   ['robots-parser', onlyDefault, ['research/http/robots.js']],
   ['@mozilla/readability', onlyDefault, ['research/reading/extract-html.js']],

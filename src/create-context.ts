@@ -1,9 +1,10 @@
 import { userInfo } from 'node:os';
-import { chooseCacheFolder, loadSettings, type Environment, type Settings } from './config.ts';
+import { loadSettings, type Environment, type Settings } from './config.ts';
 import type { Context, Progress } from './context.ts';
 import { createModel } from './model/create-model.ts';
 import { modelOptions } from './model-options.ts';
-import { licensePolicy, sourceAddresses } from './package-settings.ts';
+import { openCacheFolder } from './open-cache-folder.ts';
+import { licensePolicy, packageSources } from './package-settings.ts';
 import { createIndexMemory } from './repository/cache/index-memory.ts';
 import { openGit } from './repository/git.ts';
 import { openRepository } from './repository/open-repository.ts';
@@ -46,14 +47,14 @@ export async function createContext({
   const model = options === null ? null : createModel(options);
   const web = openWeb(environment, { model: options, network: chosen.network === 'on' });
   progress({ stage: 'opening the repository', item: '', done: 0, total: 0 });
-  const kept = chooseCacheFolder(environment);
+  const kept = openCacheFolder(environment, tell);
   const cache = kept === null ? undefined : { folder: kept, version, tell, memory };
   const repository = await openRepository(folder, { environment, signal, cache, select: chosen });
   const now = () => new Date();
   const packages = openPackageBook({
     closed: chosen.network === 'off' ? 'the network is off' : null,
     environment,
-    addresses: sourceAddresses(environment),
+    sources: packageSources(environment),
     project: readProjectNpmrc(readNpmrc(repository.root)),
     cacheFolder: kept,
     now,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { LicensePolicy } from './research/packages/license-policy.ts';
-import type { SourceAddresses } from './research/packages/web-client.ts';
+import { findGoProxies } from './research/packages/places/find-go-proxies.ts';
+import { findPythonIndex } from './research/packages/places/find-python-index.ts';
+import { readGoEnvironment } from './research/packages/places/read-go-environment.ts';
+import { splitAddress, type Credential } from './research/packages/places/split-address.ts';
+import type { PackageSources } from './research/packages/package-book.ts';
 
 const licenses = z.array(z.string().trim().min(1).max(100)).max(200);
 
@@ -46,17 +50,25 @@ const usual = {
 /** The variables that name other places, or `off`. */
 export const sourceVariables: readonly string[] = Object.values(usual).map(([variable]) => variable);
 
-/** The addresses of the sources as the operator has them; null for one that is turned off. Go's own GOPROXY counts. */
-export function sourceAddresses(environment: Readonly<Record<string, string | undefined>>): SourceAddresses {
-  const at = (source: keyof typeof usual, own = ''): string | null => {
+/**
+ * The sources as the operator has them: what is set for this program, else what pip, uv and Go are told. An address is null for a
+ * source that is turned off.
+ */
+export function packageSources(environment: Readonly<Record<string, string | undefined>>): PackageSources {
+  const credentials: Credential[] = [];
+  const at = (source: keyof typeof usual): string | null => {
     const [variable, address] = usual[source];
-    const said = environment[variable] || own || address;
-    return URL.canParse(said) && /^https?:/u.test(said) ? said.replace(/\/+$/u, '') : null;
+    const split = splitAddress(environment[variable] || address);
+    if (split?.credential) credentials.push(split.credential);
+    return split?.url ?? null;
   };
-  return {
-    pypi: at('pypi'),
+  const python = environment[usual.pypi[0]] ? null : findPythonIndex(environment);
+  const ownIndex = python === null ? at('pypi') : null;
+  const { go, credentials: ofGo } = findGoProxies(readGoEnvironment(environment), environment[usual.go[0]] ?? '');
+  const addresses = {
+    pypi: ownIndex === null ? (python?.index ?? null) : { url: ownIndex, form: 'json' as const, others: [] },
     cargo: at('cargo'),
-    go: at('go', environment['GOPROXY']?.split(/[,|]/u)[0] ?? ''),
+    go,
     maven: at('maven'),
     nuget: at('nuget'),
     rubygems: at('rubygems'),
@@ -64,4 +76,5 @@ export function sourceAddresses(environment: Readonly<Record<string, string | un
     depsDev: at('depsDev'),
     osv: at('osv'),
   };
+  return { addresses, credentials: [...credentials, ...(python?.credentials ?? []), ...ofGo] };
 }

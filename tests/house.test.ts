@@ -11,7 +11,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@modelcontextprotocol': ['src/server.ts', 'src/server/'],
   commander: ['src/cli'],
   openai: ['src/model/open-connection.ts'],
-  undici: ['src/model/open-fetch.ts', 'src/research/http/open-guarded-fetch.ts'],
+  undici: ['src/model/open-fetch.ts', 'src/research/http/open-guarded-fetch.ts', 'src/research/http/fetch-opened.ts'],
   'ipaddr.js': ['src/research/http/open-guarded-fetch.ts'],
   'robots-parser': ['src/research/http/robots.ts'],
   linkedom: ['src/research/reading/extract-html.ts'],

@@ -1,4 +1,5 @@
 import type { APIError } from 'openai';
+import { withBoundedAnswers } from './bounded-answers.ts';
 import { openFetch } from './open-fetch.ts';
 import { withOwnHeaders } from './own-headers.ts';
 import { withPlainErrors } from './plain-errors.ts';
@@ -48,10 +49,12 @@ export async function openConnection({ url, key, headers, query }: Endpoint): Pr
     maxRetries: 0,
     timeout: 2_147_483_647,
     logLevel: 'off',
-    fetch: withOwnHeaders(withPlainErrors(fetch), { key, headers }),
+    fetch: withBoundedAnswers(withOwnHeaders(withPlainErrors(fetch), { key, headers })),
   });
-  const asWireError = (error: unknown): WireError =>
-    error instanceof APIError ? fromApiError(error) : new WireError(messageOf(error), unanswered(error));
+  const asWireError = (error: unknown): WireError => {
+    if (error instanceof WireError) return error;
+    return error instanceof APIError ? fromApiError(error) : new WireError(messageOf(error), unanswered(error));
+  };
   return {
     async post(body, signal) {
       try {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostBody } from './bounded-answers.ts';
 import { answerLimit } from './extract-json.ts';
 import type { Connection } from './open-connection.ts';
 import { readText } from './read-text.ts';
@@ -57,9 +58,6 @@ export function runsOn(text: string): boolean {
 }
 
 const blankLimit = 500;
-
-/** Bytes of an answer that comes whole: the longest text that is taken, with room for its escapes and what stands around it. */
-const mostBody = 4 * answerLimit;
 
 /** The same answer, telling of each piece: comments that only keep the line open count, since the server is alive. */
 function withBeat(response: Response, beat: () => void): Response {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeCacheFolder } from '../make-cache-folder.ts';
 import { droppable, rungs, type Learned } from './ladder.ts';
 
 /** What is remembered of an endpoint and model from one run to the next. */
@@ -63,7 +64,7 @@ async function readEntries(path: string, version: string): Promise<Record<string
 async function replaceFile(folder: string, path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    await mkdir(folder, { recursive: true });
+    makeCacheFolder(folder);
     await writeFile(temporary, text, { mode: 0o600, flag: 'wx' });
     await rename(temporary, path);
   } catch {

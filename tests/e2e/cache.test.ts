@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
@@ -8,8 +8,9 @@ import { openRepository } from '../../src/repository/open-repository.ts';
 import { digestIndex } from '../repository/cache/index-digest.ts';
 import { cleanEnvironment, runCli } from '../support/run-cli.ts';
 import { runHere } from '../support/run-here.ts';
+import { startPackageServers } from '../support/package-servers.ts';
 import { createSampleRepository, sampleRequest } from '../support/sample-repository.ts';
-import { createTemporaryFolder } from '../support/temporary-repository.ts';
+import { createTemporaryFolder, createTemporaryRepository } from '../support/temporary-repository.ts';
 
 const analyze = ['analyze', sampleRequest, '--json', '--quiet'];
 
@@ -51,6 +52,47 @@ it('shows what is kept, and clears it', async () => {
   expect((await runHere(['cache', 'clear'], { cwd, environment })).stdout).toBe('There was nothing to remove.\n');
   expect((await runHere(['cache'], { cwd, environment: { GROUNDPLAN_CACHE: 'off' } })).stdout).toMatch(/is off/);
 });
+
+it('shows the packages and pages that it learned of, and clears them, but no file of somebody else', async () => {
+  const { root: cwd } = createTemporaryRepository({
+    'package.json': '{ "name": "own", "dependencies": { "zod": "1.0.0" } }',
+    'docs/plans/ids.md':
+      '# Implementation Plan: Ids\n\n## 6. Proposed Changes\n\n### 6.2 New Dependencies\n\n| Package | Version | Purpose | License | Security Check |\n|---|---|---|---|---|\n| `nanoid` | 1.0.0 | Ids | MIT | none |\n',
+  });
+  const servers = await startPackageServers({ 'npm nanoid': { latest: '1.0.0', versions: { '1.0.0': {} } } });
+  const folder = createTemporaryFolder({
+    'packages/notes.md': 'mine',
+    [`packages/records.json.${'0'.repeat(12)}.tmp`]: 'left behind',
+    [`pages/${'0'.repeat(40)}.json`]: '{}',
+  });
+  const environment = { ...servers.environment, GROUNDPLAN_CACHE: folder };
+  const cache = async (...args: readonly string[]) => (await runHere(['cache', ...args], { cwd, environment })).stdout;
+  await runHere(['check', 'docs/plans/ids.md', '--online'], { cwd, environment });
+  expect(await cache()).toMatch(/MB {2}1 page of the web\n {2}0\.0 MB {2}1 package\n$/);
+  expect(JSON.parse(await cache('--json'))).toMatchObject({ sources: { pages: 1 }, packages: { packages: 1 } });
+  expect(await cache('clear')).toMatch(/1 page of the web,? and 1 package\.\n$/);
+  expect(readdirSync(join(folder, 'packages'))).toEqual(['notes.md']);
+  expect(JSON.parse(await cache('--json'))).toMatchObject({
+    sources: { pages: 0 },
+    packages: { packages: 0, bytes: 0 },
+  });
+});
+
+it.runIf(existsSync('/proc'))(
+  'works without a cache, and says so once, where its folder can never be made',
+  async () => {
+    const { root: cwd } = createSampleRepository();
+    const run = (cache: string) =>
+      runCli(analyze, { cwd, environment: { GROUNDPLAN_CACHE: cache, GROUNDPLAN_LOG: 'debug' } });
+    const [off, nowhere] = await Promise.all([run('off'), run('/proc/x/cache')]);
+    expect(nowhere).toMatchObject({ code: 0, stdout: off.stdout });
+    expect(nowhere.stderr.match(/Nothing is kept, because \/proc\/x\/cache cannot be made: ENOENT/g)).toHaveLength(1);
+    expect(nowhere.stderr).not.toContain('The cache at');
+    const environment = { GROUNDPLAN_CACHE: '/proc/x/cache' };
+    expect(await runHere(['cache', 'clear'], { cwd, environment })).toMatchObject({ code: 0 });
+    expect((await runHere(['doctor'], { cwd, environment })).stdout).toContain('/proc/x/cache cannot be made');
+  },
+);
 
 /** Changes a file and builds the index, again and again, telling of each. */
 const churn = `

@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { openPackageBook, renewBook, type PackageBook } from '../../src/research/packages/package-book.ts';
+import { renewBook } from '../../src/research/packages/package-book.ts';
 import type { Ecosystem } from '../../src/evidence/collectors/packages.ts';
-import { readProjectNpmrc } from '../../src/research/packages/read-project-npmrc.ts';
-import { sourceAddresses } from '../../src/package-settings.ts';
 import { noNetwork } from '../support/no-network.ts';
-import { startPackageServers, type FakeWorld, type PackageServers } from '../support/package-servers.ts';
+import { learn, openBook } from '../support/open-book.ts';
+import { startPackageServers, type FakeWorld } from '../support/package-servers.ts';
 import { createTemporaryFolder } from '../support/temporary-repository.ts';
 
 const signal = new AbortController().signal;
@@ -22,35 +21,6 @@ const everywhere: FakeWorld = {
   'rubygems rack': { latest: '1.1.0', versions: one },
   'composer own/part': { latest: '1.1.0', versions: one },
 };
-
-interface Setting {
-  readonly npmrc?: string;
-  readonly environment?: Record<string, string>;
-  readonly cache?: string | null;
-  readonly closed?: string | null;
-  readonly now?: () => Date;
-}
-
-function openBook(servers: PackageServers, setting: Setting = {}) {
-  const environment = { ...noNetwork, ...servers.environment, HOME: '/nowhere', ...setting.environment };
-  const told: string[] = [];
-  const book = openPackageBook({
-    closed: setting.closed ?? null,
-    environment,
-    addresses: sourceAddresses(environment),
-    project: readProjectNpmrc(setting.npmrc ?? ''),
-    cacheFolder: setting.cache ?? null,
-    now: setting.now ?? (() => new Date('2026-11-22T12:00:00Z')),
-    tell: (message) => told.push(message),
-  });
-  return { book, told };
-}
-
-async function learn(book: PackageBook, ecosystem: Ecosystem, name: string, version: string | null = '1.0.0') {
-  const query = { ecosystem, name, version };
-  await book.ask([query], signal);
-  return book.known(query);
-}
 
 describe.each<[Ecosystem, string, string]>([
   ['npm', 'nanoid', 'nanoid-turbo'],
@@ -103,6 +73,23 @@ test('what was learned is kept for a day, by another process too, and asked anew
   time += 25 * 60 * 60 * 1000;
   await learn(openBook(servers, { cache, now }).book, 'npm', 'nanoid');
   expect(servers.asked.length).toBe(3 * first);
+});
+
+test('of more packages than are asked about in one go, the rest is unknown, and comes first the next time', async () => {
+  const servers = await startPackageServers({});
+  const { book } = openBook(servers, { environment: { GROUNDPLAN_DEPS_DEV: 'off' } });
+  const queries = Array.from(
+    { length: 203 },
+    (_, at) => ({ ecosystem: 'cargo', name: `crate-${at}`, version: null }) as const,
+  );
+  const unknown = () => queries.filter((query) => book.known(query)?.existence.state === 'unknown');
+  await book.ask(queries, signal);
+  expect(unknown()).toEqual(queries.slice(-3));
+  expect(book.known({ ecosystem: 'cargo', name: 'crate-202', version: null })?.existence).toMatchObject({
+    why: expect.stringContaining('more than 200 packages'),
+  });
+  await renewBook(book).ask(queries, signal);
+  expect(unknown()).toEqual([]);
 });
 
 test('a broken file of what was kept is made anew', async () => {

@@ -5,7 +5,7 @@ import { createOpenAiSearch } from '../../src/research/search/openai.ts';
 import type { SearchProvider } from '../../src/research/search/search-provider.ts';
 import { createSearxng } from '../../src/research/search/searxng.ts';
 import { createTavily } from '../../src/research/search/tavily.ts';
-import { startFakeWeb, type FakePage } from '../support/fake-web.ts';
+import { endless, startFakeWeb, type FakePage } from '../support/fake-web.ts';
 
 const signal = new AbortController().signal;
 const key = 'test-key-4711';
@@ -154,6 +154,11 @@ describe.each(providers)('the provider $id', ({ path, open, answer, asked, wants
     const failure = await search(web.url).catch((error: unknown) => error);
     expect(String(failure)).toMatch(message);
     expect(String(failure)).not.toContain(key);
+  });
+
+  it('reads no answer without an end', async () => {
+    const web = await respond(endless('application/json', ' '.repeat(64 * 1024)));
+    await expect(search(web.url)).rejects.toThrow('the answer is longer than is read of one');
   });
 
   it('fails on an answer that is no JSON, or of another form', async () => {

@@ -68,6 +68,18 @@ function answer(response: ServerResponse, headers: IncomingHttpHeaders, page: Fa
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...own }).end(body);
 }
 
+/** A page that never ends: the same piece, for as long as somebody reads. */
+export function endless(type: string, piece: string): FakePage {
+  return (response) => {
+    response.writeHead(200, { 'content-type': type });
+    const write = (): void => {
+      while (!response.destroyed && response.write(piece));
+    };
+    response.on('drain', write);
+    write();
+  };
+}
+
 /** An article as documentation sites have them, around some paragraphs. */
 export function article(title: string, ...paragraphs: readonly string[]): string {
   const body = paragraphs

@@ -17,6 +17,7 @@ export const noNetwork: Readonly<Record<string, string>> = {
       'GROUNDPLAN_OSV',
     ].map((name) => [name, 'http://127.0.0.1:9']),
   ),
+  GOENV: 'off',
   npm_config_registry: 'http://127.0.0.1:9/',
   npm_config_userconfig: '/dev/null',
   npm_config_globalconfig: '/dev/null/none',

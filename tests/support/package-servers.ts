@@ -17,11 +17,22 @@ export interface FakeVersion {
   readonly deprecated?: string;
   readonly repository?: string;
   readonly size?: number;
-  readonly advisories?: readonly { readonly id: string; readonly severity: string; readonly summary: string }[];
+  /** Taken back, as PyPI has it. */
+  readonly yanked?: boolean;
+  readonly advisories?: readonly FakeFlaw[];
 }
 
-/** What a part of the fake world answers instead of the truth: a status, or silence. */
-export type Fault = number | 'silence' | 'nonsense';
+/** A flaw of a version. */
+export interface FakeFlaw {
+  readonly id: string;
+  readonly severity: string;
+  readonly summary: string;
+  readonly aliases?: readonly string[];
+  readonly withdrawn?: string;
+}
+
+/** What a part of the fake world answers instead of the truth: a status, silence, a page to sign in, or (OSV) one answer too few. */
+export type Fault = number | 'silence' | 'nonsense' | 'short';
 
 /** Packages by "ecosystem name". */
 export type FakeWorld = Readonly<Record<string, FakePackage>>;
@@ -33,7 +44,7 @@ export interface PackageServers {
   /** Method and path of every question, in order; with what was sent for credentials. */
   readonly asked: { readonly path: string; readonly authorization: string | undefined }[];
   readonly url: string;
-  /** What a part answers from now on: `npm`, `osv`, `deps`, …. */
+  /** What a part answers from now on: `npm`, `osv`, `osv details`, `deps`, …. */
   break(part: string, fault: Fault): void;
 }
 
@@ -79,16 +90,28 @@ export async function startPackageServers(world: FakeWorld): Promise<PackageServ
     const path = decodeURIComponent(request.url ?? '/');
     asked.push({ path: `${request.method ?? ''} ${path}`, authorization: request.headers.authorization });
     const [, part = '', ...rest] = path.split('/');
-    const fault = faults.get(path.includes('/advisories/bulk') ? 'npm advisories' : part);
+    const fault = faults.get(faultyPart(part, path)) ?? faults.get(part);
     if (fault === 'silence') return;
     if (typeof fault === 'number') return void response.writeHead(fault).end('{}');
     if (fault === 'nonsense') return void response.writeHead(200).end('<html>Sign in</html>');
     const body = await readBody(request);
-    const found = route(part, rest.join('/'), body, world);
+    const found = shorten(route(part, rest.join('/'), body, world), fault);
     if (found === undefined) return void response.writeHead(404).end('{"error":"not found"}');
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(typeof found === 'string' ? found : JSON.stringify(found));
   }
+}
+
+/** Parts of a part that fail on their own. */
+function faultyPart(part: string, path: string): string {
+  if (path.includes('/advisories/bulk')) return 'npm advisories';
+  return path.startsWith('/osv/v1/vulns/') ? 'osv details' : part;
+}
+
+function shorten(found: unknown, fault: Fault | undefined): unknown {
+  if (fault !== 'short' || typeof found !== 'object' || found === null || !('results' in found)) return found;
+  const { results } = found;
+  return Array.isArray(results) ? { results: results.slice(1) } : found;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -150,8 +173,11 @@ function route(part: string, path: string, body: string, world: FakeWorld): unkn
       }));
     case 'deps':
       return answerDepsDev(path, world);
+    case 'simple':
+    case 'links':
+      return answerIndex(part, path.replace(/\/$/, ''), world);
     default:
-      return part === 'osv' ? answerOsv(body, world) : undefined;
+      return part === 'osv' ? answerOsv(path, body, world) : undefined;
   }
 }
 
@@ -229,22 +255,46 @@ const osvNames: Readonly<Record<string, string>> = {
   Packagist: 'composer',
 };
 
-function answerOsv(body: string, world: FakeWorld): unknown {
+/** As OSV does: ids in the order of the questions, here one a page, and what each of them is on its own. */
+function answerOsv(path: string, body: string, world: FakeWorld): unknown {
+  if (path.startsWith('v1/vulns/')) return describeFlaw(path.slice('v1/vulns/'.length), world);
+  if (path !== 'v1/querybatch') return undefined;
   // What the program sends, in the form that OSV asks for; another form is a fault of the test.
-  const { package: wanted, version } = JSON.parse(body) as {
-    package: { name: string; ecosystem: string };
-    version: string;
+  const { queries } = JSON.parse(body) as {
+    queries: { package: { name: string; ecosystem: string }; version: string; page_token?: string }[];
   };
-  const one = world[`${osvNames[wanted.ecosystem] ?? ''} ${wanted.name}`];
-  const flaws = one?.versions[version]?.advisories ?? one?.versions[`v${version}`]?.advisories ?? [];
-  return flaws.length === 0
-    ? {}
-    : {
-        vulns: flaws.map(({ id, severity, summary }) => ({
-          id,
-          summary,
-          aliases: [],
-          database_specific: { severity },
-        })),
-      };
+  return {
+    results: queries.map(({ package: { name, ecosystem }, version, page_token: token = '0' }) => {
+      const one = world[`${osvNames[ecosystem] ?? ''} ${name}`];
+      const flaws = one?.versions[version]?.advisories ?? one?.versions[`v${version}`]?.advisories ?? [];
+      const flaw = flaws[Number(token)];
+      const more = Number(token) + 1 < flaws.length ? { next_page_token: String(Number(token) + 1) } : {};
+      return flaw === undefined ? {} : { vulns: [{ id: flaw.id, modified: '2026-01-01T00:00:00Z' }], ...more };
+    }),
+  };
+}
+
+function describeFlaw(id: string, world: FakeWorld): unknown {
+  const all = Object.values(world).flatMap(({ versions }) => Object.values(versions));
+  const flaw = all.flatMap(({ advisories = [] }) => advisories).find((one) => one.id === id);
+  if (flaw === undefined) return undefined;
+  const { severity, summary, aliases = [], withdrawn } = flaw;
+  return { id, summary, aliases, withdrawn, database_specific: { severity } };
+}
+
+/** An index of Python packages, as JSON or as a page of links. */
+function answerIndex(form: 'simple' | 'links', name: string, world: FakeWorld): unknown {
+  return of('pypi', name, world, ({ versions }) => {
+    const files = Object.entries(versions).map(([version, { yanked = false }]) => ({
+      filename: `${name.replaceAll('-', '_')}-${version}.tar.gz`,
+      url: '../x',
+      hashes: {},
+      yanked,
+    }));
+    if (form === 'simple') return { meta: { 'api-version': '1.0' }, name, files };
+    const links = files.map(
+      ({ filename, yanked }) => `<a href="../x"${yanked ? ' data-yanked=""' : ''}>${filename}</a><br/>`,
+    );
+    return `<!DOCTYPE html><html><body>${links.join('\n')}</body></html>`;
+  });
 }

@@ -47,7 +47,10 @@ export function runCli(
 /** Without what the developer's own shell or assistant says, and with a cache for this run of the tests. */
 export function cleanEnvironment(): Record<string, string> {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(?:GROUNDPLAN_|OPENAI_|GIT_|npm_config_|CLAUDE_PROJECT_DIR|NO_COLOR)/.test(name),
+    ([name]) =>
+      !/^(?:GROUNDPLAN_|OPENAI_|GIT_|npm_config_|PIP_|UV_|GOPROXY|GOPRIVATE|GONOPROXY|CLAUDE_PROJECT_DIR|NO_COLOR)/.test(
+        name,
+      ),
   );
   return Object.fromEntries(
     [

@@ -7,12 +7,20 @@ import {
   logFolder,
   type LogFile,
 } from '../../src/repository/cache/log-folder.ts';
+import { measureRecords } from '../../src/research/packages/record-cache.ts';
 import { measurePages, pagesFolder } from '../../src/research/sources/page-cache.ts';
 
 /** What a cache folder holds, for people and as data. */
 export async function describeCache(folder: string | null) {
   if (folder === null) {
-    const data = { folder, bytes: 0, most: 0, repositories: [], sources: { pages: 0, bytes: 0 } };
+    const data = {
+      folder,
+      bytes: 0,
+      most: 0,
+      repositories: [],
+      sources: { pages: 0, bytes: 0 },
+      packages: { packages: 0, bytes: 0 },
+    };
     return { text: 'The cache is off (GROUNDPLAN_CACHE): every run reads all files anew.', data };
   }
   const kept = listKept(logFolder(folder));
@@ -34,10 +42,15 @@ export async function describeCache(folder: string | null) {
     sources.pages === 0
       ? []
       : [`  ${inMegabytes(sources.bytes)}  ${sources.pages} ${sources.pages === 1 ? 'page' : 'pages'} of the web`];
-  const lines = [...rows, ...pages];
+  const packages = measureRecords(folder);
+  const records =
+    packages.packages === 0
+      ? []
+      : [`  ${inMegabytes(packages.bytes)}  ${packages.packages} ${packages.packages === 1 ? 'package' : 'packages'}`];
+  const lines = [...rows, ...pages, ...records];
   return {
     text: [head, ...(lines.length === 0 ? ['  empty'] : lines)].join('\n'),
-    data: { folder, bytes, most: LARGEST_LOG, repositories, sources },
+    data: { folder, bytes, most: LARGEST_LOG, repositories, sources, packages },
   };
 }
 

@@ -3,9 +3,10 @@ import { access } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { versions } from 'node:process';
-import { chooseCacheFolder, configFile, findConfigFile, unknownVariables } from '../../src/config.ts';
+import { configFile, findConfigFile, unknownVariables } from '../../src/config.ts';
 import { PlanError } from '../../src/errors.ts';
 import { checkMermaid } from '../../src/markdown/mermaid-syntax.ts';
+import { openCacheFolder } from '../../src/open-cache-folder.ts';
 import { listLogs, logFolder } from '../../src/repository/cache/log-folder.ts';
 import { openGit, readGit } from '../../src/repository/git.ts';
 import type { Repository } from '../../src/repository/repository.ts';
@@ -128,7 +129,10 @@ function describeSettings({ settings, folder, environment }: ToolContext): Row[]
 }
 
 function examineCache({ environment }: ToolContext): Row {
-  const folder = chooseCacheFolder(environment);
+  const told: string[] = [];
+  const folder = openCacheFolder(environment, (message) => told.push(message));
+  const [broken] = told;
+  if (broken !== undefined) return { subject: 'cache', state: 'note', detail: broken };
   if (folder === null) return { subject: 'cache', state: 'note', detail: 'off: every run reads all files anew' };
   const logs = listLogs(logFolder(folder));
   const bytes = logs.reduce((sum, { size }) => sum + size, 0);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeCacheFolder } from '../../make-cache-folder.ts';
 
 /** Most bytes of all logs together, and so of one. */
 export const LARGEST_LOG = 256 * 1024 * 1024;
@@ -23,7 +24,7 @@ export function logFolder(cache: string): string {
 
 /** Puts a log in the place of whatever is there; readers see the old one or the new one. Nobody else may read it. */
 export function replaceLog(path: string, content: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeCacheFolder(dirname(path));
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     writeFileSync(temporary, content, { mode: 0o600, flag: 'wx' });

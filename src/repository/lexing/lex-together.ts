@@ -42,6 +42,7 @@ export async function lexTogether(
   const thread = alone ? null : startThread({ ...input, tasks, next }, take);
   try {
     await runInSlices(lexTasks(tasks, takeNumber, look, take), signal);
+    throwIfAborted(signal); // Of the last slice: who asks to be told from now on is not told of it.
     await Promise.race([thread?.ended, aborted(signal)]);
     throwIfAborted(signal);
   } finally {

@@ -1,10 +1,14 @@
+import { fetchOpened } from '../http/fetch-opened.ts';
 import type { NpmRegistry, WebAnswer, WebClient, WebQuestion } from './web-client.ts';
+import { credentialFor, type Credential } from './places/split-address.ts';
 import type { ProjectRegistries } from './read-project-npmrc.ts';
 
 /** What the client is opened with. */
 export interface NpmClientOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly project: ProjectRegistries;
+  /** What opens the places that stand in the environment with a name and password. */
+  readonly credentials: readonly Credential[];
   /** Milliseconds that one answer may take. */
   readonly timeout: number;
   readonly now: () => Date;
@@ -25,6 +29,7 @@ const mostBytes = 8 * 1024 * 1024;
 export async function openNpmClient({
   environment,
   project,
+  credentials,
   timeout,
   now,
   signal,
@@ -53,6 +58,8 @@ export async function openNpmClient({
   // npm's own cache is left alone: there is one of ours.
   const { cache: _, ...flat } = broken === null ? config.flat : {};
   const withoutCredentials = Object.fromEntries(Object.entries(flat).filter(([key]) => !key.startsWith('//')));
+  // Whoever has a certificate of their own that is trusted here can answer in the name of any registry.
+  const mayBeIntercepted = trustsOthers(environment) || flat['strictSSL'] === false || Boolean(flat['ca']);
   const down = new Map<string, string>();
 
   return { ask, npmRegistry, today: now().toISOString().slice(0, 10) };
@@ -72,7 +79,7 @@ export async function openNpmClient({
     const isScoped = (project.scopes[scope] ?? own) !== null && hostOf(url) !== hostOf(usual);
     return {
       url: url.replace(/\/+$/u, ''),
-      isPublic: publicHosts.has(hostOf(url)),
+      tellsAll: url.startsWith('https:') && publicHosts.has(hostOf(url)) && !mayBeIntercepted,
       isPrivate: isScoped && !publicHosts.has(hostOf(url)),
     };
   }
@@ -99,15 +106,20 @@ export async function openNpmClient({
     const before = down.get(host);
     if (before !== undefined) return { state: 'failed', why: before };
     const limit = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    const credential = isNpm === true ? null : credentialFor(url, credentials);
+    const headers = { ...(accept === undefined ? {} : { accept }), 'user-agent': 'groundplan (package facts)' };
     try {
-      const response = await npmFetch(url, {
-        ...(isNpm === true ? flat : withoutCredentials),
-        retry: { retries: 0 },
-        timeout,
-        signal: limit,
-        headers: { ...(accept === undefined ? {} : { accept }), 'user-agent': 'groundplan (package facts)' },
-        ...(body === undefined ? {} : { method: 'POST', body }),
-      });
+      const response =
+        credential === null
+          ? await npmFetch(url, {
+              ...(isNpm === true ? flat : withoutCredentials),
+              retry: { retries: 0 },
+              timeout,
+              signal: limit,
+              headers,
+              ...(body === undefined ? {} : { method: 'POST', body }),
+            })
+          : await fetchOpened(url, { credential, headers, body, signal: limit, network: flat });
       const text = await readBody(response.body, most, limit);
       return { state: 'ok', value: form === 'text' ? text : JSON.parse(text) };
     } catch (error) {
@@ -123,11 +135,11 @@ export async function openNpmClient({
 }
 
 async function readBody(body: AsyncIterable<unknown> | null, most: number, limit: AbortSignal): Promise<string> {
-  const pieces: Buffer[] = [];
+  const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of body ?? []) {
     limit.throwIfAborted();
-    const bytes = Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece));
+    const bytes = piece instanceof Uint8Array ? piece : Buffer.from(String(piece));
     size += bytes.length;
     if (size > most) throw new RangeError('sent more than is read of an answer');
     pieces.push(bytes);
@@ -161,13 +173,27 @@ function statusOf(error: unknown): number | null {
     : null;
 }
 
+/** True where the environment adds to the certificates that Node comes with, or has none looked at. */
+function trustsOthers(environment: Readonly<Record<string, string | undefined>>): boolean {
+  const set = (name: string) => (environment[name] ?? '') !== '';
+  return (
+    ['NODE_EXTRA_CA_CERTS', 'NODE_USE_SYSTEM_CA'].some(set) ||
+    environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0' ||
+    /--use-(?:openssl|system)-ca/u.test(environment['NODE_OPTIONS'] ?? '')
+  );
+}
+
 /** Without the address, in which a password may stand. */
 function describe(error: unknown, status: number | null): string {
   if (status !== null) return `answered ${status}`;
   if (error instanceof RangeError) return error.message;
   if (error instanceof SyntaxError) return 'did not answer with JSON';
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error) || (error instanceof Error ? codeOf(error.cause) : '');
   const name = error instanceof Error ? error.name : '';
   if (/TIMEOUT|ETIMEDOUT/iu.test(`${code} ${name}`) || name === 'AbortError') return 'did not answer in time';
   return /^[A-Z_]{3,40}$/u.test(code) ? `cannot be reached (${code})` : 'cannot be reached';
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

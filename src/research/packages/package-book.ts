@@ -1,8 +1,10 @@
 import { unknownRecord } from './merge-facts.ts';
 import type { PackageQuery, PackageRecord } from './package-record.ts';
 import type { ProjectRegistries } from './read-project-npmrc.ts';
-import { openRecordCache } from './record-cache.ts';
-import { keyOf, type SourceAddresses, type WebClient } from './web-client.ts';
+import type { Credential } from './places/split-address.ts';
+import { openRecordCache, type KeptRecord } from './record-cache.ts';
+import { openRecordKeys } from './record-keys.ts';
+import type { SourceAddresses } from './web-client.ts';
 
 /** What is known of packages beyond the repository. */
 export interface PackageBook {
@@ -14,12 +16,19 @@ export interface PackageBook {
   readonly closed: string | null;
 }
 
+/** Where packages are asked about, and what opens these places. */
+export interface PackageSources {
+  readonly addresses: SourceAddresses;
+  /** The names and passwords that stood in the addresses. */
+  readonly credentials: readonly Credential[];
+}
+
 /** What a book is opened with. */
 export interface BookOptions {
   /** Why the network is not to be used; null where it may be. */
   readonly closed: string | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly addresses: SourceAddresses;
+  readonly sources: PackageSources;
   /** The repository's own `.npmrc`, read as data. */
   readonly project: ProjectRegistries;
   readonly cacheFolder: string | null;
@@ -31,9 +40,9 @@ export interface BookOptions {
 /** Milliseconds for one answer. */
 const timeout = 8000;
 
-/** Most packages that are asked about at a time, and in one go. */
-const atOnce = 4;
-const mostAsked = 40;
+/** How many are asked about in one round, and most in one go. */
+const inRound = 40;
+const mostAsked = 200;
 
 const day = 24 * 60 * 60 * 1000;
 /** A record with gaps, because somebody did not answer, is asked for again after this many milliseconds. */
@@ -41,54 +50,57 @@ const soon = 10 * 60 * 1000;
 
 /** Opens the book of packages. Nothing is asked, and no client is loaded, before something is to be known. */
 export function openPackageBook(options: BookOptions): PackageBook {
-  const { closed, addresses, project, cacheFolder, now, tell } = options;
+  const { closed, sources, cacheFolder, now, tell } = options;
   const cache = openRecordCache(cacheFolder);
   const fresh = new Map<string, PackageRecord>();
+  const leftOut = new Map<string, PackageRecord>();
+  const keyAt = openRecordKeys(options);
   let told = false;
-  const keyAt = (query: PackageQuery) => `${keyOf(query)} ${JSON.stringify([addresses, project])}`;
-  return {
-    closed,
-    known: (query) => fresh.get(keyAt(query)) ?? cache.get(keyAt(query))?.record ?? null,
-    async ask(queries, signal, again = false) {
-      if (closed !== null) return;
-      const time = now().getTime();
-      const open = [...new Map(queries.map((query) => [keyAt(query), query])).entries()]
-        .filter(([key]) => again || (!fresh.has(key) && !isFresh(cache.get(key), time)))
-        .slice(0, mostAsked);
-      if (open.length === 0) return;
-      const { openNpmClient } = await import('./npm-client.ts');
-      const client = await openNpmClient({ ...options, timeout, signal });
-      const records: (readonly [string, PackageRecord])[] = [];
-      for (let from = 0; from < open.length; from += atOnce) {
-        const some = open.slice(from, from + atOnce);
-        const asked = some.map(async ([key, query]) => [key, await askOne(query, client, signal)] as const);
-        records.push(...(await Promise.all(asked)));
-      }
-      for (const [key, record] of records) fresh.set(key, record);
-      cache.put(
-        new Map(records.filter(([, record]) => isKnown(record)).map(([key, record]) => [key, { at: time, record }])),
-      );
-      const silent = records.find(([, record]) => !isKnown(record))?.[1];
-      if (silent !== undefined && !told) {
-        told = true;
-        tell(`Facts of packages could not be fetched: ${whyOf(silent)}. What is not known is called unknown.`);
-      }
-    },
-  };
 
-  async function askOne(query: PackageQuery, client: WebClient, signal: AbortSignal): Promise<PackageRecord> {
-    try {
-      const { askAboutPackage } = await import('./ask-about-package.ts');
-      return await askAboutPackage(query, addresses, client);
-    } catch (error) {
-      signal.throwIfAborted();
-      return unknownRecord(query, `it could not be asked about (${error instanceof Error ? error.name : 'an error'})`);
+  const learned = (key: string) => fresh.get(key) ?? cache.get(key)?.record ?? null;
+
+  function known(query: PackageQuery): PackageRecord | null {
+    const key = keyAt(query);
+    return learned(key) ?? leftOut.get(key) ?? null;
+  }
+
+  async function ask(queries: readonly PackageQuery[], signal: AbortSignal, again = false): Promise<void> {
+    if (closed !== null) return;
+    const time = now().getTime();
+    const open = [...new Map(queries.map((query) => [keyAt(query), query])).entries()]
+      .filter(([key]) => again || (!fresh.has(key) && !isFresh(cache.get(key), time)))
+      // Where not all can be asked about, those of which nothing is known come first.
+      .toSorted(([one], [other]) => Number(learned(one) !== null) - Number(learned(other) !== null));
+    for (const [key, query] of open.slice(mostAsked))
+      leftOut.set(key, unknownRecord(query, `more than ${mostAsked} packages are not asked about in one go`));
+    const asking = open.slice(0, mostAsked);
+    if (asking.length === 0) return;
+    const [{ openNpmClient }, { askAboutPackages }] = await Promise.all([
+      import('./npm-client.ts'),
+      import('./ask-about-packages.ts'),
+    ]);
+    const { addresses, credentials } = sources;
+    const client = await openNpmClient({ ...options, credentials, timeout, signal });
+    for (let from = 0; from < asking.length; from += inRound) {
+      const round = asking.slice(from, from + inRound).map(([, query]) => query);
+      keep(await askAboutPackages(round, { addresses, client, signal }), time);
     }
   }
 
-  function isFresh(kept: { readonly at: number; readonly record: PackageRecord } | undefined, time: number): boolean {
-    return kept !== undefined && time - kept.at < (hasGaps(kept.record) ? soon : day);
+  function keep(records: readonly PackageRecord[], at: number): void {
+    for (const record of records) fresh.set(keyAt(record.query), record);
+    cache.put(new Map(records.filter(isKnown).map((record) => [keyAt(record.query), { at, record }])));
+    const silent = records.find((record) => !isKnown(record));
+    if (silent === undefined || told) return;
+    told = true;
+    tell(`Facts of packages could not be fetched: ${whyOf(silent)}. What is not known is called unknown.`);
   }
+
+  return { closed, known, ask };
+}
+
+function isFresh(kept: KeptRecord | undefined, time: number): boolean {
+  return kept !== undefined && time - kept.at < (hasGaps(kept.record) ? soon : day);
 }
 
 /** The same book, of which nothing is asked that is not known. */
@@ -105,8 +117,11 @@ function isKnown({ existence }: PackageRecord): boolean {
   return existence.state !== 'unknown';
 }
 
+/** A flaw that nobody rated may be one that could not be looked into. */
 function hasGaps({ existence, advisories }: PackageRecord): boolean {
-  return existence.state === 'unknown' || (existence.state === 'found' && advisories.state === 'unknown');
+  if (existence.state !== 'found') return existence.state === 'unknown';
+  if (advisories.state === 'found') return advisories.value.some(({ severity }) => severity === 'unrated');
+  return advisories.state === 'unknown';
 }
 
 function whyOf({ existence }: PackageRecord): string {

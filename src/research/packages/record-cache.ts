@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { makeCacheFolder } from '../../make-cache-folder.ts';
 import type { PackageRecord } from './package-record.ts';
 
 /** A record with the time at which it was asked for, in milliseconds since 1970. */
@@ -29,9 +30,43 @@ const keptSchema = z.object({
   records: z.record(z.string(), z.object({ at: z.number(), record: z.looseObject({ query: z.looseObject({}) }) })),
 });
 
+const file = 'records.json';
+
+/** The folder of the records in a cache folder. */
+function recordsFolder(cache: string): string {
+  return join(cache, 'packages');
+}
+
+/** How many packages a cache folder has records of, and the bytes that they take. */
+export function measureRecords(cache: string): { readonly packages: number; readonly bytes: number } {
+  const bytes = listFiles(cache).reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const records = [...read(join(recordsFolder(cache), file)).values()];
+  const packages = new Set(records.map(({ record: { query } }) => `${query.ecosystem} ${query.name}`));
+  return { packages: packages.size, bytes };
+}
+
+/** Removes all records of a cache folder, and nothing else that lies there; the number of the packages. */
+export function clearRecords(cache: string): number {
+  const { packages } = measureRecords(cache);
+  for (const path of listFiles(cache)) rmSync(path, { force: true });
+  return packages;
+}
+
+/** The file, and what stopped processes left of one. */
+function listFiles(cache: string): readonly string[] {
+  const folder = recordsFolder(cache);
+  try {
+    return readdirSync(folder).flatMap((name) =>
+      /^records\.json(?:\.[0-9a-f]{12}\.tmp)?$/u.test(name) ? [join(folder, name)] : [],
+    );
+  } catch {
+    return []; // Nothing was kept yet.
+  }
+}
+
 /** Opens the records of a cache folder; null for records that last as long as the program. */
 export function openRecordCache(folder: string | null): RecordCache {
-  const path = folder === null ? null : join(folder, 'packages', 'records.json');
+  const path = folder === null ? null : join(recordsFolder(folder), file);
   let kept: Map<string, KeptRecord> | undefined;
   return {
     get: (key) => (kept ??= read(path)).get(key),
@@ -60,7 +95,7 @@ function write(path: string, records: ReadonlyMap<string, KeptRecord>): void {
   const newest = [...records].sort(([, one], [, other]) => other.at - one.at).slice(0, mostRecords);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeCacheFolder(dirname(path));
     writeFileSync(temporary, JSON.stringify({ version: 1, records: Object.fromEntries(newest) }), {
       mode: 0o600,
       flag: 'wx',

@@ -1,4 +1,6 @@
 import type { PackageQuery, PartialFacts } from './package-record.ts';
+import type { GoProxies } from './places/find-go-proxies.ts';
+import type { PythonIndex } from './places/find-python-index.ts';
 
 /** An answer of the web as a value: `absent` is a 404 or 410; `failed` says why there is no answer that counts. */
 export type WebAnswer =
@@ -33,8 +35,8 @@ export interface WebClient {
 export type NpmRegistry =
   | {
       readonly url: string;
-      /** It is the public one, which tells everything that there is to tell; a mirror may leave things out. */
-      readonly isPublic: boolean;
+      /** It is the public one and nobody stands in between: what it does not say is not so. Others may leave things out. */
+      readonly tellsAll: boolean;
       /** The user keeps a registry for this scope: its packages are nobody else's business. */
       readonly isPrivate: boolean;
     }
@@ -44,6 +46,8 @@ export type NpmRegistry =
 export interface RegistrySource {
   /** As a reader knows it. */
   readonly name: string;
+  /** Why there may be what it does not have: the user has other places, which are not asked. Null where it has everything. */
+  readonly elsewhere?: string | null;
   /** The package as a whole. */
   lookUp(name: string, client: WebClient): Promise<RegistryAnswer>;
   /** One version of it. */
@@ -59,9 +63,9 @@ export interface RegistryAnswer {
 
 /** The addresses of the sources, without a slash at the end; null for one that is not to be asked. */
 export interface SourceAddresses {
-  readonly pypi: string | null;
+  readonly pypi: PythonIndex | null;
   readonly cargo: string | null;
-  readonly go: string | null;
+  readonly go: GoProxies;
   readonly maven: string | null;
   readonly nuget: string | null;
   readonly rubygems: string | null;

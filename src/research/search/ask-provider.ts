@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { openFetch } from '../../model/open-fetch.ts';
 import { redactSecrets } from '../../model/redact-secrets.ts';
+import { NotFetched } from '../http/not-fetched.ts';
+import { readBody } from '../http/read-body.ts';
 import { SearchFailure } from './search-provider.ts';
 
 /** One request to a provider. Its address is the operator's choice: it may be anywhere. */
@@ -15,6 +17,9 @@ export interface ProviderRequest {
 }
 
 const usualTimeout = 15_000;
+
+/** Most bytes of an answer: a page of hits takes some hundred thousand. */
+const mostBytes = 4 * 1024 * 1024;
 
 /**
  * Asks a provider and reads its answer in the form that it documents.
@@ -43,10 +48,11 @@ export async function askProvider<Answer>(
         signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
       });
       if (!response.ok) throw new SearchFailure(`HTTP ${response.status}${hintFor(response.status)}`);
-      return await response.json();
+      return JSON.parse(new TextDecoder().decode(await readBody(response, mostBytes)));
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof SearchFailure) throw error;
+      if (error instanceof NotFetched) throw new SearchFailure('the answer is longer than is read of one');
       throw new SearchFailure(explain(error));
     }
   }

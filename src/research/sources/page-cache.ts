@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeCacheFolder } from '../../make-cache-folder.ts';
 import { pageSchema, type Page } from './page.ts';
 
 /** Pages kept from run to run. What cannot be read or written is as if it were not kept. */
@@ -33,7 +34,7 @@ export function openPageCache(folder: string, most = mostKept): PageCache {
       const path = pathOf(page.url);
       const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
+        makeCacheFolder(folder);
         await writeFile(temporary, JSON.stringify(page), { mode: 0o600, flag: 'wx' });
         await rename(temporary, path);
         await makeRoom(folder, most, path);

@@ -1,33 +1,44 @@
 import { z } from 'zod';
 import { found, foundIf } from '../package-record.ts';
-import type { RegistrySource } from '../web-client.ts';
+import type { GoProxy } from '../places/find-go-proxies.ts';
+import type { RegistryAnswer, RegistrySource, WebClient } from '../web-client.ts';
 import { notUnderstood, withoutPackage } from './without-package.ts';
 
 const name = 'the Go module proxy';
 
-/** A proxy of Go modules. */
-export function goProxy(address: string): RegistrySource {
+/** Proxies of Go modules, asked in their order as Go does: the next one where one has no such module, or fails and may. */
+export function goProxy(proxies: readonly GoProxy[], elsewhere: string | null): RegistrySource {
   return {
     name,
+    elsewhere,
     async lookUp(wanted, client) {
-      const base = `${address}/${escapeModule(wanted)}`;
-      const latest = await client.ask(`${base}/@latest`);
-      if (latest.state !== 'ok') return withoutPackage(latest, name, client);
-      const read = z.looseObject({ Version: z.string(), Time: z.string().optional() }).safeParse(latest.value);
-      if (!read.success) return notUnderstood(name);
-      const list = await client.ask(`${base}/@v/list`, { form: 'text' });
-      const listed = list.state === 'ok' ? String(list.value).split(/\s+/u).filter(Boolean) : null;
-      const { Version: version, Time: time } = read.data;
-      return {
-        facts: {
-          existence: found(wanted, name, client.today),
-          latest: found(version, name, client.today),
-          released: foundIf(time?.slice(0, 10), name, client.today),
-          ...(listed === null ? {} : { releases: found(listed.length, name, client.today) }),
-        },
-        versions: listed === null ? null : [...new Set([...listed, version])],
-      };
+      let answer: RegistryAnswer = { facts: {}, versions: null };
+      for (const { url, isStrict } of proxies) {
+        answer = await askProxy(`${url}/${escapeModule(wanted)}`, wanted, client);
+        const state = answer.facts.existence?.state;
+        if (state === 'found' || (state === 'unknown' && isStrict)) return answer;
+      }
+      return answer;
     },
+  };
+}
+
+async function askProxy(base: string, wanted: string, client: WebClient): Promise<RegistryAnswer> {
+  const latest = await client.ask(`${base}/@latest`);
+  if (latest.state !== 'ok') return withoutPackage(latest, name, client);
+  const read = z.looseObject({ Version: z.string(), Time: z.string().optional() }).safeParse(latest.value);
+  if (!read.success) return notUnderstood(name);
+  const list = await client.ask(`${base}/@v/list`, { form: 'text' });
+  const listed = list.state === 'ok' ? String(list.value).split(/\s+/u).filter(Boolean) : null;
+  const { Version: version, Time: time } = read.data;
+  return {
+    facts: {
+      existence: found(wanted, name, client.today),
+      latest: found(version, name, client.today),
+      released: foundIf(time?.slice(0, 10), name, client.today),
+      ...(listed === null ? {} : { releases: found(listed.length, name, client.today) }),
+    },
+    versions: listed === null ? null : [...new Set([...listed, version])],
   };
 }
 

@@ -23,11 +23,13 @@ const versionShape = z.looseObject({
   dist: z
     .looseObject({
       unpackedSize: z.number().optional().catch(undefined),
-      signatures: z.array(z.unknown()).min(1).optional().catch(undefined),
     })
     .optional()
     .catch(undefined),
 });
+
+/** Of an answer that came from elsewhere, or through somebody else's hands. Signatures would not help: they hold for the archive alone. */
+const mayBeLeftOut = 'the registry is a mirror, which may leave it out';
 
 /** Packages with more versions have a history too long to fetch for the date of the first one. */
 const fewVersions = 60;
@@ -57,9 +59,7 @@ export const npm: RegistrySource = {
         latest: foundIf(latest, name, client.today),
         releases: found(versions.length, name, client.today),
         // A mirror may give the day on which it copied a version.
-        ...(tellsAll(at, versionShape.safeParse(read.data.versions[latest ?? '']).data?.dist)
-          ? datesOf(time, latest, client.today)
-          : {}),
+        ...(at.tellsAll ? datesOf(time, latest, client.today) : {}),
       },
       versions,
     };
@@ -75,8 +75,7 @@ export const npm: RegistrySource = {
       return { license: why, deprecation: why, repository: why, size: why };
     }
     const { license, deprecated, repository, dist } = read.data;
-    const silent = <Value>(): Known<Value> =>
-      tellsAll(at, dist) ? none(name, today) : unknown('the registry is a mirror, which may leave it out');
+    const silent = <Value>(): Known<Value> => (at.tellsAll ? none(name, today) : unknown(mayBeLeftOut));
     return {
       license: license === undefined ? silent() : found(license, name, today),
       deprecation:
@@ -121,14 +120,6 @@ const bulkAdvisory = z
     severity,
     summary: title,
   }));
-
-/**
- * True for an answer whose silence says something. A proxy may answer in the name of the public registry and leave out what it
- * likes, but its versions do not carry the signatures that the registry itself gives to each.
- */
-function tellsAll(at: { readonly isPublic: boolean }, dist: z.output<typeof versionShape>['dist']): boolean {
-  return at.isPublic && dist?.signatures !== undefined;
-}
 
 /** A 404 is an answer; whatever else is none. */
 function absence(answer: Exclude<WebAnswer, { state: 'ok' }>, { today }: WebClient): Known<never> {

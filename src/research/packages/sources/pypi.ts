@@ -23,9 +23,10 @@ const shape = z.looseObject({
 });
 
 /** PyPI, or what has its JSON interface. */
-export function pypi(address: string): RegistrySource {
+export function pypi(address: string, elsewhere: string | null): RegistrySource {
   return {
     name,
+    elsewhere,
     async lookUp(wanted, client) {
       const answer = await client.ask(`${address}/pypi/${encodeURIComponent(wanted)}/json`, { most: 32 * 1024 * 1024 });
       if (answer.state !== 'ok') return withoutPackage(answer, name, client);
