@@ -108,7 +108,7 @@ describe('draft', () => {
     [['draft', 'words', '--repo', '/does/not/exist'], '', 'Expected a folder at'],
   ])('answers %j with 2 and says what to do', async (args, stdin, message) => {
     const { root } = createSampleRepository();
-    const { code, stdout, stderr } = await runCli(args, { cwd: root, stdin });
+    const { code, stdout, stderr } = await (args[0] === 'drfat' ? runCli : runHere)(args, { cwd: root, stdin });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^error: /m);
     expect(stderr).toContain(message);
@@ -213,7 +213,7 @@ describe('analyze', () => {
 
   test('writes nothing into the repository', async () => {
     const repository = createSampleRepository();
-    await runCli(['analyze', sampleRequest], { cwd: repository.root });
+    await runHere(['analyze', sampleRequest], { cwd: repository.root });
     expect(repository.git('status', '--porcelain')).toBe('');
   });
 
@@ -246,7 +246,7 @@ describe('check', () => {
 
   test('passes a plan as it was drafted, by path and by its name alone', async () => {
     for (const plan of [good, 'delete']) {
-      const { code, stdout } = await runCli(['check', plan, '--quiet'], { cwd: repository.root });
+      const { code, stdout } = await runHere(['check', plan, '--quiet'], { cwd: repository.root });
       expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(good) });
       expect(stdout).toMatch(/\d+ verified, 0 missing/);
     }
@@ -280,7 +280,7 @@ describe('check', () => {
     expect(both.code).toBe(1);
     const sarif = await runHere(['check', 'broken', '--format', 'sarif', '--quiet'], { cwd: repository.root });
     expect(JSON.parse(sarif.stdout)).toMatchObject({ version: '2.1.0' });
-    const github = await runCli(['check', 'broken', '--format', 'github', '--quiet'], { cwd: repository.root });
+    const github = await runHere(['check', 'broken', '--format', 'github', '--quiet'], { cwd: repository.root });
     expect(github.stdout).toMatch(/^::error file=docs\/plans\/broken\.md,line=\d+/m);
   });
 

@@ -15,7 +15,8 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, expect, test } from 'vitest';
 import { runProgram } from '../../src/cli/run-program.ts';
 import { version } from '../../src/version.ts';
-import { cleanEnvironment, cliPath, runCli } from '../support/run-cli.ts';
+import { cleanEnvironment, cliPath } from '../support/run-cli.ts';
+import { runHere } from '../support/run-here.ts';
 import {
   createTemporaryFolder,
   createTemporaryRepository,
@@ -36,7 +37,7 @@ function createMachine({ repository = {}, home = {} }: { readonly repository?: F
     home: own,
     bin,
     environment,
-    run: (...args: readonly string[]) => runCli(['init', ...args], { cwd: root, environment }),
+    run: (...args: readonly string[]) => runHere(['init', ...args], { cwd: root, environment }),
     read: (path: string) => readFileSync(join(root, path), 'utf8'),
     readHome: (path: string) => readFileSync(join(own, path), 'utf8'),
   };
