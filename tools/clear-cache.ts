@@ -5,7 +5,7 @@ import { defineTool } from './tool.ts';
 export const clearCache = defineTool({
   name: 'clear_cache',
   title: 'Clear the cache',
-  summary: 'Remove what is kept of repositories from run to run',
+  summary: 'Remove what is kept of repositories, pages and packages from run to run',
   description:
     'Removes what is kept of all repositories, pages of the web and packages. Nothing is lost: the next run reads them anew.',
   input: z.object({}),
