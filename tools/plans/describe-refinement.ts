@@ -5,6 +5,7 @@ import { quoteWord } from '../../src/repository/shell/quote-word.ts';
 import { writeDrift } from '../../src/sections/drift-entry.ts';
 import type { Face } from '../tool.ts';
 import { diffSection, paintDiff } from './diff-section.ts';
+import { printSources } from './describe-sources.ts';
 import { nameOf } from './find-plan.ts';
 import { withoutOpenPoints } from './open-points.ts';
 
@@ -18,11 +19,13 @@ type One = RefinementDescription['refined'][number];
 
 /** Refinements as one JSON document, in the order in which they were made. */
 export function describeRefinement(
-  { refined, disagreeing, usage, ended }: RefinedPlan,
+  { refined, disagreeing, research: { findings, trouble }, usage, ended }: RefinedPlan,
   { root, path, dryRun }: { readonly root: string; readonly path: string; readonly dryRun: boolean },
 ) {
   const plan = nameOf(refined.at(-1)?.path ?? path, root);
-  return { plan, dryRun, refined: refined.map((one) => describeOne(one, plan, root)), disagreeing, usage, ended };
+  const sources = findings.map(({ url, state, reason }) => ({ url, state, reason }));
+  const told = refined.map((one) => describeOne(one, plan, root));
+  return { plan, dryRun, refined: told, disagreeing, sources, trouble, usage, ended };
 }
 
 function describeOne(one: RefinedSection, plan: string, root: string) {
@@ -52,6 +55,7 @@ export function printRefinement(told: RefinementDescription, look: Look): string
   const { ended } = told;
   return [
     ...told.refined.map((one) => printOne(one, told, look)),
+    [...printSources(told.sources), told.trouble].filter(Boolean).join(' '),
     describeUsage(told),
     ended === null ? '' : `Ended before ${ended.left.join(', ')}: ${ended.reason}`,
     list('No longer agrees with it', told.disagreeing),

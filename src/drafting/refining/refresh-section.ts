@@ -5,7 +5,7 @@ import type { Section } from '../../sections/section.ts';
 import type { DraftSource } from '../draft-sections.ts';
 import { draftInputFrom, presentContent } from '../plan-contents.ts';
 import { refreshFacts } from './refresh-facts.ts';
-import { keepRecord } from './keep-record.ts';
+import { keepRecord, keepSources } from './keep-record.ts';
 import type { Redraft } from './redraft-section.ts';
 
 /**
@@ -21,7 +21,7 @@ export function refreshSection(section: Section, plan: Plan, source: DraftSource
   const present = presentContent(section, input);
   const content = isSettled
     ? refreshFacts(section, present, section.draft(input))
-    : keepRecord(section, section.draft(input), present);
+    : keepSources(section, keepRecord(section, section.draft(input), present), present);
   return { content, marked: 0, failure: null, drafted: { usage: null, mixed: isSettled } };
 }
 
