@@ -71,7 +71,7 @@ export const draftPlan = defineTool({
     json: true,
   },
   async run({ request, resume, out, force, ask, source, search }, context) {
-    const isMore = request.trim() !== '' || out !== undefined || force || source.length > 0 || search !== undefined;
+    const isMore = request.trim() !== '' || out !== undefined || force;
     if (resume !== undefined && isMore) throw resumedWithMore();
     const core = await context.open();
     const { describeDraft, printDraft } = await import('./plans/describe-draft.ts');
@@ -104,7 +104,7 @@ export const draftPlan = defineTool({
 });
 
 function resumedWithMore(): PlanError {
-  return new PlanError('usage', 'Expected --resume alone: the plan keeps its request and its place.', {
-    hint: 'Leave out the request, --out, --force, --source and --search; or leave out --resume to draft a new plan.',
+  return new PlanError('usage', 'Expected --resume without a request and a place: the plan keeps both.', {
+    hint: 'Leave out the request, --out and --force; or leave out --resume to draft a new plan.',
   });
 }

@@ -4,6 +4,7 @@ import type { Content, Section } from '../../sections/section.ts';
 import { webResearch } from '../../sections/web-research.ts';
 import type { DraftSource } from '../draft-sections.ts';
 import { holdsQuotes, quotesWith, researchWith } from '../sources/add-findings.ts';
+import type { Redraft } from './redraft-section.ts';
 import type { RefineTask } from './refine-one.ts';
 
 /**
@@ -19,7 +20,9 @@ export function sourceTasks(source: DraftSource): readonly RefineTask[] {
 }
 
 function taskFor({ id }: Pick<Section, 'id'>, contentFrom: (before: Plan) => Content): RefineTask {
-  const redraft = (before: Plan) =>
-    ({ content: contentFrom(before), marked: 0, failure: null, drafted: { usage: null, mixed: true } }) as const;
+  const redraft = (before: Plan): Redraft => {
+    const mixed = before.sections.some((section) => section.id === id);
+    return { content: contentFrom(before), marked: 0, failure: null, drafted: { usage: null, mixed } };
+  };
   return { section: id, instruction: '', because: null, since: null, redraft };
 }

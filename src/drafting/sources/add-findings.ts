@@ -40,8 +40,7 @@ export function researchWith(plan: Plan, source: DraftSource): WebFindings {
 
 /** Appendix B with the words that support the sources; those that stand there already take the day and the hash of the new reading. */
 export function quotesWith(plan: Plan, { research }: Pick<Findings, 'research'>): ResearchNotes {
-  const empty = { notes: [], ranking: [], commits: [], sources: [], open: [], notApplicable: [] };
-  const standing = contentOf(plan, appendixResearch) ?? empty;
+  const standing = contentOf(plan, appendixResearch) ?? quotesAlone;
   return withSources(standing, mergeQuotes(standing.sources, quoteRows(research.findings)));
 }
 
@@ -49,6 +48,19 @@ export function quotesWith(plan: Plan, { research }: Pick<Findings, 'research'>)
 export function holdsQuotes({ findings }: Research): boolean {
   return findings.some(({ quotes }: SourceFinding) => quotes.length > 0);
 }
+
+/** Appendix B of a plan that was not drafted from evidence. */
+const quotesAlone: ResearchNotes = {
+  notes: [],
+  ranking: [],
+  commits: [],
+  sources: [],
+  open: [],
+  notApplicable: [
+    { part: 'ranking', reason: 'no files were ranked for this plan' },
+    { part: 'commits', reason: 'nobody looked for them for this plan' },
+  ],
+};
 
 function mergeQuotes(standing: readonly QuoteRow[], read: readonly QuoteRow[]): readonly QuoteRow[] {
   const fresh = new Map(read.map((row) => [quoteKey(row), row]));

@@ -84,7 +84,7 @@ function isProgramWord(paragraph: string): boolean {
 function settleQuestions(standing: WebFindings['open'], rows: readonly SourceRow[]): WebFindings['open'] {
   const verified = rows.filter(({ source }) => markOf(source)?.state === 'verified');
   const silent = verified.flatMap(({ source, learning }) =>
-    learning === openLearning ? [`<${addressOf(source) ?? ''}>`] : [],
+    learning === openLearning ? [/<[^<>\s]+>/u.exec(source)?.[0] ?? `<${addressOf(source) ?? ''}>`] : [],
   );
   const others = standing.filter(
     ({ question }) =>
