@@ -128,7 +128,9 @@ function nextMove({ plan, refined, dryRun, disagreeing, ended }: RefinementDescr
   if (dryRun && refined.some(({ state }) => state !== 'unchanged')) return 'the same without the dry run writes it.';
   if (others.length > 0) {
     const all = face === 'cli' ? ' (the same with --cascade does that at once)' : '';
-    return `bring the others in line: ${refine(others)}${all}.`;
+    const rest = others.filter((id) => id !== 'overview' || !isTableAlone(disagreeing));
+    const words = rest.length === 0 ? '' : `bring the others in line: ${refine(rest)}${all}`;
+    return `${[words, rest.length < others.length ? alignTable(plan, face) : ''].filter(Boolean).join('; ')}.`;
   }
   if (refined.every(({ state }) => state === 'unchanged'))
     return face === 'mcp' ? 'check_plan, if the rest is in doubt.' : `groundplan check ${quoteWord(plan)}`;
@@ -138,6 +140,20 @@ function nextMove({ plan, refined, dryRun, disagreeing, ended }: RefinementDescr
     return 'read the drift in section 1: the reasons there are the instruction’s words.';
   const drift = face === 'mcp' ? 'record_drift' : `groundplan drift ${quoteWord(plan)} add`;
   return `if the change departs from the request of the plan in another way, ${drift} says so in section 1.`;
+}
+
+/** True if nothing of section 1 is left behind but its table of requirements, which follows from steps and tests. */
+function isTableAlone(disagreeing: readonly Finding[]): boolean {
+  const own = disagreeing.filter(({ section }) => section === 'overview');
+  return own.every(({ rule }) => rule === 'faithfulness/moved-coverage' || rule === 'faithfulness/coverage-table');
+}
+
+function alignTable(plan: string, face: Face): string {
+  const command =
+    face === 'mcp'
+      ? 'refine_section for overview without an instruction'
+      : `groundplan refine ${quoteWord(plan)} overview`;
+  return `bring the table of requirements in line, which takes no model: ${command}`;
 }
 
 function list(title: string, findings: readonly Finding[]): string {
