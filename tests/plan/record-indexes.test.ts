@@ -66,6 +66,26 @@ describe('an index that lists every record', () => {
     expect(read(path)).toBe(index([...stands, ...fresh]));
   });
 
+  it('as a numbered list, also where a number was never given and a record is about an index', async () => {
+    const list = [
+      '1. [One log](0001-one-log.md)',
+      '2. [The index of it](0002-the-index-of-it.md)',
+      '4. [No cache](0004-no-cache.md)',
+    ];
+    const { read } = await adr({
+      'docs/adr/0000-adr-template.md': madr('Title'),
+      'docs/adr/0001-one-log.md': madr('One log'),
+      'docs/adr/0002-the-index-of-it.md': madr('The index of it'),
+      'docs/adr/0004-no-cache.md': madr('No cache'),
+      'docs/adr/README.md': `${list.join('\n')}\n`,
+    });
+    const fresh = [
+      '5. [Throw `HTTPException`](0005-throw-httpexception.md)',
+      '6. [Fixed window](0006-fixed-window.md)',
+    ];
+    expect(read('docs/adr/README.md')).toBe(`${[...list, ...fresh].join('\n')}\n`);
+  });
+
   it('as a table gets rows with number, title, status and date, its cells as wide as they were', async () => {
     const rows = [
       '| ADR                      | Title     | Status     | Date       |',
