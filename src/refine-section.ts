@@ -78,7 +78,7 @@ export async function refineSection(
     options,
     context,
   );
-  const [only] = refined;
+  const only = refined.findLast(({ id }) => id === section);
   if (only === undefined) throw new PlanError('internal', 'Expected a section to be refined, got none.');
   return only;
 }

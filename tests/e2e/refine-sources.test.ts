@@ -77,6 +77,7 @@ describe('a source for 2.2', () => {
     const before = read();
     const { code, stdout } = await refine('2.2', '--source', `${web.url}/more`);
     expect([code, stdout]).toEqual([0, expect.stringContaining('Sources: 1 verified.')]);
+    expect(stdout).toContain('Next: say in 2.2 what follows from what was read');
     const after = read();
     expect(changed(before, after)).toEqual(['web-research', 'appendix-research']);
     const rows = textOf(after, 'web-research');

@@ -2,6 +2,7 @@ import type { Finding } from '../../src/checks/check.ts';
 import type { RefinedSection } from '../../src/drafting/refining/refine-one.ts';
 import type { RefinedPlan } from '../../src/refine-section.ts';
 import { quoteWord } from '../../src/repository/shell/quote-word.ts';
+import { openLearning } from '../../src/sections/source-rows.ts';
 import { writeDrift } from '../../src/sections/drift-entry.ts';
 import type { Face } from '../tool.ts';
 import { diffSection, paintDiff } from './diff-section.ts';
@@ -115,7 +116,7 @@ function describeUsage({ usage }: RefinementDescription): string {
   return `${calls} ${calls === 1 ? 'call' : 'calls'}, ${input} tokens in (${cached} cached), ${output} out, ${price}.`;
 }
 
-function nextMove({ plan, refined, dryRun, disagreeing, ended }: RefinementDescription, face: Face): string {
+function nextMove({ plan, refined, dryRun, disagreeing, sources, ended }: RefinementDescription, face: Face): string {
   const refine = (ids: readonly string[]) =>
     face === 'mcp' ? `refine_section for ${ids.join(', ')}` : `groundplan refine ${quoteWord(plan)} ${ids.join(',')} …`;
   const conflict = refined.find(({ state }) => state === 'conflict');
@@ -138,6 +139,9 @@ function nextMove({ plan, refined, dryRun, disagreeing, ended }: RefinementDescr
   if (faulty.length > 0) return `mend what is found: ${refine(faulty)}.`;
   if (refined.some(({ drift }) => drift.length > 0))
     return 'read the drift in section 1: the reasons there are the instruction’s words.';
+  const research = refined.findLast(({ section }) => section === 'web-research');
+  if (sources.length > 0 && research?.text.includes(openLearning) === true)
+    return `say in 2.2 what follows from what was read, then groundplan check ${quoteWord(plan)}.`;
   const drift = face === 'mcp' ? 'record_drift' : `groundplan drift ${quoteWord(plan)} add`;
   return `if the change departs from the request of the plan in another way, ${drift} says so in section 1.`;
 }
