@@ -12,6 +12,8 @@ import { markLeft } from './drafting/mark-left.ts';
 import { requireDesk, type ModelDesk } from './drafting/model-desk.ts';
 import { openReranker } from './drafting/rerank-files.ts';
 import { PlanError } from './errors.ts';
+import { sayingsOf } from './drafting/sources/add-findings.ts';
+import { putFindings } from './drafting/sources/put-findings.ts';
 import { openGuardedPlanFile } from './plan/guarded-plan-file.ts';
 import { parsePlan } from './plan/parse-plan.ts';
 import { withPlanLock } from './plan/plan-lock.ts';
@@ -19,12 +21,14 @@ import { readPlanFile } from './plan/plan-store.ts';
 import { putMissing } from './plan/put-missing.ts';
 import { putSections } from './plan/put-sections.ts';
 import { requestOf } from './plan/request-of.ts';
+import { settledSections } from './plan/settled-sections.ts';
+import { quoteWord } from './repository/shell/quote-word.ts';
 import type { SectionId } from './sections/section.ts';
 
 /**
  * Goes on with a plan that is there: a model drafts what still stands as evidence drafted it, or only some sections of that.
  * Whatever a person, an assistant or a model wrote stays.
- * @throws PlanError `usage` when the plan does not keep its request, `config` without a model, `conflict` while another run
+ * @throws PlanError `usage` when the plan does not keep its request, or its 2.2 was written before more sources came, `config` without a model, `conflict` while another run
  * drafts it.
  */
 export async function resumePlan(
@@ -34,8 +38,10 @@ export async function resumePlan(
   context: Context,
 ): Promise<DraftedPlan> {
   if (options.drafter === 'evidence') throw withoutModel();
-  const before = parsePlan(await readPlanFile(path)).front?.usage;
-  const desk = requireDesk(options.limits, context, before);
+  const standing = parsePlan(await readPlanFile(path));
+  const desk = requireDesk(options.limits, context, standing.front?.usage);
+  if (options.wishes !== undefined && settledSections(standing).has('web-research'))
+    throw afterResearch(nameAt(path, context.repository.root));
   return withPlanLock(path, () => draftMissing(path, only, { options, context, desk }));
 }
 
@@ -62,13 +68,16 @@ export async function draftMissing(
   try {
     const account = openAccount(desk.purse);
     const reranker = rerank ? openReranker(request, { ...context, ...desk, purse: account }) : undefined;
-    const reading = { wishes, desk: { ...desk, purse: account }, rerank: reranker };
+    const reading = { wishes, said: sayingsOf(started), desk: { ...desk, purse: account }, rerank: reranker };
     const { source, use } = await gatherSource(request, { size, author, ...reading }, context);
     const contents = await draftSections(evidenceDrafter, source, context);
     const { now } = source;
     const input = { request, repository, drafter: 'evidence', size, now } as const;
     await account.book((spent) =>
-      file.update((plan) => countUsage(putMissing(plan, contents, input), spent, desk.model.id)),
+      file.update((plan) => {
+        const whole = putFindings(putMissing(plan, contents, input), source, repository);
+        return countUsage(whole, spent, desk.model.id);
+      }),
     );
     const run = { ...desk, source, repository, web, use, file, path: name, signal, progress };
     const outcomes = await draftWithModel({ only, ...(grouping === undefined ? {} : { grouping }) }, run);
@@ -97,6 +106,17 @@ function withoutModel(): PlanError {
   return new PlanError('usage', 'Expected a model to go on with, but the drafter is set to `evidence`.', {
     hint: 'What the evidence gives stands in the plan already. Leave --drafter out, or set it to `model`.',
   });
+}
+
+/** Who drafted 2.2 has drawn from its sources already. */
+function afterResearch(name: string): PlanError {
+  return new PlanError(
+    'usage',
+    'Expected a section 2.2 that is still to be drafted for more sources, but it was written already.',
+    {
+      hint: `Add them to it: groundplan refine ${quoteWord(name)} 2.2 --source URL. Then go on without them: groundplan draft --resume ${quoteWord(name)}.`,
+    },
+  );
 }
 
 /** For a plan that does not keep its request: nothing can be drafted for it. */

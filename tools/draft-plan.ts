@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { settingFields } from '../src/config.ts';
+import type { DrafterChoice } from '../src/drafting/model-desk.ts';
 import { PlanError } from '../src/errors.ts';
+import type { ConfiguredModel } from '../src/model/require-model.ts';
 import { searchProviderIds } from '../src/research/search/search-provider.ts';
 import { readDrafterOptions } from './plans/drafter-options.ts';
 import { defineTool } from './tool.ts';
@@ -70,10 +72,13 @@ export const draftPlan = defineTool({
     bare: { search: 'auto' },
     json: true,
   },
-  async run({ request, resume, out, force, ask, source, search }, context) {
-    const isMore = request.trim() !== '' || out !== undefined || force || source.length > 0 || search !== undefined;
+  async run({ request, resume, out, force, ask, source, search, rerank }, context) {
+    const isMore = request.trim() !== '' || out !== undefined || force;
     if (resume !== undefined && isMore) throw resumedWithMore();
     const core = await context.open();
+    const { canFollow } = await import('../src/drafting/refining/refine-desk.ts');
+    const isUnordered = context.settings.rerank && !canFollow(context.settings.drafter, core);
+    if (isUnordered && rerank === true) await refuseOrder(context.settings.drafter, core);
     const { describeDraft, printDraft } = await import('./plans/describe-draft.ts');
     const { readWishes } = await import('./plans/read-wishes.ts');
     const wishes = await readWishes(source, search ?? null, core.web);
@@ -92,7 +97,12 @@ export const draftPlan = defineTool({
         : await goOn(resume);
     const data = describeDraft(drafted, core.repository.root);
     const errors = data.findings.some(({ severity }) => severity === 'error');
-    return { text: printDraft(data, context.face), data, outcome: errors ? 'findings' : 'done' };
+    const notices = isUnordered ? [unordered] : [];
+    return {
+      text: [printDraft(data, context.face), ...notices].join('\n\n'),
+      data: { ...data, notices },
+      outcome: errors ? 'findings' : 'done',
+    };
 
     async function goOn(handle: string) {
       const { resumePlan } = await import('../src/resume-plan.ts');
@@ -103,8 +113,24 @@ export const draftPlan = defineTool({
   },
 });
 
+/** For settings that ask for an order where nobody can give it: a draft needs no model, so it goes on. */
+const unordered = "The files stand in the program's own order, for there is no model to put them in another (rerank).";
+
+/** For who asked for it in this very call. Without a model at all, the error is that of `analyze`. */
+async function refuseOrder(drafter: DrafterChoice, core: ConfiguredModel): Promise<void> {
+  const { requireModel } = await import('../src/model/require-model.ts');
+  requireModel(core);
+  throw new PlanError(
+    'usage',
+    `Expected a model to put the files in order, but the drafter is set to \`${drafter}\`.`,
+    {
+      hint: 'Leave out --rerank, or let the model draft.',
+    },
+  );
+}
+
 function resumedWithMore(): PlanError {
-  return new PlanError('usage', 'Expected --resume alone: the plan keeps its request and its place.', {
-    hint: 'Leave out the request, --out, --force, --source and --search; or leave out --resume to draft a new plan.',
+  return new PlanError('usage', 'Expected --resume without a request and a place: the plan keeps both.', {
+    hint: 'Leave out the request, --out and --force; or leave out --resume to draft a new plan.',
   });
 }

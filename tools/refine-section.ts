@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingFields } from '../src/config.ts';
+import { searchProviderIds } from '../src/research/search/search-provider.ts';
 import { boundedText } from './bounded-text.ts';
 import { planField } from './plans/plan-field.ts';
 import { namedSectionsField, readNamedSections } from './plans/sections-field.ts';
@@ -20,11 +21,20 @@ export const refineSection = defineTool({
     heading: boundedText(500)
       .optional()
       .describe('The heading that the section has in this plan, or none to insert it'),
+    source: z
+      .array(z.string().min(1).max(2000))
+      .default([])
+      .describe('A web page to read and quote in 2.2; may be given again'),
+    search: z
+      .enum(['auto', ...searchProviderIds])
+      .optional()
+      .describe('Search the web for more, with this provider or the first that is set up'),
     drafter: settingFields.drafter.optional(),
     model: settingFields.model.optional(),
     base_url: settingFields.base_url.optional(),
     max_cost: settingFields.max_cost.optional(),
     max_tokens: settingFields.max_tokens.optional(),
+    network: settingFields.network.optional(),
   }),
   product: 'text',
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
@@ -32,21 +42,43 @@ export const refineSection = defineTool({
   command: {
     name: 'refine',
     details:
-      'Changes one section of a plan, or several (steps,testing), as the instruction says, with the configured model; what people wrote is kept where the instruction does not touch it, and every byte outside stays. Every claim is checked as in a draft. Works on any plan that follows the template, also one written by hand or in another language. Without an instruction, the facts that the evidence drafted are brought up to date. Shows the change, records in section 1 where it departs from the request, and says which other sections no longer agree; --cascade refines those too, within the same --max-cost. Exits with 1 when the checks find errors in the sections or newly in others, with 2 when somebody else changed the same lines meanwhile: both versions are kept then.',
+      'Changes one section of a plan, or several (steps,testing), as the instruction says, with the configured model; what people wrote is kept where the instruction does not touch it, and every byte outside stays. Every claim is checked as in a draft. Works on any plan that follows the template, also one written by hand or in another language. Without an instruction, the facts that the evidence drafted are brought up to date. --source and --search read pages: each gets its row in 2.2, with the words that support it in Appendix B, and the model that follows an instruction reads them too. Shows the change, records in section 1 where it departs from the request, and says which other sections no longer agree; --cascade refines those too, within the same --max-cost. Exits with 1 when the checks find errors in the sections or newly in others, with 2 when somebody else changed the same lines meanwhile: both versions are kept then.',
     positional: [
       { field: 'plan', value: 'PLAN', required: true, rest: false },
       { field: 'section', value: 'SECTION[,SECTION]', required: true, rest: false },
       { field: 'instruction', value: 'INSTRUCTION', required: false, rest: true, orFile: true },
     ],
-    only: ['cascade', 'heading', 'drafter', 'model', 'base_url', 'max_cost', 'max_tokens'],
-    values: { model: 'ID', base_url: 'URL', max_cost: 'USD', max_tokens: 'N', heading: 'TITLE' },
+    only: [
+      'cascade',
+      'heading',
+      'source',
+      'search',
+      'drafter',
+      'model',
+      'base_url',
+      'max_cost',
+      'max_tokens',
+      'network',
+    ],
+    repeated: ['source'],
+    bare: { search: 'auto' },
+    values: {
+      source: 'URL',
+      search: 'PROVIDER',
+      model: 'ID',
+      base_url: 'URL',
+      max_cost: 'USD',
+      max_tokens: 'N',
+      heading: 'TITLE',
+    },
     json: true,
   },
-  async run({ plan: handle, section, instruction: words, dry_run: dryRun, cascade, heading }, context) {
+  async run({ plan: handle, section, instruction: words, dry_run: dryRun, cascade, heading, source, search }, context) {
     const { refineSections } = await import('../src/refine-section.ts');
     const { canFollow } = await import('../src/drafting/refining/refine-desk.ts');
     const { placePlan } = await import('../src/plan/plan-store.ts');
     const { findPlan } = await import('./plans/find-plan.ts');
+    const { readWishes } = await import('./plans/read-wishes.ts');
     const { readDrafterOptions } = await import('./plans/drafter-options.ts');
     const { describeRefinement, printRefinement } = await import('./plans/describe-refinement.ts');
     const { describeWaiting } = await import('./plans/describe-waiting.ts');
@@ -66,11 +98,14 @@ export const refineSection = defineTool({
       return { text, data: { plan: name, sections, text }, plan: name, outcome: 'done' };
     }
     if (face === 'mcp') await placePlan(`${root}/${settings.plans}`, path);
+    const wishes = await readWishes(source, search ?? null, core.web);
     const refinement = { sections, instruction, dryRun, headings, cascade };
     const waited = await joinWork(
       JSON.stringify([path, refinement]),
-      async (life) =>
-        refineSections(path, refinement, await readDrafterOptions(context, null, life), await context.openFor(life)),
+      async (life) => {
+        const options = { ...(await readDrafterOptions(context, null, life)), ...wishes };
+        return refineSections(path, refinement, options, await context.openFor(life));
+      },
       context,
     );
     if ('goesOn' in waited) {

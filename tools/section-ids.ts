@@ -24,3 +24,23 @@ export const sectionIds = [
   'appendix-diagrams',
   'appendix-research',
 ] as const satisfies readonly SectionId[];
+
+/** Their numbers in the template, under which people speak of them. The appendices go by their ids. */
+export const sectionNumbers: Readonly<Partial<Record<SectionId, string>>> = {
+  overview: '1',
+  'current-state': '2.1',
+  'web-research': '2.2',
+  'tech-stack': '2.3',
+  compliance: '2.4',
+  architecture: '3',
+  security: '4',
+  performance: '5',
+  changes: '6',
+  steps: '7',
+  testing: '8',
+  observability: '9',
+  migration: '10',
+  done: '11',
+  decisions: '12',
+  references: '13',
+};

@@ -24,7 +24,7 @@ export const writeDecisionRecords = defineTool({
   command: {
     name: 'adr',
     details:
-      'Writes a decision record for each decision of section 12 that has a rejected alternative and no record yet, or for one of them: in the folder, numbering and form of the records that the repository has (Nygard, MADR, Y-statements), else as MADR under docs/decisions/. Plan and record link each other; nothing is overwritten.',
+      'Writes a decision record for each decision of section 12 that has a rejected alternative and no record yet, or for one of them: in the folder, numbering and form of the records that the repository has (Nygard, MADR, Y-statements; in Markdown, reStructuredText or AsciiDoc), else as MADR under docs/decisions/. An index that lists every record of the folder gets a line for each new one. Plan and record link each other; nothing is overwritten.',
     positional: [
       { field: 'plan', value: 'PLAN', required: true, rest: false },
       { field: 'number', value: 'N', required: false, rest: false },
@@ -47,10 +47,11 @@ export const writeDecisionRecords = defineTool({
       if (report.plan.text !== plan.text) await writePlanFile(path, report.plan.text, { text: plan.text });
       return { name, report };
     });
-    const { written, left, form } = report;
+    const { written, left, form, indexes } = report;
+    const told = indexes.map(({ path, text, reason }) => ({ path, listed: text !== null, reason }));
     return {
       text: describeRecords(name, report),
-      data: { plan: name, written, left, folder: form.folder, style: form.style },
+      data: { plan: name, written, left, folder: form.folder, style: form.style, markup: form.markup, indexes: told },
       outcome: 'done',
     };
   },

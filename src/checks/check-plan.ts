@@ -22,6 +22,7 @@ import { requestOf } from '../plan/request-of.ts';
 import type { SourceShelf } from '../research/sources/source-shelf.ts';
 import type { Request } from '../request/request.ts';
 import { overview } from '../sections/overview.ts';
+import type { SectionId } from '../sections/section.ts';
 import type { Check, CheckInput, Finding, Place, Severity } from './check.ts';
 import { configureRules, namesOf, type ConfiguredRule } from './configure-rules.ts';
 import { contentOf } from '../plan/content-of.ts';
@@ -40,7 +41,12 @@ export interface CheckReport {
   readonly claims: Readonly<Record<Verdict['status'], number>>;
   readonly verdicts: readonly Verdict[];
   readonly freshness: Freshness;
+  /** The headings that its sections have in the plan. */
+  readonly titles: SectionTitles;
 }
+
+/** Headings of sections, for those that a plan has. */
+export type SectionTitles = Readonly<Partial<Record<SectionId, string>>>;
 
 /** What is known of a plan beside its content. */
 export interface CheckOptions {
@@ -155,7 +161,9 @@ async function runChecks(
   const ordinary = runRules(others, input);
   const found = [...(await ordinary), ...(await runRules(ofIgnores, input))];
   const findings = found.filter((finding) => !ignores.isIgnored(finding)).sort(byPlace);
-  return { findings, ignored: found.length - findings.length, claims: countVerdicts(verdicts), verdicts, freshness };
+  const titles = Object.fromEntries(plan.sections.map(({ id, title }) => [id, title]));
+  const ignored = found.length - findings.length;
+  return { findings, ignored, claims: countVerdicts(verdicts), verdicts, freshness, titles };
 }
 
 async function runRules(rules: readonly ConfiguredRule[], input: CheckInput): Promise<readonly Finding[]> {

@@ -9,23 +9,24 @@ import { makeFolder } from './make-folder.ts';
 import { readOwnFile } from './read-own-file.ts';
 
 /** A file name that is a plan's on every system: no separators, no control characters, no leading dot or dash. */
-const fileName = /^[\p{L}\p{N}_][\p{L}\p{N} _.+@()-]{0,180}\.md$/u;
+const fileName = /^[\p{L}\p{N}_][\p{L}\p{N} _.+@()-]{0,180}\.(md|rst|adoc)$/u;
 const nameForWindows = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *\./i;
 
 /** Bytes of a plan; a hundred times what one has. */
 const mostBytes = 4 * 1024 * 1024;
 
 /**
- * Where a plan may be written: the file as given if it lies inside `folder` by real path and its name is a plan's.
+ * Where a plan may be written, or a record beside it: the file as given if it lies inside `folder` by real path and its name is
+ * one of that `ending`.
  * A file that is a symbolic link is refused. Nothing is written.
  * @throws PlanError `path-outside` or `usage`.
  */
-export async function placePlan(folder: string, file: string): Promise<string> {
+export async function placePlan(folder: string, file: string, ending: 'md' | 'rst' | 'adoc' = 'md'): Promise<string> {
   const target = resolve(folder, file);
   const name = basename(target);
-  if (file.includes('\0') || !fileName.test(name) || nameForWindows.test(name)) {
+  if (file.includes('\0') || fileName.exec(name)?.[1] !== ending || nameForWindows.test(name)) {
     throw new PlanError('usage', `Expected a Markdown file name for the plan, got ${JSON.stringify(name)}.`, {
-      hint: 'Use letters, digits, spaces, dots and dashes, ending in .md.',
+      hint: `Use letters, digits, spaces, dots and dashes, ending in .${ending}.`,
     });
   }
   const real = await realFolder(dirname(target));

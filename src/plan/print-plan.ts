@@ -39,9 +39,12 @@ export function joinPlan(
 
 /** "Implementation Plan: …", as the template titles a plan. */
 export function planTitle(feature: string): string {
-  return renderMarkdown([
-    { type: 'paragraph', children: [{ type: 'text', value: `Implementation Plan: ${feature}` }] },
-  ]).trim();
+  return escapeTitle(`Implementation Plan: ${feature}`);
+}
+
+/** Words as they stand in a heading. */
+export function escapeTitle(words: string): string {
+  return renderMarkdown([{ type: 'paragraph', children: [{ type: 'text', value: words }] }]).trim();
 }
 
 function joinSections(contents: PlanContents, texts: ReadonlyMap<SectionId, string>): string[] {

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { bulletList } from '../markdown/blocks/bullet-list.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { code as codeCell, md, text } from '../markdown/blocks/cells.ts';
@@ -5,7 +6,7 @@ import { column, table } from '../markdown/blocks/table.ts';
 import { pathField, sourceQuoteField } from './fields.ts';
 import { code, count, keepCode, listed, plain, sentence, touchedWords } from './phrases.ts';
 import { defineSection } from './section.ts';
-import { quoteRows } from './source-quotes.ts';
+import { quoteRows, type QuoteRow } from './source-quotes.ts';
 
 const rankLimit = { quick: 8, standard: 15, deep: 30 } as const;
 
@@ -15,6 +16,20 @@ const aloneNote =
 const notRun = 'Nothing of the repository was run.';
 
 const ofSources = 'Drafted from the repository and the sources below: nothing of the repository was run.';
+
+/** What Appendix B holds. */
+export type ResearchNotes = z.output<typeof appendixResearch.content>;
+
+/** The appendix with these sources: what it said of having none goes. */
+export function withSources(content: ResearchNotes, sources: readonly QuoteRow[]): ResearchNotes {
+  if (sources.length === 0) return content;
+  return {
+    ...content,
+    notes: content.notes.map((note) => note.replace(aloneNote, ofSources)),
+    sources,
+    notApplicable: content.notApplicable.filter(({ part }) => part !== 'sources'),
+  };
+}
 
 const noSource = { part: 'sources', reason: 'no page was read' };
 

@@ -126,7 +126,8 @@ function told(cell = ''): string {
   return saysSomething(cell) ? cell : '';
 }
 
-function verificationOf({ steps, verified }: Coverage): string {
+/** What proves a requirement that no test names. */
+export function verificationOf({ steps, verified }: Coverage): string {
   return verified ? `verification of its step${steps.length === 1 ? '' : 's'}` : 'none';
 }
 

@@ -22,20 +22,33 @@ export function rowOf(finding: SourceFinding, appliedTo: string): SourceRow {
   const { url, title, state } = finding;
   return {
     source: withMark(`<${url}>`, finding),
-    topic: title !== '' ? plain(title) : state === 'not-fetched' ? 'Named by the user' : 'Without a title',
+    topic: title !== '' ? plain(title) : state === 'not-fetched' ? namedByUser : 'Without a title',
     learning: learningOf(finding),
     appliedTo,
   };
 }
 
+/** What stands as the topic of a page that was not read. */
+export const namedByUser = 'Named by the user';
+export const namedInRequest = 'Named in the request';
+
 function learningOf({ learning, state, quotes }: SourceFinding): string {
   if (learning !== null) return plain(learning);
-  if (state === 'not-fetched') return 'Not read';
-  return quotes.length === 0 ? 'Nothing was found in it that matters here' : openLearning;
+  if (state === 'not-fetched') return neverLearned;
+  return quotes.length === 0 ? nothingLearned : openLearning;
 }
+
+/** What stands for the learning of a page that was not read, and of one that has nothing to say. */
+export const neverLearned = 'Not read';
+const nothingLearned = 'Nothing was found in it that matters here';
 
 /** What stands for a learning that nobody has drawn yet. */
 export const openLearning = 'Still to be drawn: see its quotes in Appendix B';
+
+/** True if somebody said what was learned: the program writes nothing but these where nobody did. */
+export function isLearned({ learning }: SourceRow): boolean {
+  return !['', neverLearned, nothingLearned, openLearning].includes(learning.trim());
+}
 
 /** What the mark beside a source says; null for none. Who says "fetched" says nothing of a quote. */
 export function markOf(source: string): SourceMark | null {

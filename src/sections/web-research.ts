@@ -2,10 +2,10 @@ import { md } from '../markdown/blocks/cells.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { column, table } from '../markdown/blocks/table.ts';
 import { normalAddress } from '../research/http/check-address.ts';
-import type { Research, SourceFinding } from '../research/sources/source-finding.ts';
+import type { SourceFinding } from '../research/sources/source-finding.ts';
 import { code, count, listed, plain } from './phrases.ts';
-import { defineSection } from './section.ts';
-import { rowOf, settleRows } from './source-rows.ts';
+import { defineSection, type OpenPoint } from './section.ts';
+import { namedInRequest, neverLearned, rowOf, settleRows } from './source-rows.ts';
 
 /** What in a request points outside the repository: addresses and the numbers of standards. */
 const outsideSource = /https?:\/\/[^\s<>"')\]]+|\bRFC[ -]?\d{3,5}\b|\bCVE-\d{4}-\d{4,7}\b|\bPEP[ -]?\d{1,4}\b/gi;
@@ -40,8 +40,8 @@ export const webResearch = defineSection({
       ...findings.map((finding) => rowOf(finding, requirementsNaming(finding.url, request.requirements))),
       ...named.slice(0, 8).map((source) => ({
         source: `${source.startsWith('http') ? `<${source}>` : plain(source)} (not fetched)`,
-        topic: 'Named in the request',
-        learning: 'Not read',
+        topic: namedInRequest,
+        learning: neverLearned,
         appliedTo: requirementsNaming(source, request.requirements),
       })),
     ];
@@ -63,29 +63,44 @@ export const webResearch = defineSection({
   },
 });
 
-function aboutOf({ findings, trouble }: Research): string {
+/** What 2.2 holds. */
+export type WebFindings = typeof webResearch.example;
+
+/** What was read, in a sentence. */
+export function aboutOf({
+  findings,
+  trouble,
+}: {
+  readonly findings: readonly Pick<SourceFinding, 'state' | 'readAt'>[];
+  readonly trouble: string;
+}): string {
   if (findings.length === 0)
     return trouble === '' ? 'Nothing was fetched: this plan was drafted without network.' : plain(trouble);
   const read = findings.filter(({ state }) => state !== 'not-fetched');
   const also = trouble === '' ? '' : ` ${plain(trouble)}`;
   if (read.length === 0) return `Nothing could be fetched: the reasons stand with the sources.${also}`;
-  const days = [...new Set(read.map(({ readAt }) => readAt))].sort();
-  return `${read.length} of ${count(findings.length, 'source')} read on ${listed(days)}; the words that support each stand in Appendix B.${also}`;
+  const days = [...new Set(read.flatMap(({ readAt }) => (readAt === '' ? [] : [readAt])))].sort();
+  return `${read.length} of ${count(findings.length, 'source')} read${days.length === 0 ? '' : ` on ${listed(days)}`}; the words that support each stand in Appendix B.${also}`;
 }
 
 function openPoints(findings: readonly SourceFinding[]) {
   const silent = findings.filter(({ state, learning }) => state === 'verified' && learning === null);
-  if (silent.length > 0) {
-    const pages = listed(silent.map(({ url }) => `<${url}>`));
-    return [{ part: 'about', question: `What follows from ${pages} for this change?` }];
-  }
+  if (silent.length > 0) return [askWhatFollows(silent.map(({ url }) => `<${url}>`))];
   if (findings.some(({ state }) => state === 'verified')) return [];
-  const question =
-    'Which outside sources (a standard, the documentation of a library, an advisory) decide something here?';
-  return [{ part: 'about', question }];
+  return [{ part: 'about', question: askWhichSources }];
 }
 
-function requirementsNaming(
+/** Asks for what nobody has drawn yet from pages that were read, each an address in angle brackets. */
+export function askWhatFollows(pages: readonly string[]): OpenPoint {
+  return { part: 'about', question: `What follows from ${listed(pages)} for this change?` };
+}
+
+/** What is asked where nothing was read. */
+export const askWhichSources =
+  'Which outside sources (a standard, the documentation of a library, an advisory) decide something here?';
+
+/** The requirements that name a source, or the whole request. */
+export function requirementsNaming(
   source: string,
   requirements: readonly { readonly id: string; readonly quote: string }[],
 ): string {

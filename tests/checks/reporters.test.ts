@@ -51,6 +51,15 @@ describe('the text report', () => {
     );
   });
 
+  it('names sections as the plan does, and those that it lacks as the template does', async () => {
+    const german = readFileSync(new URL('../fixtures/plans/foreign/german.md', import.meta.url), 'utf8');
+    const report = await checkPlanText(german, await openExample(), new AbortController().signal);
+    const printed = print('text', [{ path: 'plan.md', report }]);
+    expect(printed).toMatch(/\n {2}4\. Sicherheit\n\n {4}\d/);
+    expect(printed).toMatch(/\n {2}9\. Observability\n\n {4}\d+:1 warning structure\/missing-section/);
+    expect(printed).not.toContain('Security Considerations');
+  });
+
   it('colours only when it is asked to', async () => {
     const checked = await checkExample();
     expect(print('text', [checked])).not.toContain('\u001B');

@@ -34,6 +34,8 @@ describe('what may stand next', () => {
       ['auto', 'model', 'evidence'],
     ],
     [['refine', 'delete', '--drafter', 'model', 'mig'], ['migration']],
+    [['refine', 'delete', '--drafter=mo'], ['--drafter=model']],
+    [['refine', 'delete', '--drafter', '=', 'mo'], ['model']],
     [['check', 'delete', '--fail'], ['--fail-on']],
     [
       ['completion', ''],

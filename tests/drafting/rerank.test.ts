@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createSampleRepository, sampleRequest } from '../support/sample-repository.ts';
 import { draftWith } from '../support/draft-with.ts';
 import { goodAuthor } from '../support/authors/good-author.ts';
 import { startModelServer, type AskedOfModel, type Reaction } from '../support/model-server.ts';
-import { runWithModel } from '../support/run-with-model.ts';
+import { runHere } from '../support/run-here.ts';
+import { modelEnvironment, runWithModel } from '../support/run-with-model.ts';
 
 const isOrder = ({ schemaName }: AskedOfModel) => schemaName === 'files';
 
@@ -134,5 +136,31 @@ describe('draft with rerank', () => {
   it('is off unless it is asked for', async () => {
     const { server } = await draftWith((asked) => ({ content: goodAuthor(asked) }));
     expect(server.requests.some(({ body }) => body.response_format?.json_schema?.name === 'files')).toBe(false);
+  });
+});
+
+describe('draft --rerank without a model', () => {
+  async function draft(args: readonly string[], environment = {}) {
+    const { root } = createSampleRepository();
+    const ran = await runHere(['draft', sampleRequest, '--out', 'plan.md', ...args], { cwd: root, environment });
+    return { ...ran, isWritten: existsSync(`${root}/plan.md`), root };
+  }
+
+  it('is told as analyze tells it, before anything is written', async () => {
+    const { code, stderr, isWritten, root } = await draft(['--rerank']);
+    const analyzed = await runHere(['analyze', sampleRequest, '--rerank'], { cwd: root });
+    const error = (text: string) => text.slice(text.indexOf('error:'));
+    expect([code, isWritten, error(stderr)]).toEqual([2, false, error(analyzed.stderr)]);
+    expect(stderr).toContain('error: Expected a model');
+    const { stderr: contrary } = await draft(
+      ['--rerank', '--drafter', 'evidence'],
+      modelEnvironment('http://127.0.0.1:9'),
+    );
+    expect(contrary).toContain('but the drafter is set to `evidence`');
+  });
+
+  it('is a note where only the settings ask for it: a draft needs none', async () => {
+    const { code, stdout } = await draft([], { GROUNDPLAN_RERANK: 'true' });
+    expect([code, stdout]).toEqual([0, expect.stringContaining("The files stand in the program's own order")]);
   });
 });

@@ -147,3 +147,35 @@ describe('a model that reads sources', () => {
     expect(line(plan, `<${web.url}/rules> (verified)`)).toContain('Still to be drawn');
   });
 });
+
+describe('a draft that goes on with another source', () => {
+  /** A plan as the evidence drafted it, and a model to go on with. */
+  async function begun(author: Author) {
+    const web = await startFakeWeb({ '/rules': article('Deleting', rule) });
+    const server = await startModelServer(answering(author));
+    const { root } = createSampleRepository();
+    const environment = { GROUNDPLAN_NETWORK: 'on', GROUNDPLAN_ALLOW_HOSTS: `127.0.0.1:${web.port}` };
+    const run = (...args: readonly string[]) => runWithModel(args, { root, url: server.url, environment });
+    await run('draft', sampleRequest, '--out', 'plan.md', '--drafter', 'evidence');
+    const resume = () => run('draft', '--resume', 'plan.md', '--source', `${web.url}/rules`);
+    return { web, run, resume, plan: () => readFileSync(join(root, 'plan.md'), 'utf8') };
+  }
+
+  it('reads it for what is still to be drafted', async () => {
+    const { web, resume, plan } = await begun(reading(() => ({ learning, quote: rule })));
+    const { stdout } = await resume();
+    expect(stdout).toContain('Sources: 1 verified.');
+    expect(line(plan(), '(verified)')).toContain(`| <${web.url}/rules> (verified) | Deleting | ${learning} |`);
+    expect(plan()).toContain(`| <${web.url}/rules> | “${rule}” |`);
+    expect(plan()).not.toContain('no page was read');
+  });
+
+  it('is refused once 2.2 was written, with what adds it there', async () => {
+    const { web, run, resume, plan } = await begun(reading(() => ({ learning, quote: rule })));
+    await run('draft', '--resume', 'plan.md');
+    const before = plan();
+    const { code, stderr } = await resume();
+    expect([code, plan(), web.requests]).toEqual([2, before, []]);
+    expect(stderr).toContain('groundplan refine plan.md 2.2 --source URL');
+  });
+});

@@ -96,3 +96,17 @@ test('a heading that the plan was told to be a section is one in an answer too',
   expect(read()).toContain('- [ ] The gateway authenticates');
   expect(splitFrontMatter(read()).body.match(/^## .*$/gm)).toEqual(text.match(/^## .*$/gm));
 });
+
+test.each([
+  ['# Umsetzungsplan: Rechnungen löschen', '# Implementation Plan: Rechnungen stornieren'],
+  ['# Umsetzungsplan: Rechnungen löschen', '# Umsetzungsplan: Rechnungen stornieren'],
+  ['# Umsetzungsplan: Rechnungen löschen', '# Rechnungen stornieren'],
+  ['# Plan – Rechnungen löschen', '# Implementation Plan: Rechnungen stornieren'],
+  ['# Rechnungen löschen', '# Implementation Plan: Rechnungen stornieren'],
+  ['# Implementation Plan: Rechnungen löschen', '# Rechnungen stornieren'],
+])('a title keeps its own form: %s under %s', async (title, sent) => {
+  const text = fixture('german').replace(/^# .*/, title);
+  const { read, submit } = await start(text);
+  await submit({ markdown: `${sent}\n\n## 4. Sicherheit\n\n### 4.1 Bedrohungen\n\n${threats}\n` });
+  expect(read()).toContain(`${title.replace('löschen', 'stornieren')}\n\n## 1. Überblick`);
+});

@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { numberOf } from '../../src/sections/heading.ts';
 import { sections } from '../../src/sections/index.ts';
 import { tools } from '../../tools/index.ts';
-import { sectionIds } from '../../tools/section-ids.ts';
+import { sectionIds, sectionNumbers } from '../../tools/section-ids.ts';
 
 test('the section ids of the tools are those of the sections, in their order', () => {
   expect([...sectionIds]).toEqual(sections.map(({ id }) => id));
+});
+
+test('the numbers of sections are those of the template', () => {
+  const numbers = sections.flatMap(({ id, heading }) => {
+    const number = numberOf(heading);
+    return number === null || number.startsWith('appendix') ? [] : [[id, number]];
+  });
+  expect(sectionNumbers).toEqual(Object.fromEntries(numbers));
 });
 
 test('tool names are unique, in verb_noun form, and short enough for every client', () => {

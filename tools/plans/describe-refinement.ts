@@ -2,9 +2,11 @@ import type { Finding } from '../../src/checks/check.ts';
 import type { RefinedSection } from '../../src/drafting/refining/refine-one.ts';
 import type { RefinedPlan } from '../../src/refine-section.ts';
 import { quoteWord } from '../../src/repository/shell/quote-word.ts';
+import { openLearning } from '../../src/sections/source-rows.ts';
 import { writeDrift } from '../../src/sections/drift-entry.ts';
 import type { Face } from '../tool.ts';
 import { diffSection, paintDiff } from './diff-section.ts';
+import { printSources } from './describe-sources.ts';
 import { nameOf } from './find-plan.ts';
 import { withoutOpenPoints } from './open-points.ts';
 
@@ -18,11 +20,13 @@ type One = RefinementDescription['refined'][number];
 
 /** Refinements as one JSON document, in the order in which they were made. */
 export function describeRefinement(
-  { refined, disagreeing, usage, ended }: RefinedPlan,
+  { refined, disagreeing, research: { findings, trouble }, usage, ended }: RefinedPlan,
   { root, path, dryRun }: { readonly root: string; readonly path: string; readonly dryRun: boolean },
 ) {
   const plan = nameOf(refined.at(-1)?.path ?? path, root);
-  return { plan, dryRun, refined: refined.map((one) => describeOne(one, plan, root)), disagreeing, usage, ended };
+  const sources = findings.map(({ url, state, reason }) => ({ url, state, reason }));
+  const told = refined.map((one) => describeOne(one, plan, root));
+  return { plan, dryRun, refined: told, disagreeing, sources, trouble, usage, ended };
 }
 
 function describeOne(one: RefinedSection, plan: string, root: string) {
@@ -52,6 +56,7 @@ export function printRefinement(told: RefinementDescription, look: Look): string
   const { ended } = told;
   return [
     ...told.refined.map((one) => printOne(one, told, look)),
+    [...printSources(told.sources), told.trouble].filter(Boolean).join(' '),
     describeUsage(told),
     ended === null ? '' : `Ended before ${ended.left.join(', ')}: ${ended.reason}`,
     list('No longer agrees with it', told.disagreeing),
@@ -111,7 +116,7 @@ function describeUsage({ usage }: RefinementDescription): string {
   return `${calls} ${calls === 1 ? 'call' : 'calls'}, ${input} tokens in (${cached} cached), ${output} out, ${price}.`;
 }
 
-function nextMove({ plan, refined, dryRun, disagreeing, ended }: RefinementDescription, face: Face): string {
+function nextMove({ plan, refined, dryRun, disagreeing, sources, ended }: RefinementDescription, face: Face): string {
   const refine = (ids: readonly string[]) =>
     face === 'mcp' ? `refine_section for ${ids.join(', ')}` : `groundplan refine ${quoteWord(plan)} ${ids.join(',')} …`;
   const conflict = refined.find(({ state }) => state === 'conflict');
@@ -124,7 +129,9 @@ function nextMove({ plan, refined, dryRun, disagreeing, ended }: RefinementDescr
   if (dryRun && refined.some(({ state }) => state !== 'unchanged')) return 'the same without the dry run writes it.';
   if (others.length > 0) {
     const all = face === 'cli' ? ' (the same with --cascade does that at once)' : '';
-    return `bring the others in line: ${refine(others)}${all}.`;
+    const rest = others.filter((id) => id !== 'overview' || !isTableAlone(disagreeing));
+    const words = rest.length === 0 ? '' : `bring the others in line: ${refine(rest)}${all}`;
+    return `${[words, rest.length < others.length ? alignTable(plan, face) : ''].filter(Boolean).join('; ')}.`;
   }
   if (refined.every(({ state }) => state === 'unchanged'))
     return face === 'mcp' ? 'check_plan, if the rest is in doubt.' : `groundplan check ${quoteWord(plan)}`;
@@ -132,8 +139,25 @@ function nextMove({ plan, refined, dryRun, disagreeing, ended }: RefinementDescr
   if (faulty.length > 0) return `mend what is found: ${refine(faulty)}.`;
   if (refined.some(({ drift }) => drift.length > 0))
     return 'read the drift in section 1: the reasons there are the instruction’s words.';
+  const research = refined.findLast(({ section }) => section === 'web-research');
+  if (sources.length > 0 && research?.text.includes(openLearning) === true)
+    return `say in 2.2 what follows from what was read, then groundplan check ${quoteWord(plan)}.`;
   const drift = face === 'mcp' ? 'record_drift' : `groundplan drift ${quoteWord(plan)} add`;
   return `if the change departs from the request of the plan in another way, ${drift} says so in section 1.`;
+}
+
+/** True if nothing of section 1 is left behind but its table of requirements, which follows from steps and tests. */
+function isTableAlone(disagreeing: readonly Finding[]): boolean {
+  const own = disagreeing.filter(({ section }) => section === 'overview');
+  return own.every(({ rule }) => rule === 'faithfulness/moved-coverage' || rule === 'faithfulness/coverage-table');
+}
+
+function alignTable(plan: string, face: Face): string {
+  const command =
+    face === 'mcp'
+      ? 'refine_section for overview without an instruction'
+      : `groundplan refine ${quoteWord(plan)} overview`;
+  return `bring the table of requirements in line, which takes no model: ${command}`;
 }
 
 function list(title: string, findings: readonly Finding[]): string {

@@ -1,5 +1,6 @@
 import { contentOf } from '../../src/plan/content-of.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import type { SourceFinding } from '../../src/research/sources/source-finding.ts';
 import { addressOf, markOf } from '../../src/sections/source-rows.ts';
 import { webResearch } from '../../src/sections/web-research.ts';
 
@@ -13,7 +14,7 @@ export function describeSources(plan: Plan) {
 }
 
 /** The same in a line, each reason once; nothing where nothing was read. */
-export function printSources(sources: ReturnType<typeof describeSources>): readonly string[] {
+export function printSources(sources: readonly Pick<SourceFinding, 'state' | 'reason'>[]): readonly string[] {
   if (sources.length === 0) return [];
   const groups = (['verified', 'unverified', 'not-fetched'] as const).flatMap((state) => {
     const own = sources.filter((source) => source.state === state);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nearestNames } from '../../src/claims/nearest-names.ts';
 import type { SectionId } from '../../src/sections/section.ts';
 import { boundedText } from '../bounded-text.ts';
-import { sectionIds } from '../section-ids.ts';
+import { sectionIds, sectionNumbers } from '../section-ids.ts';
 
 /** Most unknown ids that an answer names. */
 const mostNamed = 3;
@@ -19,25 +19,33 @@ export const sectionsField = z.array(boundedText(100)).transform((ids, context):
 /** One section or several, and for each the heading that it has where its words do not say so. */
 export interface NamedSections {
   readonly sections: readonly SectionId[];
+  /** Those that were named by the number of the template, `2.2`, with it. */
+  readonly numbers: Readonly<Partial<Record<SectionId, string>>>;
   readonly headings: Readonly<Partial<Record<SectionId, string>>>;
 }
 
-/** Ids of sections in one text: `steps,testing`, or `security=Zugriff` for a section under a heading in words of its own. */
+/** Ids of sections in one text: `steps,testing`, their numbers in the template: `2.2,7`, or `security=Zugriff` for a section under a heading in words of its own. */
 export const namedSectionsField = boundedText(1000).superRefine((text, context) => {
-  for (const { id } of cutNames(text).filter((one) => !known.includes(one.id)))
+  for (const { id } of cutNames(text).filter((one) => sectionMeant(one.id) === undefined))
     context.addIssue({ code: 'custom', message: `Expected the id of a section, got ${id}.${explainIds(id)}` });
 });
 
 /** What such a text says. */
 export function readNamedSections(text: string): NamedSections {
   const named = cutNames(text).flatMap(({ id, heading }) => {
-    const found = sectionIds.find((one) => one === id);
-    return found === undefined ? [] : [{ id: found, heading }];
+    const found = sectionMeant(id);
+    return found === undefined ? [] : [{ id: found, heading, number: found === id ? null : id }];
   });
   return {
     sections: named.map(({ id }) => id),
+    numbers: Object.fromEntries(named.flatMap(({ id, number }) => (number === null ? [] : [[id, number]]))),
     headings: Object.fromEntries(named.flatMap(({ id, heading }) => (heading === '' ? [] : [[id, heading]]))),
   };
+}
+
+/** By its id, or by its number in the template. */
+function sectionMeant(name: string): SectionId | undefined {
+  return sectionIds.find((id) => id === name || sectionNumbers[id] === name.replace(/\.$/u, ''));
 }
 
 /** A heading may have commas: one that is named stands alone. */

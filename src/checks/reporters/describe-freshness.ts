@@ -1,5 +1,6 @@
 import type { Freshness, SectionFreshness } from '../../freshness/freshness.ts';
 import { makesStale } from '../../freshness/freshness.ts';
+import type { SectionTitles } from '../check-plan.ts';
 import { sections as templates } from '../../sections/index.ts';
 import { fillHeading } from '../../sections/heading.ts';
 
@@ -20,14 +21,14 @@ export function describeFreshness({ sections }: Freshness) {
 }
 
 /** A short table for people: one row for each section that is not simply fresh, and how many are. */
-export function freshnessRows({ base, problem, sections }: Freshness): readonly string[] {
+export function freshnessRows({ base, problem, sections }: Freshness, titles: SectionTitles): readonly string[] {
   const since = base === null ? '' : ` since ${/^[0-9a-f]{40,}$/.test(base) ? base.slice(0, 8) : base}`;
   if (problem !== null) return [`Freshness${since}: unknown, ${problem}`];
   const told = sections.filter(({ state, changes }) => state !== 'fresh' || changes.length > 0);
   const fresh = sections.filter(({ state }) => state === 'fresh').length;
   const counted = `${fresh} of ${sections.length} sections fresh`;
   if (told.length === 0) return [`Freshness${since}: ${counted}`];
-  const rows = told.map((one) => [titleOf(one), one.state, summary(one)] as const);
+  const rows = told.map((one) => [titleOf(one, titles), one.state, summary(one)] as const);
   const width = Math.max(...rows.map(([title]) => title.length));
   return [
     `Freshness${since}: ${counted}`,
@@ -58,7 +59,10 @@ function counted(number: number, one: string, many: string): string {
   return number === 0 ? '' : `${number} ${number === 1 ? one : many}`;
 }
 
-function titleOf({ section }: SectionFreshness): string {
+/** As the plan has it; a section that it lacks goes by the template's. */
+function titleOf({ section }: SectionFreshness, titles: SectionTitles): string {
+  const own = titles[section];
+  if (own !== undefined) return own;
   const template = templates.find(({ id }) => id === section);
   return template === undefined ? section : fillHeading(template.heading, template.names);
 }

@@ -1,5 +1,6 @@
 import { sections } from '../../sections/index.ts';
 import { fillHeading } from '../../sections/heading.ts';
+import type { SectionTitles } from '../check-plan.ts';
 import type { Finding, Severity } from '../check.ts';
 import { fixable } from '../fix-plan.ts';
 import { freshnessRows } from './describe-freshness.ts';
@@ -42,14 +43,17 @@ const paint: Paint = (style, text) => `\u001B[${codes[style][0]}m${text}\u001B[$
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
-function printPlan({ path, report: { findings, claims, ignored, freshness } }: CheckedPlan, paint: Paint): string {
+function printPlan(
+  { path, report: { findings, claims, ignored, freshness, titles } }: CheckedPlan,
+  paint: Paint,
+): string {
   const { verified, missing, ambiguous, uncheckable } = claims;
-  const groups = groupBySection(findings).map(
+  const groups = groupBySection(findings, titles).map(
     ([title, own]) => `  ${paint('bold', title)}\n\n${own.map((finding) => printFinding(finding, paint)).join('\n')}`,
   );
   const all = verified + missing + ambiguous + uncheckable;
   const counted = `${all} claim${all === 1 ? '' : 's'}: ${verified} verified, ${missing} missing, ${ambiguous} ambiguous, ${uncheckable} uncheckable`;
-  const [since = '', ...rows] = freshnessRows(freshness);
+  const [since = '', ...rows] = freshnessRows(freshness, titles);
   const fresh = [paint('bold', wrap(since, '  ')), ...rows.map((row) => `  ${row}`)].join('\n');
   const told = `${countFindings(findings)}${ignored > 0 ? `, ${ignored} ignored` : ''}`;
   return [paint('bold', path), ...groups, fresh, `  ${told}\n  ${counted}`].join('\n\n');
@@ -84,17 +88,18 @@ function wrap(text: string, indent: string): string {
 
 const columns = 80;
 
-/** The plan as a whole first, then sections in the order of the template. */
+/** The plan as a whole first, then sections in the order of the template, under the plan's own headings where it has them. */
 function groupBySection(
   findings: readonly Finding[],
+  own: SectionTitles,
 ): readonly (readonly [title: string, findings: readonly Finding[]])[] {
   const titles = [
     ['Plan', null] as const,
-    ...sections.map(({ id, heading }) => [fillHeading(heading, {}), id] as const),
+    ...sections.map(({ id, heading }) => [own[id] ?? fillHeading(heading, {}), id] as const),
   ];
   return titles
     .map(([title, id]) => [title, findings.filter(({ section }) => section === id)] as const)
-    .filter(([, own]) => own.length > 0);
+    .filter(([, found]) => found.length > 0);
 }
 
 function countFindings(findings: readonly Finding[]): string {

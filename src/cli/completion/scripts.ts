@@ -25,8 +25,14 @@ if [[ $funcstack[1] == _groundplan ]]; then _groundplan "$@"; else compdef _grou
   fish: `# groundplan completion fish: groundplan completion fish > ~/.config/fish/completions/groundplan.fish
 function __groundplan_complete
     set -l words (commandline -opc)
-    groundplan complete -- $words[2..-1] (commandline -ct) 2>/dev/null
+    set -l typed (commandline -ct)
+    set -l found (groundplan complete -- $words[2..-1] "$typed" 2>/dev/null)
+    if test (count $found) -gt 0
+        printf '%s\\n' $found
+    else
+        __fish_complete_path "$typed"
+    end
 end
-complete -c groundplan -a '(__groundplan_complete)'
+complete -c groundplan -f -a '(__groundplan_complete)'
 `,
 } as const;

@@ -17,6 +17,12 @@ export type ListPlans = () => readonly string[];
 export function suggest(program: Program, words: readonly string[], listPlans: ListPlans): readonly Suggestion[] {
   const typed = words.at(-1) ?? '';
   const before = readWords(program, words.slice(0, -1));
+  const [, flag, start] = /^(--[\w-]+=)(.*)$/u.exec(typed) ?? [];
+  if (before.option === undefined && flag !== undefined && start !== undefined) {
+    const option = optionCalled(flag.slice(0, -1), program, before.command);
+    const choices = choicesOf(option ?? {}).filter(({ value }) => value.startsWith(start));
+    return choices.map((choice) => ({ ...choice, value: flag + choice.value }));
+  }
   const all =
     before.option !== undefined
       ? choicesOf(before.option)
@@ -40,11 +46,10 @@ interface WordsRead {
 function readWords(program: Program, words: readonly string[]): WordsRead {
   return words.reduce<WordsRead>(
     ({ command, arguments: count, option }, word) => {
-      if (option !== undefined) return { command, arguments: count, option: undefined };
+      // Some shells make words of their own of what stands around an equals sign.
+      if (option !== undefined) return { command, arguments: count, option: word === '=' ? option : undefined };
       if (word.startsWith('-')) {
-        const found = [...(command?.options ?? []), ...program.options].find(
-          (one) => one.long === word || one.short === word,
-        );
+        const found = optionCalled(word, program, command);
         return { command, arguments: count, option: found?.required === true ? found : undefined };
       }
       if (command !== undefined) return { command, arguments: count + 1, option };
@@ -52,6 +57,10 @@ function readWords(program: Program, words: readonly string[]): WordsRead {
     },
     { command: undefined, arguments: 0, option: undefined },
   );
+}
+
+function optionCalled(word: string, program: Program, command: Program | undefined): Option | undefined {
+  return [...(command?.options ?? []), ...program.options].find(({ long, short }) => long === word || short === word);
 }
 
 function commandsOf(program: Program): readonly Suggestion[] {

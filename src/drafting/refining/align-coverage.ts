@@ -2,7 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../../checks/check.ts';
 import { contentOf } from '../../plan/content-of.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { findCoverage, stepNumbers, type CoverageRow, type Work } from '../../sections/coverage.ts';
+import {
+  findCoverage,
+  saysSomething,
+  stepNumbers,
+  testName,
+  verificationOf,
+  type Coverage,
+  type CoverageRow,
+  type Work,
+} from '../../sections/coverage.ts';
 import { overview } from '../../sections/overview.ts';
 import { steps } from '../../sections/steps.ts';
 import { testing } from '../../sections/testing.ts';
@@ -22,15 +31,50 @@ export function alignCoverage(before: Plan, now: Plan): Redraft | null {
     const asked = { id: row.id, kind: kinds.get(row.id) ?? 'functional' } as const;
     const [was, is] = [findCoverage(asked, old), findCoverage(asked, fresh)];
     const isDerived = isDeepStrictEqual(stepNumbers(row.steps), [...was.steps]) && was.steps.length > 0;
-    const isProved = row.proof === was.tests.join(', ') && was.tests.length > 0;
-    const kept = row.proof.startsWith('verification of') && is.steps.length === 0 ? 'none' : row.proof;
+    const isProved = row.proof === namesOf(was) && was.tests.length > 0;
+    const isOpen = isVerification(row) || !saysSomething(row.proof);
+    if (isDeepStrictEqual(was, is)) return row;
     return {
       ...row,
-      steps: isDerived ? is.steps.join(', ') || 'none' : row.steps,
-      proof: isProved ? is.tests.join(', ') || 'none' : isDerived ? kept : row.proof,
+      steps: isDerived || !saysSomething(row.steps) ? stepsOf(is, row) : row.steps,
+      proof: isProved || isOpen ? proofOf(is, row) : row.proof,
     };
   });
   return { content: { ...content, requirements }, marked: 0, failure: null, drafted: { usage: null, mixed: true } };
+}
+
+/**
+ * The rows of section 1 as steps and tests have them, without knowing what these said before: cells that hold nothing but numbers of
+ * steps, names of tests, or words for none are the program's to write, and all others are somebody's.
+ */
+export function refreshCoverage(plan: Plan, rows: readonly CoverageRow[]): readonly CoverageRow[] {
+  const kinds = new Map(requestOf(plan)?.requirements.map(({ id, kind }) => [id, kind]));
+  const work = workOf(plan);
+  const isName = (word: string) => testName(word) === word && /^[A-Z]{1,3}-?\d+$/u.test(word);
+  return rows.map((row): CoverageRow => {
+    const is = findCoverage({ id: row.id, kind: kinds.get(row.id) ?? 'functional' }, work);
+    const isMade = !saysSomething(row.steps) || /^[\d\s,–-]+$/u.test(row.steps);
+    const isProved = !saysSomething(row.proof) || isVerification(row) || row.proof.split(', ').every(isName);
+    return { ...row, steps: isMade ? stepsOf(is, row) : row.steps, proof: isProved ? proofOf(is, row) : row.proof };
+  });
+}
+
+/** A row that says nothing keeps its words for that, such as what is left out. */
+function stepsOf({ steps: numbers }: Coverage, row: CoverageRow): string {
+  return numbers.join(', ') || (saysSomething(row.steps) ? 'none' : row.steps);
+}
+
+function proofOf(coverage: Coverage, row: CoverageRow): string {
+  const found = namesOf(coverage) || verificationOf(coverage);
+  return found === 'none' && !saysSomething(row.proof) ? row.proof : found;
+}
+
+function namesOf({ tests }: Coverage): string {
+  return [...new Set(tests)].join(', ');
+}
+
+function isVerification({ proof }: CoverageRow): boolean {
+  return /^verification of its steps?$/u.test(proof);
 }
 
 /** The rows of section 1 that a change left behind, as a finding; null when they still say what steps and tests say. */

@@ -1,6 +1,7 @@
 import { PlanError } from '../../errors.ts';
 import { definitionsOf } from '../../markdown/outline.ts';
 import { isEdited } from '../../plan/is-edited.ts';
+import { keptRecord } from '../../plan/kept-record.ts';
 import type { PlanFile } from '../../plan/plan-file.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { putSections, type PutOptions } from '../../plan/put-sections.ts';
@@ -131,5 +132,6 @@ function recordedAs(drafted: Drafted, plan: Plan, { id }: Section) {
   const standing = plan.sections.find((one) => one.id === id);
   const drafter = plan.front?.sections[id]?.drafter ?? 'person';
   const isTheirs = drafted.mixed && standing !== undefined && isEdited(plan, standing);
-  return { drafter: !drafted.mixed ? ('evidence' as const) : isTheirs ? ('person' as const) : drafter };
+  if (!drafted.mixed) return { drafter: 'evidence' as const };
+  return isTheirs ? { drafter: 'person' as const } : { drafter, record: keptRecord(plan, id) };
 }

@@ -130,6 +130,7 @@ async function prepareTask(
     isEdited: standing !== undefined && isEdited(plan, standing),
     content: presentContent(section, input),
     findings,
+    sources: source.research.findings,
     fence,
   });
   return { sections: [section], plan, code, prompt, known: [...findings, ...canonical], isChange: true };

@@ -15,7 +15,7 @@ import type { ModelDesk } from '../model-desk.ts';
 import { alignCoverage, findMovedCoverage } from './align-coverage.ts';
 import { explainUnrefined } from './explain-unrefined.ts';
 import { putRefined, type PutRefined } from './put-refined.ts';
-import { redraftSection } from './redraft-section.ts';
+import { redraftSection, type Redraft } from './redraft-section.ts';
 import { refreshSection } from './refresh-section.ts';
 import { scopeDrift } from './scope-drift.ts';
 
@@ -27,6 +27,8 @@ export interface RefineTask {
   readonly because: readonly SectionId[] | null;
   /** With these, the plan before any of them changed. */
   readonly since: Plan | null;
+  /** How code writes it, where neither the model nor the evidence does. */
+  readonly redraft?: (before: Plan) => Redraft;
 }
 
 /** What all refinements of a run share. */
@@ -74,6 +76,7 @@ export async function refineOne(task: RefineTask, work: RefineWork): Promise<Ref
   const aligned = section.id === 'overview' && task.since !== null ? alignCoverage(task.since, before) : null;
   const redraft =
     aligned ??
+    task.redraft?.(before) ??
     (desk === null
       ? refreshSection(section, before, source)
       : await redraftSection(section, task.instruction, before, { ...desk, ...run }));

@@ -1,27 +1,35 @@
 import { PlanError } from '../../errors.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
+import { overview } from '../../sections/overview.ts';
 import type { Section } from '../../sections/section.ts';
 import type { DraftSource } from '../draft-sections.ts';
 import { draftInputFrom, presentContent } from '../plan-contents.ts';
+import { refreshCoverage } from './align-coverage.ts';
 import { refreshFacts } from './refresh-facts.ts';
-import { keepRecord } from './keep-record.ts';
+import { keepRecord, keepSources } from './keep-record.ts';
 import type { Redraft } from './redraft-section.ts';
 
 /**
  * Drafts one section anew from what the repository says now, for a section that still stands as the evidence drafted it. Of one that
- * a person edited since, only versions and places are brought up to date: facts alone do not tell how to change a decision.
+ * a person edited since, only versions and places are brought up to date: facts alone do not tell how to change a decision. The table
+ * of requirements in section 1 follows from steps and tests, whoever wrote the rest.
  * @throws PlanError `usage` for a section that somebody else wrote.
  */
 export function refreshSection(section: Section, plan: Plan, source: DraftSource): Redraft {
   const isSettled = settledSections(plan).has(section.id);
   const author = plan.front?.sections[section.id]?.drafter ?? 'person';
-  if (isSettled && (author === 'model' || author === 'assistant')) throw needsInstruction(section, author);
+  const isTheirs = isSettled && (author === 'model' || author === 'assistant');
+  if (isTheirs && section.id !== overview.id) throw needsInstruction(section, author);
   const input = draftInputFrom(source, plan);
   const present = presentContent(section, input);
-  const content = isSettled
-    ? refreshFacts(section, present, section.draft(input))
-    : keepRecord(section, section.draft(input), present);
+  const fresh = isTheirs
+    ? present
+    : isSettled
+      ? refreshFacts(section, present, section.draft(input))
+      : keepSources(section, keepRecord(section, section.draft(input), present), present);
+  const rows = section.id === overview.id ? overview.content.safeParse(fresh).data?.requirements : undefined;
+  const content = rows === undefined ? fresh : { ...fresh, requirements: refreshCoverage(plan, rows) };
   return { content, marked: 0, failure: null, drafted: { usage: null, mixed: isSettled } };
 }
 

@@ -40,7 +40,8 @@ export function rewriteSection(section: Section, standing: PlanSection, content:
 /** The text of a section that the plan does not have, in the form of those that it has. */
 export function rewriteMissing(section: Section, content: Content, { sections }: Plan): string {
   const [first] = sections;
-  const isNumbered = first === undefined || sections.some(({ title }) => numberOf(title) !== null);
+  const numbers = sections.flatMap(({ title }) => numberOf(title) ?? []);
+  const isNumbered = first === undefined || numbers.some((number) => !number.startsWith('appendix'));
   return dressMissing(printSection(section, content), first?.form ?? templateForm, isNumbered);
 }
 

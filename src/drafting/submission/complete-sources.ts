@@ -1,4 +1,3 @@
-import { stripQuotes } from '../../claims/quotes.ts';
 import type { Plan, PlanSection } from '../../plan/plan.ts';
 import { contentOf } from '../../plan/content-of.ts';
 import { isEdited } from '../../plan/is-edited.ts';
@@ -6,11 +5,10 @@ import { printSection } from '../../plan/print-plan.ts';
 import { settledSections } from '../../plan/settled-sections.ts';
 import type { SectionToPut } from '../../plan/put-sections.ts';
 import { normalAddress } from '../../research/http/check-address.ts';
-import { foldPage } from '../../research/sources/source-quote.ts';
 import type { SourceFinding } from '../../research/sources/source-finding.ts';
 import { appendixResearch } from '../../sections/appendix-research.ts';
 import type { Content } from '../../sections/section.ts';
-import { quoteRows, type QuoteRow } from '../../sections/source-quotes.ts';
+import { quoteKey, quoteRows, type QuoteRow } from '../../sections/source-quotes.ts';
 import { addressOf, markOf, withMark } from '../../sections/source-rows.ts';
 import { webResearch } from '../../sections/web-research.ts';
 import { judgeSource } from '../sources/judge-source.ts';
@@ -62,10 +60,9 @@ export function addQuotes(
     const finding = judge(addressOf(source), plan, sources);
     return finding?.state === 'verified' ? [finding] : [];
   });
-  const keyOf = ({ url, quote }: QuoteRow) => `${normalAddress(url)} ${foldPage(stripQuotes(quote))}`;
-  const known = new Set(rows.map(keyOf));
+  const known = new Set(rows.map(quoteKey));
   const fresh = quoteRows(findings).filter((row, index, all) => {
-    return !known.has(keyOf(row)) && all.findIndex((one) => keyOf(one) === keyOf(row)) === index;
+    return !known.has(quoteKey(row)) && all.findIndex((one) => quoteKey(one) === quoteKey(row)) === index;
   });
   if (fresh.length === 0 || standing === undefined) return { put: null, notes: [] };
   if (isEdited(plan, standing)) {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { contentOf } from '../../plan/content-of.ts';
 import { isEdited } from '../../plan/is-edited.ts';
+import { keptRecord } from '../../plan/kept-record.ts';
 import { linkEntry } from '../../plan/link-entries.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { printSection } from '../../plan/print-plan.ts';
@@ -36,7 +37,7 @@ export async function deriveReferences(plan: Plan, repository: Repository, name:
     (path) => repository.file(path) !== undefined,
   );
   if (cited.length === 0) return null;
-  const record = recordOf(plan);
+  const record = keptRecord(plan, references.id);
   const kept = content.references.filter((one) => !derived.test(one));
   const text = written.map((one) => one.text).join('\n');
   const isKept = (words: string) => kept.some((one) => one.includes(words));
@@ -76,17 +77,7 @@ export function linkReferences(plan: Plan, repository: Repository, name: string)
     id: references.id,
     text: printSection(references, { ...content, references: linked }),
     drafter,
-    record: recordOf(plan),
-  };
-}
-
-/** What a model used for the section: adding links to it costs nothing. */
-function recordOf({ front }: Plan): NonNullable<SectionToPut['record']> {
-  const { tokens, cost, pending } = front?.sections[references.id] ?? {};
-  return {
-    ...(tokens === undefined ? {} : { tokens }),
-    ...(cost === undefined ? {} : { cost }),
-    ...(pending === undefined ? {} : { pending }),
+    record: keptRecord(plan, references.id),
   };
 }
 

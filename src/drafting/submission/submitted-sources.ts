@@ -1,11 +1,11 @@
 import type { Context } from '../../context.ts';
 import { parseMarkdown } from '../../markdown/markdown.ts';
-import { flat, parsePhrasing } from '../../markdown/text.ts';
 import { normalAddress } from '../../research/http/check-address.ts';
 import type { Reading } from '../../research/sources/page.ts';
 import { appendixResearch } from '../../sections/appendix-research.ts';
 import { parseSection } from '../../sections/parse-section.ts';
 import type { Content, Section } from '../../sections/section.ts';
+import { quotesIn } from '../../sections/source-quotes.ts';
 import { addressOf } from '../../sections/source-rows.ts';
 import { webResearch } from '../../sections/web-research.ts';
 import { readTargets } from '../sources/read-targets.ts';
@@ -85,10 +85,4 @@ function contentOf<One extends Content>(
   if (json === undefined) return undefined;
   const fitted = fitContent(json.section, json.content, undefined);
   return 'problem' in fitted ? undefined : section.content.safeParse(fitted.content).data;
-}
-
-/** Words between quotation marks that are long enough to support something. */
-export function quotesIn(learning: string): readonly string[] {
-  const words = flat(parsePhrasing(learning));
-  return [...words.matchAll(/[“„"«]([^“”„"«»]{20,400})[”“"»]/g)].map(([, quote = '']) => quote);
 }

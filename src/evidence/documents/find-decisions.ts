@@ -33,9 +33,12 @@ export function findDecisions(
 const RECORD =
   /(?:^|\/)(?:(?:adrs?|decisions?|decision-records?|architecture-decisions?|arch-decisions)\/(?:[\w-]+\/)?[^/]*\d[^/]*|adr[-_ ]?\d[^/]*)\.(?:md|mdx|rst|adoc)$/i;
 
+/** `template`, `0000-adr-template`, `adr-index`: but a record may well be about an index. */
+const noRecord = /^(?:adr)?[-_ .]*\d*[-_ .]*(?:adr[-_ .]*)?(?:template|readme|index)(?![a-z])/i;
+
 function readDecision(path: string, lines: readonly string[]) {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
-  if (/template|readme|index/i.test(name)) return [];
+  if (noRecord.test(name)) return [];
   const head = lines.findIndex((line) => /^(?:#\s|title:\s)/i.test(line));
   const underlined = lines.findIndex((line) => /^={3,}\s*$/.test(line)) - 1;
   const at = head >= 0 ? head : Math.max(0, underlined);

@@ -1,4 +1,6 @@
 import type { Decision } from './read-decisions.ts';
+import { printAsciiDoc } from './print-asciidoc.ts';
+import { printRestructuredText } from './print-restructured-text.ts';
 import type { RecordForm } from './find-record-form.ts';
 
 /** What a record says beside its decision. */
@@ -19,7 +21,8 @@ export function printRecord(decision: Decision, form: RecordForm, matter: Record
   const heading = form.heading.replace('{n}', String(matter.number).padStart(form.headingDigits, '0'));
   const { front, below, inside } = printStatus(form, matter);
   const body = { madr: printMadr, nygard: printNygard, 'y-statement': printStatement }[form.style](decision, matter);
-  return `${[...front, `${heading}${decision.title}`, ...below, ...inside, ...body, more(matter)].join('\n\n')}\n`;
+  const text = `${[...front, `${heading}${decision.title}`, ...below, ...inside, ...body, more(matter)].join('\n\n')}\n`;
+  return { md: (markdown: string) => markdown, rst: printRestructuredText, adoc: printAsciiDoc }[form.markup](text);
 }
 
 function printStatus({ status: place }: RecordForm, { status, date }: RecordMatter) {
@@ -29,6 +32,8 @@ function printStatus({ status: place }: RecordForm, { status, date }: RecordMatt
       return { ...none, front: [`---\nstatus: ${status.toLowerCase()}\ndate: ${date}\n---`] };
     case 'bullets':
       return { ...none, below: [`* Status: ${status.toLowerCase()}\n* Date: ${date}`] };
+    case 'fields':
+      return { ...none, below: [`:Status: ${status}\n:Date: ${date}`] };
     case 'heading':
       return { ...none, below: [`Date: ${date}`], inside: [`## Status\n\n${status}`] };
     default:

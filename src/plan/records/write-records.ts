@@ -4,11 +4,14 @@ import type { Repository } from '../../repository/repository.ts';
 import { isEdited } from '../is-edited.ts';
 import { parsePlan } from '../parse-plan.ts';
 import type { Plan } from '../plan.ts';
-import { placePlan, writePlanFile } from '../plan-store.ts';
+import { placePlan, readPlanFile, writePlanFile } from '../plan-store.ts';
 import { hashText } from '../provenance.ts';
 import { withFront } from '../put-sections.ts';
-import { findRecordForm, type RecordForm } from './find-record-form.ts';
+import { findRecordForm, type KeptRecord, type RecordForm } from './find-record-form.ts';
+import type { Entry } from './index-line.ts';
+import { findIndexes, indexRecords, type IndexedRecords } from './index-records.ts';
 import { printRecord } from './print-record.ts';
+import { markupOf } from './record-markup.ts';
 import { isSerious, readDecisions, type Decision } from './read-decisions.ts';
 
 /** A record that was written. */
@@ -24,6 +27,8 @@ export interface RecordsReport {
   readonly plan: Plan;
   readonly written: readonly WrittenRecord[];
   readonly form: RecordForm;
+  /** Indexes of records that the repository keeps by hand, and what became of each. */
+  readonly indexes: readonly IndexedRecords[];
   /** Decisions that need none: they have one, or nothing was rejected. */
   readonly left: number;
 }
@@ -55,6 +60,9 @@ export async function writeRecords(
   const all = readDecisions(plan);
   const chosen = only === null ? all.filter((one) => isSerious(one) && one.record === null) : [choose(only, all)];
   const form = findRecordForm(repository);
+  const accepted = ['Approved', 'In Progress', 'Completed'].includes(plan.front?.status ?? '');
+  const status = accepted ? 'Accepted' : 'Proposed';
+  const date = now.toISOString().slice(0, 10);
   const written: WrittenRecord[] = [];
   let next = form.next;
   for (const decision of chosen) {
@@ -63,7 +71,39 @@ export async function writeRecords(
     next = path.number + 1;
   }
   const linked = linkRecords(plan, all, written, name);
-  return { plan: linked, written, form, left: all.length - written.length };
+  const indexes = written.length === 0 ? [] : await updateIndexes();
+  return { plan: linked, written, form, indexes, left: all.length - written.length };
+
+  async function updateIndexes(): Promise<readonly IndexedRecords[]> {
+    const fresh = written.map(({ path, title }, index) => {
+      const number = numberIn(path, form);
+      return { path, title, number: number ?? form.next + index, status, date };
+    });
+    const indexed: IndexedRecords[] = [];
+    for (const path of findIndexes(form, repository)) {
+      const done = await updateIndex(path, fresh);
+      if (done !== null) indexed.push(done);
+    }
+    return indexed;
+  }
+
+  /** An index that cannot be written is left alone: the records stand all the same. */
+  async function updateIndex(path: string, fresh: readonly Entry[]): Promise<IndexedRecords | null> {
+    try {
+      const place = await placePlan(repository.root, path, markupOf(path));
+      const text = await readPlanFile(place);
+      const done = indexRecords({ path, text }, fresh, { records: form.records, entryOf });
+      if (typeof done?.text === 'string') await writePlanFile(place, done.text, { text });
+      return done;
+    } catch (error) {
+      if (!(error instanceof PlanError)) throw error;
+      return { path, text: null, reason: error.message };
+    }
+  }
+
+  function entryOf(record: KeptRecord): Entry {
+    return { ...record, date: /\b\d{4}-\d{2}-\d{2}\b/u.exec(repository.read(record.path) ?? '')?.[0] ?? null };
+  }
 
   /** The first free number from this one on: somebody may have taken it since the files were listed. */
   async function writeNext(
@@ -72,12 +112,11 @@ export async function writeRecords(
   ): Promise<{ readonly path: string; readonly number: number }> {
     for (let number = from; number < from + 50; number += 1) {
       const path = `${form.folder}/${fileName(decision, number, form)}`;
-      const place = await placePlan(repository.root, path);
-      const accepted = ['Approved', 'In Progress', 'Completed'].includes(plan.front?.status ?? '');
+      const place = await placePlan(repository.root, path, form.markup);
       const matter = {
         number,
-        status: accepted ? 'Accepted' : 'Proposed',
-        date: now.toISOString().slice(0, 10),
+        status,
+        date,
         plan: plan.title,
         planLink: encodeURI(posix.relative(form.folder, name)),
       };
@@ -97,9 +136,12 @@ export async function writeRecords(
 function choose(number: number, all: readonly Decision[]): Decision {
   const found = all.find((one) => one.number === number);
   if (found === undefined) {
+    const numbers = all.length < 2 ? 'which has one' : `1 to ${all.length}`;
     throw new PlanError(
       'usage',
-      `Expected the number of a decision in section 12, 1 to ${all.length}, got ${number}.`,
+      all.length === 0
+        ? `Expected decisions in section 12, found none, so none is number ${number}.`
+        : `Expected the number of a decision in section 12, ${numbers}, got ${number}.`,
       {
         hint: 'A decision is a bullet that begins with its title in bold: **ADR-1 Title.** Rejected: …',
       },
@@ -113,7 +155,13 @@ function choose(number: number, all: readonly Decision[]): Decision {
   return found;
 }
 
-function fileName({ title }: Decision, number: number, { before, after, digits }: RecordForm): string {
+/** The number that a record was written under. */
+function numberIn(path: string, { before }: RecordForm): number | null {
+  const found = /^\d+/u.exec(posix.basename(path).slice(before.length))?.[0];
+  return found === undefined ? null : Number(found);
+}
+
+function fileName({ title }: Decision, number: number, { before, after, digits, markup }: RecordForm): string {
   const words = title
     .normalize('NFKD')
     .toLowerCase()
@@ -124,7 +172,7 @@ function fileName({ title }: Decision, number: number, { before, after, digits }
     .join(joint)
     .slice(0, 60)
     .replace(/[-_][^-_]*$/u, (tail) => (words !== null && words.join(joint).length > 60 ? '' : tail));
-  return `${before}${String(number).padStart(digits, '0')}${after}${slug}.md`;
+  return `${before}${String(number).padStart(digits, '0')}${after}${slug}.${markup}`;
 }
 
 /** From the last bullet to the first, so that no place moves before its turn. */
@@ -135,7 +183,7 @@ function linkRecords(plan: Plan, all: readonly Decision[], written: readonly Wri
   for (const { decision, path } of [...written].reverse()) {
     const at = all.find(({ number }) => number === decision)?.end ?? 0;
     const link = encodeURI(posix.relative(posix.dirname(name), path));
-    text = `${text.slice(0, at)} Record: [${posix.basename(path, '.md')}](${link}).${text.slice(at)}`;
+    text = `${text.slice(0, at)} Record: [${posix.basename(path, posix.extname(path))}](${link}).${text.slice(at)}`;
   }
   const linked = parsePlan(text);
   const section = linked.sections.find(({ id }) => id === 'decisions');

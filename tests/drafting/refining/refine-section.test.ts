@@ -461,6 +461,33 @@ describe.concurrent('several sections', () => {
     expect(ran.stdout).toContain('with --cascade');
   });
 
+  it('are the rows of section 1 alone where only these follow, also of what nothing met before, and no model is asked to mend them', async () => {
+    const unmet = (text: string) =>
+      text
+        .replace(/^(\| R5 \| [^|]+\|)[^|]+\|[^|]+\|/m, '$1 none | none |')
+        .replace('| 1, 3 | I1 |', '| 1, 3 | Ada looks at it |')
+        .replace('### Step 3: Add the route (R2, R4, R5)', '### Step 3: Add the route (R2, R4)')
+        .replace('R5: standard output', 'Standard output');
+    const meets = refiningAuthor(({ steps }) => ({
+      steps: (steps as readonly object[]).map((step, index) =>
+        index === 3 ? { ...step, requirements: ['R5'] } : step,
+      ),
+    }));
+    const { refine, read, server } = await start(answering(meets), unmet);
+    const ran = await refine('steps', 'Let the last one see to the logs.');
+    expect(ran.stdout).toContain('Unexpected steps or proofs in the row of R5');
+    expect(ran.stdout).toContain(
+      'Next: bring the table of requirements in line, which takes no model: groundplan refine docs.md overview.',
+    );
+    const before = read();
+    expect(before).toMatch(/\| R5 \| [^|]+\| none \| none \|/);
+    expect(await refine('overview')).toMatchObject({ code: 0 });
+    expect(server.requests).toHaveLength(1);
+    expect(textOf(read(), 'overview')).toBe(
+      textOf(before, 'overview').replace(/(\| R5 \| [^|]+\|) none \| none \|/, '$1 4 | verification of its step |'),
+    );
+  });
+
   it('speak of a component that was renamed', async () => {
     const rename = refiningAuthor(({ components }) => ({
       components: [
