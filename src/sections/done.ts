@@ -1,4 +1,5 @@
 import type { Command } from '../evidence/collectors/commands.ts';
+import { likelyChanges } from '../evidence/likely-changes.ts';
 import { mainRuleFile } from '../evidence/rules/main-rule-file.ts';
 import { checklist } from '../markdown/blocks/checklist.ts';
 import { commandTextField } from './fields.ts';
@@ -91,14 +92,17 @@ function gateReason({ at, gateAt, folder, implied }: Command, silent: string): s
   return implied ? `implied by ${cite(at)}${place}` : `defined${place} at ${cite(at)}; ${silent}`;
 }
 
-function documentBoxes({ evidence }: DraftInput) {
+function documentBoxes({ evidence, request, size }: DraftInput) {
   const { readme, changelog, pages, decisionFolder } = evidence.documents;
-  const near = pages
-    .filter(({ relevance, path }) => relevance >= 0.3 && path !== readme && path !== changelog)
-    .slice(0, 3);
+  const changed = likelyChanges(evidence, request, size).filter(
+    ({ role, path }) => role === 'document' && path !== readme && path !== changelog,
+  );
+  const elsewhere = new Set([readme, changelog, ...changed.map(({ path }) => path)]);
+  const near = pages.filter(({ relevance, path }) => relevance >= 0.3 && !elsewhere.has(path)).slice(0, 3);
   return [
     ...(readme === null ? [] : [box(`${code(readme)} updated if needed`)]),
     ...(changelog === null ? [] : [box(`${code(changelog)} has an entry`)]),
+    ...changed.map(({ path }) => box(`${code(path)} tells of the change`)),
     ...(near.length === 0
       ? []
       : [

@@ -52,6 +52,7 @@ export function writeFacts(
   const told = [
     ...candidates.files.slice(0, most.files),
     ...evidence.affectedTests.files.slice(0, most.tests),
+    ...evidence.affectedTests.named,
     ...documents.pages.filter(isTelling).slice(0, most.pages),
   ];
   const listed = new Set(told.map(({ path }) => path));
@@ -88,6 +89,10 @@ export function writeFacts(
     list(
       'Tests that exercise this and likely must change, best first',
       evidence.affectedTests.files.slice(0, most.tests).map(describeTest),
+    ),
+    list(
+      'Tests named after it',
+      evidence.affectedTests.named.map(({ path, name }) => `${path}: \`${name}\``),
     ),
     list('Pages that document it', documents.pages.filter(isTelling).slice(0, most.pages).map(describePage)),
     list(
