@@ -3,6 +3,7 @@ import { likelyChanges } from '../evidence/likely-changes.ts';
 import { mainRuleFile } from '../evidence/rules/main-rule-file.ts';
 import { checklist } from '../markdown/blocks/checklist.ts';
 import { commandTextField } from './fields.ts';
+import { gatesOf, ruleAsking } from './gates.ts';
 import { cite, code, listed, plain } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
@@ -69,21 +70,13 @@ function codeBoxes({ evidence, request }: DraftInput) {
   ];
 }
 
-const gatePurposes = ['lint', 'format', 'typecheck', 'build', 'test', 'coverage', 'audit'] as const;
-
-/** CI's own checks; where CI runs none of a purpose, the command that the repository defines for it. */
 function gateBoxes({ evidence }: DraftInput) {
-  const { commands } = evidence.commands;
-  const chosen = gatePurposes.flatMap((purpose) => {
-    const own = commands.filter((command) => command.purpose === purpose);
-    const gated = own.filter(({ gateAt }) => gateAt !== null);
-    return gated.length > 0 ? gated.slice(0, 3) : own.slice(0, 1);
-  });
   const silent = evidence.commands.workflows.length === 0 ? 'no CI file was found' : 'CI does not run it';
-  // What only CI can fill in is nothing that a person can type.
-  return chosen
-    .filter(({ run }) => !run.includes('${{'))
-    .map((command) => box(`${code(command.run)} passes (${gateReason(command, silent)})`));
+  return gatesOf({ evidence }).map((command) => {
+    const rule = command.gateAt === null ? ruleAsking(evidence.rules.rules, command.run) : null;
+    const reason = rule === null ? gateReason(command, silent) : `asked for by ${cite(rule.at)}`;
+    return box(`${code(command.run)} passes (${reason})`);
+  });
 }
 
 function gateReason({ at, gateAt, folder, implied }: Command, silent: string): string {
