@@ -12,6 +12,7 @@ import { collectDocuments } from './collectors/documents.ts';
 import { collectFacilities } from './collectors/facilities.ts';
 import { collectHistory } from './collectors/history.ts';
 import { collectLayout } from './collectors/layout.ts';
+import { collectNearPackages } from './collectors/near-packages.ts';
 import { collectOccurrences } from './collectors/occurrences.ts';
 import { collectPackages } from './collectors/packages.ts';
 import { collectPrecedents } from './collectors/precedents.ts';
@@ -40,6 +41,7 @@ export async function gatherEvidence(
     repository: stateOf(repository, (await use(collectCandidates)).notices),
     packages: await use(collectPackages),
     stack: await use(collectStack),
+    nearPackages: await use(collectNearPackages),
     layout: await use(collectLayout),
     rules: await use(collectRules),
     commands: await use(collectCommands),

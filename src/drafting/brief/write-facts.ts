@@ -1,5 +1,6 @@
 import { formatCitation } from '../../evidence/citation.ts';
 import type { Evidence } from '../../evidence/gather-evidence.ts';
+import { alignedStack } from '../../evidence/aligned-stack.ts';
 import { likelyChanges } from '../../evidence/likely-changes.ts';
 import { languageOf } from '../../repository/languages.ts';
 import type { Request } from '../../request/request.ts';
@@ -46,7 +47,7 @@ export function writeFacts(
   length: keyof typeof limits = 'full',
 ): string {
   const most = limits[length];
-  const { repository, layout, stack, candidates, commands, rules, tests, history, precedents, facilities } = evidence;
+  const { repository, layout, candidates, commands, rules, tests, history, precedents, facilities } = evidence;
   const { occurrences, callers, documents } = evidence;
   const changes = likelyChanges(evidence, request, size);
   const told = [
@@ -130,7 +131,7 @@ export function writeFacts(
     ),
     list(
       'Stack',
-      stack.technologies
+      alignedStack(evidence, request)
         .slice(0, most.stack)
         .map(
           ({ name, version, at }) =>

@@ -4,6 +4,7 @@ import { findDeclared } from '../facilities/find-declared.ts';
 import { findImported } from '../facilities/find-imported.ts';
 import { findMigrations } from '../facilities/find-migrations.ts';
 import { findPatterns } from '../facilities/find-patterns.ts';
+import { foldName } from '../tests/names.ts';
 import { scanSources } from '../scan/scan-sources.ts';
 import { collectCandidates } from './candidates.ts';
 import { collectPackages } from './packages.ts';
@@ -51,7 +52,10 @@ export const collectFacilities: Collector<FacilityFacts> = async ({ repository, 
     ...used.filter(({ name }) => !imported.some((facility) => facility.name === name)),
     ...findMigrations(repository, candidates),
   ];
-  return { facilities: AREAS.flatMap((area) => found.filter((facility) => facility.area === area)) };
+  // What the repository is itself is nothing that it uses.
+  const own = foldName(repository.name);
+  const others = found.filter(({ name }) => foldName(name) !== own);
+  return { facilities: AREAS.flatMap((area) => others.filter((facility) => facility.area === area)) };
 };
 
 const AREAS: readonly FacilityArea[] = [

@@ -38,10 +38,7 @@ export const collectHistory: Collector<HistoryFacts> = async ({ repository, requ
   const commits = await repository.history();
   const paths = createPathHistory(commits);
   return {
-    similar: findSimilarCommits(request, commits, repository.name).map((similar) => ({
-      ...similar,
-      present: similar.commit.files.map(({ path }) => path).filter((path) => repository.file(path) !== undefined),
-    })),
+    similar: findSimilarCommits(request, commits, repository.name, (path) => repository.file(path) !== undefined),
     ...paths,
     // A companion that was renamed or removed since warns of nothing.
     changedWith: (path) => paths.changedWith(path).filter((companion) => repository.file(companion.path) !== undefined),

@@ -1,0 +1,44 @@
+import type { Request } from '../request/request.ts';
+import type { Technology, TechnologyRole } from './collectors/stack.ts';
+import type { Evidence } from './gather-evidence.ts';
+import { termsOf } from './terms.ts';
+
+/** What every change is written in, run by and checked with. */
+const always: ReadonlySet<TechnologyRole> = new Set([
+  'language',
+  'runtime',
+  'package manager',
+  'test runner',
+  'linter',
+  'formatter',
+  'type checker',
+  'ci',
+]);
+const checkers: ReadonlySet<TechnologyRole> = new Set(['linter', 'formatter']);
+
+/**
+ * The technologies that whoever makes the change meets, most important first: the languages and the tools that check them; of frameworks,
+ * libraries and databases those that the likely files import or the request names; of build tools those that a build of CI runs.
+ */
+export function alignedStack(
+  { stack, nearPackages, commands }: Pick<Evidence, 'stack' | 'nearPackages' | 'commands'>,
+  request: Request,
+): readonly Technology[] {
+  const near = new Set(nearPackages.names);
+  const asked = new Set(termsOf(request.text));
+  const builds = commands.commands.filter(({ purpose, gateAt }) => purpose === 'build' && gateAt !== null);
+  const isAtWork = ({ role, use }: Technology) => checkers.has(role) && !isOnlyDeclared(use);
+  const hasChecker = stack.technologies.some(isAtWork);
+  return stack.technologies.filter((technology) => {
+    const { name, role, use } = technology;
+    if (checkers.has(role)) return isAtWork(technology) || !hasChecker;
+    if (always.has(role) || near.has(name)) return true;
+    const terms = termsOf(name);
+    if (terms.length > 0 && terms.every((term) => asked.has(term))) return true;
+    return role === 'build tool' && builds.some(({ run }) => use.includes(`\`${run}\``));
+  });
+}
+
+function isOnlyDeclared(use: string): boolean {
+  return /^declared in\b/.test(use);
+}
