@@ -21,11 +21,12 @@ const checkers: ReadonlySet<TechnologyRole> = new Set(['linter', 'formatter']);
  * libraries and databases those that the likely files import or the request names; of build tools those that a build of CI runs.
  */
 export function alignedStack(
-  { stack, nearPackages, commands }: Pick<Evidence, 'stack' | 'nearPackages' | 'commands'>,
+  { stack, nearPackages, commands, repository }: Pick<Evidence, 'stack' | 'nearPackages' | 'commands' | 'repository'>,
   request: Request,
 ): readonly Technology[] {
   const near = new Set(nearPackages.names);
-  const asked = new Set(termsOf(request.text));
+  const own = new Set(termsOf(repository.name));
+  const asked = new Set(termsOf(request.text).filter((term) => !own.has(term)));
   const builds = commands.commands.filter(({ purpose, gateAt }) => purpose === 'build' && gateAt !== null);
   const isAtWork = ({ role, use }: Technology) => checkers.has(role) && !isOnlyDeclared(use);
   const hasChecker = stack.technologies.some(isAtWork);
