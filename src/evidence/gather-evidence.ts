@@ -62,7 +62,8 @@ export async function gatherEvidence(
 }
 
 function stateOf({ name, commit, branch, remote, scope, files, notices }: Repository, more: readonly string[]) {
-  return { name, commit, branch, remote, scope, fileCount: files.length, notices: [...notices, ...more] };
+  const fileCount = files.filter(({ skipped }) => skipped !== 'plan').length;
+  return { name, commit, branch, remote, scope, fileCount, notices: [...notices, ...more] };
 }
 
 /** Gives collectors a way to ask for each other's facts, so that their order does not matter and nothing runs twice. What is found stays at hand when the signal is aborted. */

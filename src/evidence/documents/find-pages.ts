@@ -54,8 +54,6 @@ export function findPages(
     const text = repository.read(path)?.slice(0, COMPARED) ?? '';
     const headings = headingsOf(text.split(/\r?\n/));
     const named = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
-    // A plan of ours speaks of the request because it was drafted for it, or for one like it.
-    if (/^\uFEFF?---\r?\ngroundplan:/.test(text)) return [];
     return [{ path, title: withoutBadges(headings[0] ?? '') || named, headings, text }];
   });
   const fieldsOf = ({ path, title, headings, text }: (typeof pages)[number]) => [
