@@ -28,7 +28,7 @@ function moduleFor(input: DraftInput, paths: readonly string[]): string | null {
   const own = adds ? paths.filter((path) => changes.some((change) => change.path === path)) : paths;
   if (adds && added !== undefined && own.length === 0) return added.path;
   const listed = changes.filter(({ role }) => role === 'test').map(({ path }) => path);
-  const aimed = listed.find((path) => targetsOf(input, path).some((target) => own.includes(target)));
+  const aimed = own.flatMap((source) => listed.find((path) => targetsOf(input, path).includes(source)) ?? [])[0];
   // 6.1 says which tests change: a case goes to one of them, best to one for the code that this requirement leads to.
   if (listed.length > 0) return aimed ?? listed[0] ?? null;
   for (const source of [...own, ...focusFiles(evidence, request, size).map(({ path }) => path)]) {

@@ -50,12 +50,14 @@ const kindShare: Readonly<Record<SymbolKind, number>> = {
   module: 0.3,
 };
 /** Below this share of the best score words are shared by chance. */
-const leastShare = 0.6;
+const leastShare = 0.5;
 /** What fewer candidates use must share at least this part of the words that the most telling one shares. */
 const usual = 3;
 /** How much each further user, up to the usual number, adds to the words. */
 const proofShare = 0.25;
 const wordShare = 0.4;
+/** And what as many use, this part, unless siblings are to be followed. */
+const usualShare = 0.25;
 
 /** Collects exported symbols of the files that the best candidates import, when the candidates' text names them. */
 export const collectReuse: Collector<ReuseFacts> = async ({ repository, request, use }) => {
@@ -88,15 +90,18 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
   const used = siblings.length >= 2 ? useShare.siblings : useShare.others;
   const asked = new Set(termsOf(request.text));
   const rated = found.map((item, at) => {
-    const { score = 0, sharedTerms = [] } = ratings[at] ?? {};
-    // A word or two in common with what is called otherwise, and that by one file, is chance.
+    const score = ratings[at]?.score ?? 0;
+    // What one file calls, and by another name than a word of the request, shares its words by chance.
     const isNamed = termsOf(item.symbol.name).some((term) => asked.has(term));
-    const isChance = (sharedTerms.length < 2 || !isNamed) && item.usedBy.length < 2 && siblings.length < 2;
+    const isChance = !isNamed && item.usedBy.length < 2 && siblings.length < 2;
     return { ...item, shared: isChance ? 0 : score * (1 + proofShare * (Math.min(item.usedBy.length, usual) - 1)) };
   });
   const mostShared = Math.max(...rated.map(({ shared }) => shared), 0);
   const symbols = rated
-    .filter(({ shared, usedBy }) => usedBy.length >= usual || (shared > 0 && shared >= mostShared * wordShare))
+    .filter(({ shared, usedBy }) => {
+      const least = usedBy.length < usual ? wordShare : siblings.length >= 2 ? 0 : usualShare;
+      return shared >= mostShared * least && (shared > 0 || least === 0);
+    })
     .map(({ shared, ...item }) => ({
       ...item,
       score:
@@ -108,15 +113,14 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
       (one, other) =>
         other.score - one.score || (one.path < other.path ? -1 : 1) || one.symbol.startLine - other.symbol.startLine,
     );
-  // A header declares what its source defines, and a face what its core does: of one name the most used is enough.
+  // A header declares what its source defines, a face what its core does, an overload what its body does: of one name one is enough.
   const once = symbols.filter(
-    (one) =>
+    (one, at) =>
       !symbols.some(
-        (other) =>
-          other !== one &&
+        (other, place) =>
           other.symbol.name === one.symbol.name &&
-          (other.usedBy.length > one.usedBy.length ||
-            (other.usedBy.length === one.usedBy.length && symbols.indexOf(other) < symbols.indexOf(one))),
+          place !== at &&
+          (weighs(other, one) || (!weighs(one, other) && place < at)),
       ),
   );
   const spread = once.filter(
@@ -125,6 +129,13 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
   const best = spread[0]?.score ?? 0;
   return { symbols: spread.filter(({ score }) => score >= best * leastShare).slice(0, kept) };
 };
+
+/** True for what more files use, or, in one file, for the longer of two definitions. */
+function weighs(one: ReusableSymbol, other: ReusableSymbol): boolean {
+  const length = ({ symbol }: ReusableSymbol) => symbol.endLine - symbol.startLine;
+  if (one.path === other.path) return length(one) > length(other);
+  return one.usedBy.length > other.usedBy.length;
+}
 
 /** Files that candidates import, those of the best candidates first. */
 function importedFiles(candidates: readonly Candidate[]): readonly string[] {
