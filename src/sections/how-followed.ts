@@ -29,6 +29,10 @@ const places: readonly (readonly [RegExp, string])[] = [
     'applies to the commits and the pull request of section 7.',
   ],
   [/\b(?:dependenc(?:y|ies)|external packages?|third[- ]party)\b/i, 'section 6.2 says what is added.'],
+  [
+    /\b(?:runtime performance|memory consumption|bundle size|benchmarks?|performance regressions?)\b/i,
+    'section 5 says what is measured.',
+  ],
   [/\b(?:tests?|test cases|tested|spec)\b/i, 'the cases of section 8.'],
   [
     /\b(?:public API|breaking changes?|backwards?[- ]compatib\w+)\b/i,
