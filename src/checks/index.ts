@@ -6,6 +6,8 @@ import { unlicensedDependency } from './consistency/unlicensed-dependency.ts';
 import { unmigratedChange } from './consistency/unmigrated-change.ts';
 import { unplacedComponent } from './consistency/unplaced-component.ts';
 import { unproposedFile } from './consistency/unproposed-file.ts';
+import { undoneDocument } from './consistency/undone-document.ts';
+import { unrunTest } from './consistency/unrun-test.ts';
 import { unusedFile } from './consistency/unused-file.ts';
 import { unusedKey } from './consistency/unused-key.ts';
 import { packageAdvisory } from './dependencies/advisory.ts';
@@ -61,6 +63,7 @@ import { unheldText } from './structure/unheld-text.ts';
 import { truthAddress } from './truth/address.ts';
 import { changedSource } from './truth/changed-source.ts';
 import { truthCitation } from './truth/citation.ts';
+import { citationEdge } from './truth/citation-edge.ts';
 import { truthCommand } from './truth/command.ts';
 import { newPackage } from './truth/new-package.ts';
 import { newPath } from './truth/new-path.ts';
@@ -95,6 +98,7 @@ export const checks: readonly Check[] = [
   truthPath,
   newPath,
   truthCitation,
+  citationEdge,
   truthSymbol,
   truthPackage,
   truthVersion,
@@ -123,6 +127,8 @@ export const checks: readonly Check[] = [
   driftContradiction,
   unproposedFile,
   unusedFile,
+  undoneDocument,
+  unrunTest,
   unplacedComponent,
   unknownComponent,
   stepOrder,

@@ -12,6 +12,7 @@ import { collectDocuments } from './collectors/documents.ts';
 import { collectFacilities } from './collectors/facilities.ts';
 import { collectHistory } from './collectors/history.ts';
 import { collectLayout } from './collectors/layout.ts';
+import { collectNearPackages } from './collectors/near-packages.ts';
 import { collectOccurrences } from './collectors/occurrences.ts';
 import { collectPackages } from './collectors/packages.ts';
 import { collectPrecedents } from './collectors/precedents.ts';
@@ -40,6 +41,7 @@ export async function gatherEvidence(
     repository: stateOf(repository, (await use(collectCandidates)).notices),
     packages: await use(collectPackages),
     stack: await use(collectStack),
+    nearPackages: await use(collectNearPackages),
     layout: await use(collectLayout),
     rules: await use(collectRules),
     commands: await use(collectCommands),
@@ -60,7 +62,8 @@ export async function gatherEvidence(
 }
 
 function stateOf({ name, commit, branch, remote, scope, files, notices }: Repository, more: readonly string[]) {
-  return { name, commit, branch, remote, scope, fileCount: files.length, notices: [...notices, ...more] };
+  const fileCount = files.filter(({ skipped }) => skipped !== 'plan').length;
+  return { name, commit, branch, remote, scope, fileCount, notices: [...notices, ...more] };
 }
 
 /** Gives collectors a way to ask for each other's facts, so that their order does not matter and nothing runs twice. What is found stays at hand when the signal is aborted. */

@@ -100,23 +100,37 @@ function newFiles({ precedents }: Evidence, request: Request): LikelyChange[] {
   }));
 }
 
+/** Tests named after what changes, then those that stand out, at most so many together. */
+function testsOf(evidence: Evidence, request: Request, sources: readonly Candidate[]): LikelyChange[] {
+  const changed = new Set(sources.map(({ path }) => path));
+  const addsSibling = closestSiblings(evidence, request).length > 0;
+  const named = evidence.affectedTests.named
+    .filter(({ path, source }) => changed.has(source) && !changed.has(path) && !addsSibling)
+    .slice(0, namedLimit)
+    .map(({ path, name }): LikelyChange => {
+      return { path, change: 'modified', role: 'test', why: `named after \`${name}\`, which the change concerns` };
+    });
+  const others = testsThatStandOut(evidence, sources, addsSibling).filter(
+    ({ path }) => !named.some((one) => one.path === path),
+  );
+  return [...named, ...others.slice(0, testLimit - named.length)];
+}
+
 /**
  * The tests that stand out: of those that changed in 59 feature commits 68 % are among them, and 45 % of them changed. Where the request
  * adds a sibling, only those that test a file which changes itself. Without any, the one beside each source.
  */
-function testsOf(evidence: Evidence, request: Request, sources: readonly Candidate[]): LikelyChange[] {
+function testsThatStandOut(evidence: Evidence, sources: readonly Candidate[], addsSibling: boolean): LikelyChange[] {
   const { tests, affectedTests } = evidence;
   const changed = new Set(sources.map(({ path }) => path));
   const targets = new Map(tests.files.map((test) => [test.path, test.targets]));
-  const addsSibling = closestSiblings(evidence, request).length > 0;
   const best = affectedTests.files[0]?.score ?? 0;
   const found = affectedTests.files
     .filter(({ score }) => score >= Math.max(testScore, best * scoreShare))
     .filter(
       ({ path }) =>
         changed.size > 0 && !changed.has(path) && (!addsSibling || targets.get(path)?.some((one) => changed.has(one))),
-    )
-    .slice(0, testLimit);
+    );
   if (found.length > 0)
     return found.map(({ path, why }) => {
       const tested = targets.get(path)?.find((one) => changed.has(one));
@@ -135,6 +149,8 @@ function testsOf(evidence: Evidence, request: Request, sources: readonly Candida
 /** A test scored below this is left to the reader, and more than so many are not listed. */
 const testScore = 0.4;
 const testLimit = 3;
+/** Of them, those that only a name brings. */
+const namedLimit = 2;
 
 /** True where most ranked files have a test that can be told by imports or names; elsewhere a path for a new one would be a guess. */
 export function placementIsKnown({ tests, candidates }: Evidence): boolean {
@@ -168,11 +184,35 @@ function companionsOf({ history, documents, tests }: Evidence, sources: readonly
     }));
 }
 
-/** The changelog at the root, unless additions of this kind have one of their own. */
-function documentsOf({ documents, precedents }: Evidence, request: Request): LikelyChange[] {
+/** The changelog at the root, unless additions of this kind have one of their own; and the page that the request or a rule asks for. */
+function documentsOf(evidence: Evidence, request: Request): LikelyChange[] {
+  const { documents, precedents } = evidence;
   const own =
     asksForAddition(request) &&
     precedents.companions.some(({ path }) => /(?:^|\/)(?:change|history|news|release)/i.test(path));
-  if (documents.changelog === null || own) return [];
-  return [{ path: documents.changelog, change: 'modified', role: 'document', why: 'the changelog of the repository' }];
+  const page = pageToChange(evidence, request);
+  const entry = { change: 'modified', role: 'document' } as const;
+  return [
+    ...(page === null ? [] : [{ ...entry, ...page }]),
+    ...(documents.changelog === null || own
+      ? []
+      : [{ ...entry, path: documents.changelog, why: 'the changelog of the repository' }]),
+  ];
+}
+
+const speaksOfDocuments = /\b(?:docs?|documentation|document(?:ed|s)?|user guide)\b/i;
+
+/** The page that a rule of the repository names for new features, or, where the request asks for documentation, the best one that speaks of what changes. */
+function pageToChange({ documents, rules }: Evidence, request: Request): Pick<LikelyChange, 'path' | 'why'> | null {
+  const asks = rules.rules.find(({ quote }) => /\bfeatures?\b/i.test(quote) && /\bdocument/i.test(quote));
+  const ruled = documents.pages.find(({ path }) => asks?.quote.includes(path) === true);
+  if (ruled !== undefined && asks !== undefined && asksForAddition(request))
+    return { path: ruled.path, why: `\`${asks.at.path}\` asks that new features are documented there` };
+  const [first] = documents.pages.filter(({ names }) => names.length > 0);
+  const asked = request.requirements.some(
+    ({ kind, quote }) => kind !== 'exclusion' && speaksOfDocuments.test(quote) && !/\bchange-? ?log\b/i.test(quote),
+  );
+  if (first === undefined || !asked) return null;
+  const told = first.names.map(({ name }) => `\`${name}\``).join(', ');
+  return { path: first.path, why: `the request asks for documentation, and this page speaks of ${told}` };
 }

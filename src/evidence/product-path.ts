@@ -6,6 +6,6 @@ export function isProductPath(path: string): boolean {
     !isTestPath(path) &&
     !isDocPath(path) &&
     !isAuxiliaryPath(path) &&
-    !/^(?:[^/]+\/){0,2}(?:examples?|samples?|benches|benchmarks?)\//.test(path)
+    !/^(?:[^/]+\/){0,2}(?:examples?|samples?)\/|(?:^|\/)(?:bench|benches|benchmarks?)\//.test(path)
   );
 }

@@ -27,7 +27,7 @@ export function rateRelevance<Item>(
   ignored = '',
 ): readonly Relevance[] {
   const wanted = requestTerms(request);
-  for (const term of termsOf(ignored)) wanted.delete(term);
+  for (const term of [...termsOf(ignored), ...spelledOut(ignored, request.text)]) wanted.delete(term);
   const counted = items.map((item) => countTerms(fieldsOf(item), wanted));
   const averageLength = counted.reduce((sum, { length }) => sum + length, 0) / Math.max(1, counted.length) || 1;
   const rarity = rarityOf(counted, wanted);
@@ -40,6 +40,19 @@ export function rateRelevance<Item>(
     shares.sort((a, b) => b.share - a.share || (a.word < b.word ? -1 : 1));
     const sum = shares.reduce((total, { share }) => total + share, 0);
     return { score: 1 - Math.exp(-sum / 4), sharedTerms: shares.map(({ word }) => word) };
+  });
+}
+
+/** The pieces of a name that the request writes in another way than the name is given: `OkHttp` for "okhttp". */
+function spelledOut(name: string, text: string): readonly string[] {
+  const whole = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const words = wordsOf(text.slice(0, 10_000));
+  return words.flatMap((_, at) => {
+    const run = [2, 3].map((length) => words.slice(at, at + length));
+    return (
+      run.find((pieces) => pieces.map(({ word }) => word.toLowerCase()).join('') === whole)?.map(({ term }) => term) ??
+      []
+    );
   });
 }
 

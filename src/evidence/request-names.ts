@@ -15,6 +15,18 @@ export function requestNames(request: Request, repository: Repository): readonly
   return [...new Set(asked.flatMap(spellingsOf))].filter((name) => name.length >= shortest);
 }
 
+/** The names that a request writes as code, whatever their shape: quoted, called, or behind a dot. */
+export function writtenAsCode(request: Request, repository: Repository): readonly string[] {
+  const { names, qualified } = findMentions(readZones(request.text, findTemplateLines(repository)));
+  return [...new Set([...names.map(({ name }) => name), ...qualified.flatMap((parts) => parts.slice(-1))])];
+}
+
+/** Matches a name where code or its documentation writes it, and prose that has the word does not: `.partial()`, `` `partial` ``, `partial(`. */
+export function codePattern(name: string): RegExp {
+  const plain = name.replace(/[$]/g, String.raw`\$&`);
+  return new RegExp(String.raw`(?<=[.\x60]|::\s?)${plain}(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])${plain}\(`, 'u');
+}
+
 /** Matches a name as a whole word of code. */
 export function namePattern(name: string): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\p{N}_])${name.replace(/[$]/g, '\\$&')}(?![\p{L}\p{N}_])`, 'u');

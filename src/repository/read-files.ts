@@ -11,13 +11,14 @@ import { isBinary, skipByContent } from './skip-by-content.ts';
 /** Characters of text kept in memory, and the same again of lines. */
 const KEPT_CHARACTERS = 24 * 1024 * 1024;
 
-/** A manifest or lock file may be read in spite of these. */
+/** A manifest or lock file may be read in spite of these, and what is cited of another plan. */
 const PASSED_FOR_MANIFESTS: ReadonlySet<SkipReason | null> = new Set([
   null,
   'large',
   'generated',
   'minified',
   'vendored',
+  'plan',
 ]);
 
 /** Reads of one repository, and the look that the index takes at a file. */

@@ -12,6 +12,8 @@ export type SkipReason =
   | 'secret'
   | 'symlink'
   | 'unreadable'
+  /** A plan that Groundplan wrote. */
+  | 'plan'
   /** By the settings of the repository. */
   | 'excluded';
 

@@ -27,11 +27,14 @@ export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, BINARY_BYTES).includes(0);
 }
 
-/** Why a text is not used as evidence: a tool wrote it, or packed it. */
+/** The front matter of a plan of ours: it speaks of the request because it was drafted for it, or for one like it. */
+const PLAN = /^\uFEFF?---\r?\ngroundplan:/;
+
+/** Why a text is not used as evidence: a tool wrote it, or packed it, or it is a plan and no part of what is planned for. */
 export function skipByContent(path: string, text: string): SkipReason | null {
   const head = text.slice(0, GENERATED_CHARACTERS);
   const language = languageOf(path)?.id ?? '';
-  if (PROSE.has(language)) return null;
+  if (PROSE.has(language)) return PLAN.test(head) ? 'plan' : null;
   if (/generated/i.test(head) && GENERATED.some((marker) => marker.test(head))) return 'generated';
   return isMinified(text) ? 'minified' : null;
 }

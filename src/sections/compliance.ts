@@ -1,14 +1,16 @@
 import { formatCitation } from '../evidence/citation.ts';
-import type { Rule } from '../evidence/collectors/rules.ts';
 import { focusFiles } from '../evidence/likely-changes.ts';
 import { mainRuleFile } from '../evidence/rules/main-rule-file.ts';
 import { bullets } from '../markdown/blocks/bullets.ts';
 import { prose } from '../markdown/blocks/prose.ts';
 import { citationField, quoteField } from './fields.ts';
+import { howFollowed } from './how-followed.ts';
 import { code, listed } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
-const ruleLimit = { quick: 5, standard: 10, deep: 20 } as const;
+const ruleLimit = { quick: 5, standard: 8, deep: 20 } as const;
+/** Below this a rule is asked of people, or of other work. */
+const leastRelevance = 0.15;
 
 /** 2.4: the repository's own rules that bear on the request, verbatim, and how each is followed. */
 export const compliance = defineSection({
@@ -76,7 +78,7 @@ function rulesThatApply(input: DraftInput) {
   );
   const seen = new Set<string>();
   return rules
-    .filter(({ relevance }) => relevance > 0)
+    .filter(({ relevance }) => relevance >= leastRelevance)
     .flatMap((rule) => {
       const followed = howFollowed(rule, input);
       const matters =
@@ -95,8 +97,12 @@ function rulesThatApply(input: DraftInput) {
     .slice(0, ruleLimit[input.size]);
 }
 
-function sourcesOf({ evidence }: DraftInput): string {
-  const { files } = evidence.rules;
+function sourcesOf({ evidence, request, size }: DraftInput): string {
+  const focus = focusFiles(evidence, request, size);
+  const concerns = (folder: string) => folder === '' || focus.some(({ path }) => path.startsWith(`${folder}/`));
+  const files = evidence.rules.files.filter(({ appliesTo }) => concerns(appliesTo));
+  if (files.length === 0 && evidence.rules.files.length > 0)
+    return 'The rules files of the repository govern other folders.';
   const looked = 'GEMINI.md, AGENTS.md, CLAUDE.md, editor rules or a contributing guide';
   if (files.length === 0) return `The repository has no ${looked}.`;
   const own = files.filter(({ sameAs }) => sameAs === null);
@@ -107,30 +113,4 @@ function sourcesOf({ evidence }: DraftInput): string {
     appliesTo === '' ? code(path) : `${code(path)} (for ${code(`${appliesTo}/`)})`,
   );
   return `Rules read, the first has precedence: ${listed([...named, ...copies], 6)}.`;
-}
-
-/** What in this plan follows the rule, decided by what the rule speaks of; null when nothing does. */
-function howFollowed({ quote, at }: Rule, { evidence, request, size }: DraftInput): string | null {
-  const gate = (purpose: string) => evidence.commands.commands.find((command) => command.purpose === purpose);
-  const gates: readonly (readonly [RegExp, string])[] = [
-    [/\b(?:lint|linter|eslint|ruff|clippy|checkstyle|rubocop)\b/i, 'lint'],
-    [/\b(?:format|formatter|prettier|black|gofmt|rustfmt)\b/i, 'format'],
-    [/\b(?:type[- ]?check|mypy|pyright|tsc)\b/i, 'typecheck'],
-    [/\b(?:tests?|coverage|spec)\b/i, 'test'],
-    [/\b(?:build|compile)\b/i, 'build'],
-  ];
-  for (const [pattern, purpose] of gates) {
-    const command = pattern.test(quote) ? gate(purpose) : undefined;
-    if (command !== undefined)
-      return `gate ${code(command.run)} in section 11${purpose === 'test' ? ', cases in section 8' : ''}.`;
-  }
-  if (/\b(?:changelog|changes\.\w+|news entry|docs?|documentation|readme|docstring|tsdoc|jsdoc)\b/i.test(quote))
-    return 'the documentation boxes of section 11.';
-  if (/\b(?:commit|pull request|PR|branch|rebase|merge)\b/i.test(quote))
-    return 'applies to the commits and the pull request of section 7.';
-  const governed = focusFiles(evidence, request, size).filter(
-    ({ path }) => at.path.includes('/') && path.startsWith(`${at.path.split('/').slice(0, -1).join('/')}/`),
-  );
-  if (governed.length > 0) return `governs ${listed(governed.map(({ path }) => code(path)))}.`;
-  return null;
 }

@@ -10,7 +10,7 @@ import { code, docWords, keepCode, listed, sentence } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 import { findTraps } from './traps.ts';
 
-const reuseLimit = { quick: 4, standard: 8, deep: 14 } as const;
+const reuseLimit = { quick: 4, standard: 6, deep: 14 } as const;
 
 /** 2.1: what is there today that bears on the request. */
 export const currentState = defineSection({

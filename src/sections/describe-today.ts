@@ -5,7 +5,7 @@ import type { DraftInput } from './section.ts';
 
 /** The paragraphs of 2.1: the repository in its own words, the best candidate, precedents, the tests at hand, and what limits the evidence. */
 export function describeToday(input: DraftInput, sources: readonly Candidate[]): string[] {
-  const { layout, tests, repository } = input.evidence;
+  const { layout, repository } = input.evidence;
   const about =
     layout.description === null
       ? ''
@@ -16,9 +16,7 @@ export function describeToday(input: DraftInput, sources: readonly Candidate[]):
       ? ''
       : `Of ${count(repository.fileCount, 'file')} read, ${code(first.path)} (${count(first.lineCount, 'line')}) answers the request best: ${plainWhy(first)}.`;
   const before = [additionPrecedent(input), similarCommit(input)].filter((words) => words !== '').join(' ');
-  const covering = tests.files.filter(({ targets }) =>
-    targets.some((target) => sources.some(({ path }) => path === target)),
-  );
+  const covering = coveringTests(input, sources);
   const tested =
     covering.length === 0
       ? ''
@@ -30,6 +28,20 @@ export function describeToday(input: DraftInput, sources: readonly Candidate[]):
     tested,
     ...repository.notices.map((notice) => `_${plain(sentence(notice))}_`),
   ].filter((paragraph) => paragraph.trim() !== '');
+}
+
+/** The tests that reach these files, those first that exercise what the request concerns, and only those where there are any. */
+function coveringTests({ evidence }: DraftInput, sources: readonly Candidate[]) {
+  const { tests, affectedTests } = evidence;
+  const covering = tests.files.filter(({ targets }) =>
+    targets.some((target) => sources.some(({ path }) => path === target)),
+  );
+  const order = [...affectedTests.named, ...affectedTests.files].map(({ path }) => path);
+  const telling = [...new Set(order)].flatMap((path) => tests.files.find((test) => test.path === path) ?? []);
+  const reached = telling.filter(
+    (test) => covering.includes(test) || affectedTests.named.some(({ path }) => path === test.path),
+  );
+  return reached.length > 0 ? reached.slice(0, 5) : covering;
 }
 
 /** The functions that the request concerns most, over all the files that matter. */

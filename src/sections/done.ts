@@ -1,7 +1,9 @@
 import type { Command } from '../evidence/collectors/commands.ts';
+import { likelyChanges } from '../evidence/likely-changes.ts';
 import { mainRuleFile } from '../evidence/rules/main-rule-file.ts';
 import { checklist } from '../markdown/blocks/checklist.ts';
 import { commandTextField } from './fields.ts';
+import { gatesOf, ruleAsking } from './gates.ts';
 import { cite, code, listed, plain } from './phrases.ts';
 import { defineSection, type DraftInput } from './section.ts';
 
@@ -68,21 +70,13 @@ function codeBoxes({ evidence, request }: DraftInput) {
   ];
 }
 
-const gatePurposes = ['lint', 'format', 'typecheck', 'build', 'test', 'coverage', 'audit'] as const;
-
-/** CI's own checks; where CI runs none of a purpose, the command that the repository defines for it. */
 function gateBoxes({ evidence }: DraftInput) {
-  const { commands } = evidence.commands;
-  const chosen = gatePurposes.flatMap((purpose) => {
-    const own = commands.filter((command) => command.purpose === purpose);
-    const gated = own.filter(({ gateAt }) => gateAt !== null);
-    return gated.length > 0 ? gated.slice(0, 3) : own.slice(0, 1);
-  });
   const silent = evidence.commands.workflows.length === 0 ? 'no CI file was found' : 'CI does not run it';
-  // What only CI can fill in is nothing that a person can type.
-  return chosen
-    .filter(({ run }) => !run.includes('${{'))
-    .map((command) => box(`${code(command.run)} passes (${gateReason(command, silent)})`));
+  return gatesOf({ evidence }).map((command) => {
+    const rule = command.gateAt === null ? ruleAsking(evidence.rules.rules, command.run) : null;
+    const reason = rule === null ? gateReason(command, silent) : `asked for by ${cite(rule.at)}`;
+    return box(`${code(command.run)} passes (${reason})`);
+  });
 }
 
 function gateReason({ at, gateAt, folder, implied }: Command, silent: string): string {
@@ -91,14 +85,17 @@ function gateReason({ at, gateAt, folder, implied }: Command, silent: string): s
   return implied ? `implied by ${cite(at)}${place}` : `defined${place} at ${cite(at)}; ${silent}`;
 }
 
-function documentBoxes({ evidence }: DraftInput) {
+function documentBoxes({ evidence, request, size }: DraftInput) {
   const { readme, changelog, pages, decisionFolder } = evidence.documents;
-  const near = pages
-    .filter(({ relevance, path }) => relevance >= 0.3 && path !== readme && path !== changelog)
-    .slice(0, 3);
+  const changed = likelyChanges(evidence, request, size).filter(
+    ({ role, path }) => role === 'document' && path !== readme && path !== changelog,
+  );
+  const elsewhere = new Set([readme, changelog, ...changed.map(({ path }) => path)]);
+  const near = pages.filter(({ relevance, path }) => relevance >= 0.3 && !elsewhere.has(path)).slice(0, 3);
   return [
     ...(readme === null ? [] : [box(`${code(readme)} updated if needed`)]),
     ...(changelog === null ? [] : [box(`${code(changelog)} has an entry`)]),
+    ...changed.map(({ path }) => box(`${code(path)} tells of the change`)),
     ...(near.length === 0
       ? []
       : [

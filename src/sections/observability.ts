@@ -66,8 +66,12 @@ export const observability = defineSection({
         ...(metrics === null ? [] : [{ part: 'alerts', question: 'Which value of that metric should wake someone?' }]),
       ],
       notApplicable: [
-        ...(logging === null ? [{ part: 'logging', reason: 'no logging library or logger is used in the code' }] : []),
-        ...(metrics === null ? [{ part: 'metrics', reason: 'no metrics or tracing library is used in the code' }] : []),
+        ...(logging === null
+          ? [{ part: 'logging', reason: 'no logging library or logger is used near these files' }]
+          : []),
+        ...(metrics === null
+          ? [{ part: 'metrics', reason: 'no metrics or tracing library is used near these files' }]
+          : []),
         ...(metrics === null
           ? [{ part: 'alerts', reason: 'the repository measures nothing that could raise one' }]
           : []),

@@ -1,4 +1,5 @@
 import type { Candidate } from '../evidence/collectors/candidates.ts';
+import type { SymbolKind } from '../repository/symbols.ts';
 import { cite, code, listed, plain } from './phrases.ts';
 
 /** Names that programmers give to the roles of well-known patterns, and the purpose that the pattern has. */
@@ -25,15 +26,20 @@ const namedPatterns: readonly (readonly [RegExp, string, string])[] = [
   [/(?:Handler)$/, 'Handler chain', 'Pass a request along until one answers'],
 ];
 
+const types: ReadonlySet<SymbolKind> = new Set(['class', 'interface', 'type']);
+const madeByFunctions =
+  /^(?:create|make)[A-Z]|^new_|^New[A-Z]|(?:Middleware|Plugin|Decorator|Handler|middleware|plugin)$/;
+
 /** Patterns that names in the ranked files say are in use, most used first; each row with where to look. */
 export function patternsInUse(
   candidates: readonly Candidate[],
 ): { pattern: string; purpose: string; location: string }[] {
   const places = new Map<string, { purpose: string; at: string[]; names: string[] }>();
   for (const { path, symbols } of candidates.slice(0, 15)) {
-    for (const { name, startLine, endLine, exported } of symbols) {
+    for (const { name, kind, startLine, endLine, exported } of symbols) {
       const found = exported ? namedPatterns.find(([pattern]) => pattern.test(name)) : undefined;
-      if (found === undefined) continue;
+      // `BasicAuthForProxy()` is no proxy: of most patterns only a type can be one.
+      if (found === undefined || (!types.has(kind) && !madeByFunctions.test(name))) continue;
       const place = places.get(found[1]) ?? { purpose: found[2], at: [], names: [] };
       place.at.push(cite({ path, startLine, endLine }));
       place.names.push(name);

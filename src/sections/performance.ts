@@ -108,7 +108,7 @@ function benchHint(input: DraftInput): string {
 
 function approach({ evidence }: DraftInput, name: string, area: FacilityArea) {
   const [facility] = facilitiesFor(evidence, area);
-  const absent = `no library for ${area === 'queue' ? 'queues' : area} is imported`;
+  const absent = `no library for ${area === 'queue' ? 'queues' : area} is imported near these files`;
   return { text: `${name}: ${facility === undefined ? absent : `today ${facilityWords(facility)}`}`, done: false };
 }
 

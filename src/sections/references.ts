@@ -1,5 +1,6 @@
 import { likelyChanges } from '../evidence/likely-changes.ts';
 import { bulletList } from '../markdown/blocks/bullet-list.ts';
+import { gatesOf } from './gates.ts';
 import { code, listed, plain } from './phrases.ts';
 import { defineSection } from './section.ts';
 
@@ -19,7 +20,9 @@ export const references = defineSection({
     const rules = evidence.rules.files
       .filter(({ path }) => !sources.some((one) => one.path === path))
       .map(({ path }) => code(path));
-    const workflows = evidence.commands.workflows.map(code);
+    // What releases and labels is no matter of the change.
+    const gated = [...new Set(gatesOf({ evidence }).flatMap(({ gateAt }) => gateAt?.path ?? []))];
+    const workflows = (gated.length > 0 ? gated : evidence.commands.workflows).map(code);
     const named = new Set([...sources, ...evidence.rules.files].map(({ path }) => path));
     const pages = evidence.documents.pages
       .filter(({ path }) => !named.has(path))

@@ -43,12 +43,12 @@ export const security = defineSection({
     return {
       threats: [],
       controls: [
-        control(input, 'Input validation', 'validation', 'no validation library is imported anywhere'),
+        control(input, 'Input validation', 'validation', 'no validation library is imported near these files'),
         control(
           input,
           'Authentication and authorisation',
           'authentication',
-          'no authentication library is imported anywhere',
+          'no authentication library is imported near these files',
         ),
         {
           text:

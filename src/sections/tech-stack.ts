@@ -1,4 +1,5 @@
 import { formatCitation } from '../evidence/citation.ts';
+import { alignedStack } from '../evidence/aligned-stack.ts';
 import type { Technology } from '../evidence/collectors/stack.ts';
 import { md, text } from '../markdown/blocks/cells.ts';
 import { column, table } from '../markdown/blocks/table.ts';
@@ -26,12 +27,14 @@ export const techStack = defineSection({
         'The languages, frameworks and tools that this change uses, with the version the lockfile or manifest gives.',
     },
   },
-  draft({ evidence, size }) {
-    const technologies = evidence.stack.technologies.slice(0, rowLimit[size]).map((technology) => ({
-      technology: technology.name,
-      version: technology.version ?? 'not pinned',
-      fit: fitOf(technology),
-    }));
+  draft({ evidence, request, size }) {
+    const technologies = alignedStack(evidence, request)
+      .slice(0, rowLimit[size])
+      .map((technology) => ({
+        technology: technology.name,
+        version: technology.version ?? 'not pinned',
+        fit: fitOf(technology),
+      }));
     return {
       technologies,
       open: [],

@@ -127,7 +127,10 @@ function commandLines(input: DraftInput): string[] {
   const changes = likelyChanges(evidence, input.request, input.size).filter(({ role }) => role === 'test');
   const own = changes.flatMap(({ path }) => evidence.tests.commandFor(path) ?? []);
   const all = evidence.commands.commands
-    .filter(({ purpose, run }) => (purpose === 'test' || purpose === 'coverage') && !run.includes('${{'))
+    .filter(
+      ({ purpose, run }) =>
+        (purpose === 'test' || purpose === 'coverage') && !run.includes('${{') && !WATCHES.test(run),
+    )
     .slice(0, 4);
   const near = [...new Set(own)].slice(0, 4);
   return [
@@ -142,3 +145,6 @@ function commandLines(input: DraftInput): string[] {
       : []),
   ];
 }
+
+/** It never ends by itself, so it tells nobody that the tests pass. */
+const WATCHES = /(?:^|[\s:-])watch(?:$|[\s:=])/;

@@ -11,7 +11,7 @@ const trapLimit = 8;
 export function findTraps(evidence: Evidence, sources: readonly Candidate[]): string[] {
   return [
     ...sources.flatMap(wideReach),
-    ...sources.flatMap((source) => hiddenCoupling(evidence, source, sources)),
+    ...hiddenCouplings(evidence, sources),
     ...sources.flatMap((source) => untested(evidence, source)),
     ...sources.flatMap(deprecated),
     ...sharedNames(sources),
@@ -25,21 +25,31 @@ function wideReach({ path, importedBy }: Candidate): string[] {
   ];
 }
 
+/** What changes with a likely file though neither imports the other; each such file once, where it does so most often. */
+function hiddenCouplings(evidence: Evidence, sources: readonly Candidate[]): string[] {
+  const found = sources
+    .flatMap((source) => hiddenCoupling(evidence, source, sources) ?? [])
+    .sort((one, other) => other.times / other.of - one.times / one.of);
+  return found
+    .filter(({ path }, at) => found.findIndex((other) => other.path === path) === at)
+    .map(
+      ({ path, times, of, source }) =>
+        `${code(path)} changed in ${times} of the ${of} commits that changed ${code(source)}, though neither imports the other: check whether it must change too.`,
+    );
+}
+
 function hiddenCoupling(
   { history, documents, tests }: Evidence,
   { path, imports, importedBy }: Candidate,
   sources: readonly Candidate[],
-): string[] {
+) {
   const own = tests.files.filter(({ targets }) => targets.includes(path)).map((test) => test.path);
   const known = [documents.changelog ?? '', ...sources.map((source) => source.path)];
   const linked = new Set([...imports, ...importedBy, ...own, ...known]);
   const companion = history
     .changedWith(path)
     .find(({ path: other, times, of }) => !linked.has(other) && times / of >= 0.4);
-  if (companion === undefined) return [];
-  return [
-    `${code(companion.path)} changed in ${companion.times} of the ${companion.of} commits that changed ${code(path)}, though neither imports the other: check whether it must change too.`,
-  ];
+  return companion === undefined ? null : { ...companion, source: path };
 }
 
 /** Said only where tests are mapped to most of the ranked files: elsewhere the missing link may be our own blindness. */

@@ -41,7 +41,7 @@ function workStep(input: DraftInput, { requirements, paths }: RequirementGroup, 
   const aboutDocs = requirements.every(concernsDocuments);
   const siblings = new Set(closestSiblings(evidence, request).map(({ path }) => path));
   const models = paths.filter((path) => siblings.has(path));
-  const files = aboutDocs ? documentFiles(input, requirements) : affectedFiles(input, paths, models, changes);
+  const files = aboutDocs ? documentFiles(input, requirements, changes) : affectedFiles(input, paths, models, changes);
   const quotes = requirements.map(({ id, quote }) => `${id} “${keepCode(quote)}”`);
   const start =
     models.length > 0
@@ -58,14 +58,22 @@ function workStep(input: DraftInput, { requirements, paths }: RequirementGroup, 
   };
 }
 
-/** The documents that the requirements name, else the pages that share most words with the request. */
-function documentFiles({ evidence }: DraftInput, requirements: readonly Requirement[]): string[] {
+/** The documents that the requirements name, else the page that 6.1 lists, else those that share most words with the request. */
+function documentFiles(
+  { evidence }: DraftInput,
+  requirements: readonly Requirement[],
+  changes: readonly LikelyChange[],
+): string[] {
   const { readme, changelog, pages } = evidence.documents;
   const words = requirements.map(({ quote }) => quote).join(' ');
   const named = [/\breadme\b/i.test(words) ? readme : null, /\bchangelog\b/i.test(words) ? changelog : null].filter(
     (path) => path !== null,
   );
   if (named.length > 0) return named;
+  const proposed = changes
+    .filter(({ role, path }) => role === 'document' && path !== changelog)
+    .map(({ path }) => path);
+  if (proposed.length > 0) return proposed;
   return pages
     .filter(({ relevance }) => relevance >= 0.4)
     .slice(0, 2)

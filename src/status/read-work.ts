@@ -31,7 +31,9 @@ export async function readWork(repository: Repository, since: string, leftOut: R
   const all = await repository.changedSince(since);
   if (all === null) throw notHere(repository, since);
   const changed = new Map<string, 'A' | 'M' | 'D'>(
-    all.filter(({ path }) => !leftOut.has(path)).map(({ path, status }) => [path, status === 'R' ? 'A' : status]),
+    all
+      .filter(({ path }) => !leftOut.has(path) && !isPlan(repository, path))
+      .map(({ path, status }) => [path, status === 'R' ? 'A' : status]),
   );
   const past = [...changed].filter(([path, status]) => status !== 'A' && isRead(repository, path)).slice(0, mostFiles);
   const texts = await repository.readTexts(past.map(([path]) => ({ path, revision: since })));
@@ -74,6 +76,11 @@ function withoutLines(now: readonly string[], old: readonly string[]): readonly 
     if (count > 0) left.set(key, count - 1);
     return count > 0 || key === '' ? [] : [{ line: at + 1, text }];
   });
+}
+
+/** Other plans are no work of this one. Only a look at the text tells. */
+function isPlan(repository: Repository, path: string): boolean {
+  return path.endsWith('.md') && repository.read(path) === null && repository.file(path)?.skipped === 'plan';
 }
 
 function isRead(repository: Repository, path: string): boolean {

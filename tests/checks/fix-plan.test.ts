@@ -32,6 +32,7 @@ const flaws = [
   ],
   ['`src/store.ts`: holds', '`SRC/Store.ts`: holds'],
   ['`src/server.ts:3`', '`lib/server.ts:3`'],
+  ['`src/store.ts:5-7`): makes', '`src/store.ts:4-7`): makes'],
   ['(CONTRIBUTING.md)', '(contributing.md)'],
   ['(#7-implementation-steps)', '(#implementation-steps)'],
 ] as const;

@@ -1,42 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { draftPlan } from '../../src/draft-plan.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
 import { printPlan } from '../../src/plan/print-plan.ts';
-import { openRepository } from '../../src/repository/open-repository.ts';
-import { closedWeb } from '../../src/research/web.ts';
 import { fillHeading } from '../../src/sections/heading.ts';
 import { sections } from '../../src/sections/index.ts';
 import type { FixtureRepository } from '../fixtures/repositories/fixture-repository.ts';
 import { goTool } from '../fixtures/repositories/go-tool.ts';
 import { pythonService } from '../fixtures/repositories/python-service.ts';
 import { typescriptApi } from '../fixtures/repositories/typescript-api.ts';
+import { draftFromEvidence } from '../support/draft-from-evidence.ts';
 import { createTemporaryFolder, createTemporaryRepository, type Files } from '../support/temporary-repository.ts';
-
-const options = {
-  out: null,
-  folder: 'docs/plans',
-  size: 'standard',
-  force: false,
-  author: 'Ada Test',
-  drafter: 'evidence',
-  limits: { tokens: null, cost: null },
-  ask: null,
-} as const;
-
-async function draftIn(root: string, request: string) {
-  const repository = await openRepository(root);
-  const context = {
-    repository,
-    model: null,
-    web: closedWeb,
-    missing: [],
-    now: () => new Date('2026-11-22T12:00:00Z'),
-    signal: new AbortController().signal,
-    progress: () => undefined,
-  };
-  return draftPlan(request, options, context);
-}
 
 function build({ commits }: FixtureRepository): string {
   const repository = createTemporaryRepository();
@@ -55,7 +28,7 @@ function neutral(text: string, root: string): string {
 describe.each([typescriptApi, pythonService, goTool])('the plan for $name', (fixture) => {
   it('is the one that was looked at last, and stands up to its own checks', async () => {
     const root = build(fixture);
-    const { plan, report, path } = await draftIn(root, fixture.request);
+    const { plan, report, path } = await draftFromEvidence(root, fixture.request);
     const text = await readFile(path, 'utf8');
     await expect(neutral(text, root)).toMatchFileSnapshot(`../fixtures/plans/${fixture.name}.md`);
     expect(report.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
@@ -85,7 +58,7 @@ describe('a plan', () => {
     ['a repository of one text file', () => createTemporaryRepository(files).root],
     ['a folder without git', () => createTemporaryFolder(files)],
   ])('is drafted for %s, and says what is not known', async (_, create) => {
-    const { plan, report } = await draftIn(create(), 'Add dark mode');
+    const { plan, report } = await draftFromEvidence(create(), 'Add dark mode');
     expect(plan.sections).toHaveLength(sections.length);
     expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(plan.text).toContain('> **Open:**');

@@ -147,7 +147,7 @@ describe('planned tests', () => {
 });
 
 describe('what nobody planned', () => {
-  test('is told with product files first; lockfiles and the plan itself do not count', async () => {
+  test('is told with product files first; lockfiles, the plan itself and other plans do not count', async () => {
     const repository = createTemporaryRepository(shop);
     const base = repository.git('rev-parse', 'HEAD');
     repository.commit('feat: more', {
@@ -156,6 +156,7 @@ describe('what nobody planned', () => {
       'tests/extra.test.ts': 'export {};\n',
       'package-lock.json': '{}\n',
       'docs/plans/carts.md': 'a plan\n',
+      'docs/later.md': writePlan({ base }, cartPlan),
     });
     const opened = await openRepository(repository.root);
     const plan = parsePlan(writePlan({ base }, cartPlan));

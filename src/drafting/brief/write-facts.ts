@@ -1,5 +1,6 @@
 import { formatCitation } from '../../evidence/citation.ts';
 import type { Evidence } from '../../evidence/gather-evidence.ts';
+import { alignedStack } from '../../evidence/aligned-stack.ts';
 import { likelyChanges } from '../../evidence/likely-changes.ts';
 import { languageOf } from '../../repository/languages.ts';
 import type { Request } from '../../request/request.ts';
@@ -46,12 +47,13 @@ export function writeFacts(
   length: keyof typeof limits = 'full',
 ): string {
   const most = limits[length];
-  const { repository, layout, stack, candidates, commands, rules, tests, history, precedents, facilities } = evidence;
+  const { repository, layout, candidates, commands, rules, tests, history, precedents, facilities } = evidence;
   const { occurrences, callers, documents } = evidence;
   const changes = likelyChanges(evidence, request, size);
   const told = [
     ...candidates.files.slice(0, most.files),
     ...evidence.affectedTests.files.slice(0, most.tests),
+    ...evidence.affectedTests.named,
     ...documents.pages.filter(isTelling).slice(0, most.pages),
   ];
   const listed = new Set(told.map(({ path }) => path));
@@ -89,6 +91,10 @@ export function writeFacts(
       'Tests that exercise this and likely must change, best first',
       evidence.affectedTests.files.slice(0, most.tests).map(describeTest),
     ),
+    list(
+      'Tests named after it',
+      evidence.affectedTests.named.map(({ path, name }) => `${path}: \`${name}\``),
+    ),
     list('Pages that document it', documents.pages.filter(isTelling).slice(0, most.pages).map(describePage)),
     list(
       'Where names of the request stand already',
@@ -125,7 +131,7 @@ export function writeFacts(
     ),
     list(
       'Stack',
-      stack.technologies
+      alignedStack(evidence, request)
         .slice(0, most.stack)
         .map(
           ({ name, version, at }) =>

@@ -1,6 +1,8 @@
 import type { Collector } from '../collector.ts';
 import { spellingsOf } from '../ranking/as-written.ts';
 import { createNameRating } from '../tests/rate-names.ts';
+import { findNamedTests, type NamedTest } from '../tests/find-named-tests.ts';
+import { writtenAsCode } from '../request-names.ts';
 import { collectCandidates, type Candidate } from './candidates.ts';
 import { collectHistory } from './history.ts';
 import { collectTests, type TestFile } from './tests.ts';
@@ -19,6 +21,8 @@ export interface AffectedTest {
 export interface AffectedTestFacts {
   /** Best first, at most 12. */
   readonly files: readonly AffectedTest[];
+  /** Tests named after a function that the request names or that likely changes most, at most 4; the ranking above knows nothing of names of files. */
+  readonly named: readonly NamedTest[];
 }
 
 /** One kind of reason, and what it says of a test; null where it says nothing. */
@@ -31,6 +35,9 @@ interface Part {
 /** Candidates whose tests are looked for. */
 const sources = 8;
 const kept = 12;
+const keptNamed = 4;
+/** Functions that the request does not name itself: the very first is what it is about. */
+const likeliest = 1;
 
 /**
  * Ranks the tests by what they name of the likely changes, share with the request, test, and changed together with before. On 59
@@ -68,7 +75,14 @@ export const collectAffectedTests: Collector<AffectedTestFacts> = async ({ repos
       .filter(({ why }) => why.length > 0)
       .sort((one, other) => other.score - one.score || (one.path < other.path ? -1 : 1))
       .slice(0, kept),
+    named: findNamedTests(tests, concerned()).slice(0, keptNamed),
   };
+
+  function concerned() {
+    const asked = new Set(writtenAsCode(request, repository));
+    const isAsked = ({ name }: { readonly name: string }) => asked.has(name);
+    return [...candidates.functions.filter(isAsked), ...candidates.functions.slice(0, likeliest)];
+  }
 
   function nameIt({ path }: TestFile): Part {
     const { value, names } = namesOf(path);

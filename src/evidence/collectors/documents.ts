@@ -3,8 +3,9 @@ import type { Collector } from '../collector.ts';
 import { findDecisions } from '../documents/find-decisions.ts';
 import { findPages } from '../documents/find-pages.ts';
 import { findChangelogRule } from '../documents/find-changelog-rule.ts';
-import { isCodeName, requestNames } from '../request-names.ts';
+import { isCodeName, requestNames, writtenAsCode } from '../request-names.ts';
 import { collectCandidates } from './candidates.ts';
+import { collectHistory } from './history.ts';
 import { findChangelog, findReadme } from '../documents/find-root-documents.ts';
 
 /** An architecture decision record of the repository. */
@@ -46,16 +47,20 @@ const likeliest = 8;
 
 export const collectDocuments: Collector<DocumentFacts> = async ({ repository, request, use }) => {
   const { functions } = await use(collectCandidates);
+  const { commitsOf } = await use(collectHistory);
   const { folder, decisions } = findDecisions(repository, request);
   const changelog = findChangelog(repository);
-  const kept = new Set([...decisions.map(({ at }) => at.path), changelog]);
+  const known = new Set([...decisions.map(({ at }) => at.path), ...(changelog === null ? [] : [changelog])]);
   const atRelease = findChangelogRule(repository);
   const likely = functions.slice(0, likeliest).map(({ name }) => name);
-  const names = [...new Set([...requestNames(request, repository), ...likely.filter(isCodeName)])];
+  const defined = new Set(functions.map(({ name }) => name));
+  // A word of prose is the name of a function where the request writes it as one and a likely file defines it.
+  const asked = writtenAsCode(request, repository).filter((name) => defined.has(name));
+  const names = [...new Set([...requestNames(request, repository), ...asked, ...likely.filter(isCodeName)])];
   return {
     decisions,
     decisionFolder: folder,
-    pages: findPages(repository, request, names, (path) => kept.has(path)),
+    pages: findPages(repository, request, { names, known, commitsOf }),
     changelog: atRelease === null ? changelog : null,
     changelogAtRelease: atRelease,
     readme: findReadme(repository),

@@ -4,6 +4,8 @@ import { findDeclared } from '../facilities/find-declared.ts';
 import { findImported } from '../facilities/find-imported.ts';
 import { findMigrations } from '../facilities/find-migrations.ts';
 import { findPatterns } from '../facilities/find-patterns.ts';
+import { foldName } from '../tests/names.ts';
+import { holds } from '../../repository/paths.ts';
 import { scanSources } from '../scan/scan-sources.ts';
 import { collectCandidates } from './candidates.ts';
 import { collectPackages } from './packages.ts';
@@ -35,13 +37,16 @@ export interface Facility {
 }
 
 export interface FacilityFacts {
-  /** By area, most used first. */
+  /** Those of the packages that the likely files belong to, by area, most used first. */
   readonly facilities: readonly Facility[];
 }
 
+/** Candidates whose packages count: what another package of the repository uses is no facility here. */
+const neighbours = 5;
+
 export const collectFacilities: Collector<FacilityFacts> = async ({ repository, use }) => {
   const { files: candidates } = await use(collectCandidates);
-  const { dependencies } = await use(collectPackages);
+  const { dependencies, workspaces } = await use(collectPackages);
   const { patterns } = await use(scanSources);
   const imported = findImported(repository, candidates);
   const used = findPatterns(patterns, candidates);
@@ -51,7 +56,18 @@ export const collectFacilities: Collector<FacilityFacts> = async ({ repository, 
     ...used.filter(({ name }) => !imported.some((facility) => facility.name === name)),
     ...findMigrations(repository, candidates),
   ];
-  return { facilities: AREAS.flatMap((area) => found.filter((facility) => facility.area === area)) };
+  // What the repository is itself is nothing that it uses.
+  const own = foldName(repository.name);
+  const packageOf = (path: string) =>
+    workspaces.reduce(
+      (longest, one) => (one.path.length > longest.length && holds(one.path, path) ? one.path : longest),
+      '',
+    );
+  const near = new Set(candidates.slice(0, neighbours).map(({ path }) => packageOf(path)));
+  const isNear = ({ area, at }: Facility) =>
+    near.size === 0 || area === 'migrations' || at.some(({ path }) => near.has(packageOf(path)));
+  const others = found.filter((facility) => foldName(facility.name) !== own && isNear(facility));
+  return { facilities: AREAS.flatMap((area) => others.filter((facility) => facility.area === area)) };
 };
 
 const AREAS: readonly FacilityArea[] = [

@@ -38,14 +38,15 @@ export const collectHistory: Collector<HistoryFacts> = async ({ repository, requ
   const commits = await repository.history();
   const paths = createPathHistory(commits);
   return {
-    similar: findSimilarCommits(request, commits, repository.name).map((similar) => ({
-      ...similar,
-      present: similar.commit.files.map(({ path }) => path).filter((path) => repository.file(path) !== undefined),
-    })),
+    similar: findSimilarCommits(request, commits, repository.name, (path) => repository.file(path) !== undefined),
     ...paths,
     // A companion that was renamed or removed since warns of nothing.
-    changedWith: (path) => paths.changedWith(path).filter((companion) => repository.file(companion.path) !== undefined),
+    changedWith: (path) =>
+      paths.changedWith(path).filter((other) => repository.file(other.path) !== undefined && !SCRATCH.test(other.path)),
     read: commits.length,
     convention: conventionOf(commits),
   };
 };
+
+/** Files to try things in: they change with everything, and nothing follows from it. */
+const SCRATCH = /^(?:play|playground|scratch|scratchpad|sandbox)\.\w+$/i;

@@ -2,8 +2,10 @@ import { isTestPath } from '../../repository/path-kinds.ts';
 import type { CodeSymbol, SymbolKind } from '../../repository/symbols.ts';
 import type { Collector } from '../collector.ts';
 import { rateRelevance } from '../relevance.ts';
+import { termsOf } from '../terms.ts';
 import { asksForAddition } from '../../request/asks-for-addition.ts';
 import { collectCandidates, type Candidate } from './candidates.ts';
+import { calls, isReusable } from '../reuse/is-reusable.ts';
 import { unitOf } from '../precedents/unit-of.ts';
 import { collectPrecedents } from './precedents.ts';
 
@@ -23,6 +25,8 @@ export interface ReuseFacts {
 }
 
 const readers = 10;
+/** What a file calls that ranks below this share of the best one says little of the request. */
+const readerShare = 0.45;
 const importedLimit = 40;
 const kept = 24;
 /** Beyond two of one file a reader looks at the file itself. */
@@ -49,7 +53,11 @@ const kindShare: Readonly<Record<SymbolKind, number>> = {
 const leastShare = 0.5;
 /** What fewer candidates use must share at least this part of the words that the most telling one shares. */
 const usual = 3;
+/** How much each further user, up to the usual number, adds to the words. */
+const proofShare = 0.25;
 const wordShare = 0.4;
+/** And what as many use, this part, unless siblings are to be followed. */
+const usualShare = 0.25;
 
 /** Collects exported symbols of the files that the best candidates import, when the candidates' text names them. */
 export const collectReuse: Collector<ReuseFacts> = async ({ repository, request, use }) => {
@@ -58,17 +66,18 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
   // What is added to a folder will call what its siblings call, whatever else ranks high.
   const siblings =
     folder !== null && asksForAddition(request) ? ranked.filter(({ path }) => unitOf(folder, path) !== null) : [];
-  const candidates = (siblings.length >= 2 ? siblings : ranked).slice(0, readers);
+  const least = (ranked[0]?.score ?? 0) * readerShare;
+  const candidates = (siblings.length >= 2 ? siblings : ranked.filter(({ score }) => score >= least)).slice(0, readers);
   const index = repository.index();
   const isInside = (path: string) => siblings.length >= 2 && folder !== null && unitOf(folder, path) !== null;
   const found: Omit<ReusableSymbol, 'score'>[] = [];
+  const uses = (user: string, { name, kind }: CodeSymbol) =>
+    index.mentions(user, name) && (kind !== 'function' || calls(repository.read(user) ?? '', name));
   // What lies inside a sibling serves that sibling alone.
   for (const path of importedFiles(candidates).filter((imported) => !isInside(imported))) {
     for (const symbol of await repository.symbols(path)) {
-      if (!symbol.exported || symbol.container !== null || symbol.name.length < 3) continue;
-      const users = candidates.filter(
-        (candidate) => candidate.imports.includes(path) && index.mentions(candidate.path, symbol.name),
-      );
+      if (!isReusable(symbol, repository.lines(path)?.[symbol.startLine - 1] ?? '')) continue;
+      const users = candidates.filter((candidate) => candidate.imports.includes(path) && uses(candidate.path, symbol));
       if (users.length > 0) found.push({ path, symbol, usedBy: users.map((candidate) => candidate.path) });
     }
   }
@@ -79,10 +88,20 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
   ]);
   const shares = useShares(candidates);
   const used = siblings.length >= 2 ? useShare.siblings : useShare.others;
-  const rated = found.map((item, at) => ({ ...item, shared: ratings[at]?.score ?? 0 }));
+  const asked = new Set(termsOf(request.text));
+  const rated = found.map((item, at) => {
+    const score = ratings[at]?.score ?? 0;
+    // What one file calls, and by another name than a word of the request, shares its words by chance.
+    const isNamed = termsOf(item.symbol.name).some((term) => asked.has(term));
+    const isChance = !isNamed && item.usedBy.length < 2 && siblings.length < 2;
+    return { ...item, shared: isChance ? 0 : score * (1 + proofShare * (Math.min(item.usedBy.length, usual) - 1)) };
+  });
   const mostShared = Math.max(...rated.map(({ shared }) => shared), 0);
   const symbols = rated
-    .filter(({ shared, usedBy }) => usedBy.length >= usual || (shared > 0 && shared >= mostShared * wordShare))
+    .filter(({ shared, usedBy }) => {
+      const least = usedBy.length < usual ? wordShare : siblings.length >= 2 ? 0 : usualShare;
+      return shared >= mostShared * least && (shared > 0 || least === 0);
+    })
     .map(({ shared, ...item }) => ({
       ...item,
       score:
@@ -94,16 +113,29 @@ export const collectReuse: Collector<ReuseFacts> = async ({ repository, request,
       (one, other) =>
         other.score - one.score || (one.path < other.path ? -1 : 1) || one.symbol.startLine - other.symbol.startLine,
     );
-  // A header declares what its source defines: one of the two is enough.
+  // A header declares what its source defines, a face what its core does, an overload what its body does: of one name one is enough.
   const once = symbols.filter(
-    ({ symbol }, at) => symbols.findIndex((other) => other.symbol.name === symbol.name) === at,
+    (one, at) =>
+      !symbols.some(
+        (other, place) =>
+          other.symbol.name === one.symbol.name &&
+          place !== at &&
+          (weighs(other, one) || (!weighs(one, other) && place < at)),
+      ),
   );
   const spread = once.filter(
     ({ path }, at) => once.slice(0, at).filter((other) => other.path === path).length < perFile,
   );
-  const least = (spread[0]?.score ?? 0) * leastShare;
-  return { symbols: spread.filter(({ score }) => score >= least).slice(0, kept) };
+  const best = spread[0]?.score ?? 0;
+  return { symbols: spread.filter(({ score }) => score >= best * leastShare).slice(0, kept) };
 };
+
+/** True for what more files use, or, in one file, for the longer of two definitions. */
+function weighs(one: ReusableSymbol, other: ReusableSymbol): boolean {
+  const length = ({ symbol }: ReusableSymbol) => symbol.endLine - symbol.startLine;
+  if (one.path === other.path) return length(one) > length(other);
+  return one.usedBy.length > other.usedBy.length;
+}
 
 /** Files that candidates import, those of the best candidates first. */
 function importedFiles(candidates: readonly Candidate[]): readonly string[] {

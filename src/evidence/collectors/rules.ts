@@ -2,11 +2,12 @@ import { redactSecrets } from '../../model/redact-secrets.ts';
 import type { Request } from '../../request/request.ts';
 import type { Citation } from '../citation.ts';
 import type { Collector } from '../collector.ts';
-import type { Relevance } from '../relevance.ts';
 import { rateRelevance } from '../relevance.ts';
 import { findRuleFiles } from '../rules/find-rule-files.ts';
 import { globCovers } from '../rules/glob.ts';
+import { createRuleRating } from '../rules/rate-rule.ts';
 import { readRules } from '../rules/read-rules.ts';
+import { withoutRepeats } from '../rules/without-repeats.ts';
 import { collectCandidates } from './candidates.ts';
 
 /** A file that tells people or assistants how to work here. */
@@ -67,7 +68,7 @@ export const collectRules: Collector<RuleFacts> = async ({ repository, request, 
       const governs = paths.length === 0 || paths.some((path) => governsPath(file, path));
       return written.map((rule) => ({ ...rule, file, governs }));
     });
-  const rated = rateRules(rules, request, repository.name);
+  const rated = withoutRepeats(rateRules(rules, request, repository.name, paths).sort(byRelevance(files)));
   const kept = files.flatMap(({ path, kind }) => rated.filter(({ at }) => at.path === path).slice(0, MOST[kind]));
   return { files, rules: kept.sort(byRelevance(files)) };
 };
@@ -80,7 +81,13 @@ function governsPath({ appliesTo, globs }: RuleFile, path: string): boolean {
 
 type ReadRule = ReturnType<typeof readRules>[number] & { readonly file: RuleFile; readonly governs: boolean };
 
-function rateRules(rules: readonly ReadRule[], request: Request, projectName: string): readonly Rule[] {
+function rateRules(
+  rules: readonly ReadRule[],
+  request: Request,
+  projectName: string,
+  paths: readonly string[],
+): Rule[] {
+  const relevanceOf = createRuleRating(request, paths);
   const shared = rateRelevance(
     request,
     rules,
@@ -90,35 +97,14 @@ function rateRules(rules: readonly ReadRule[], request: Request, projectName: st
     ],
     projectName,
   );
-  const rated = rules.map(({ text, startLine, endLine, heading, strength, file, governs }, at) => ({
+  return rules.map(({ text, startLine, endLine, heading, strength, file, governs }, at) => ({
     quote: text,
     at: { path: file.path, startLine, endLine },
     heading,
     strength,
-    relevance: relevanceOf(text, heading, strength, file, governs, shared[at]),
+    relevance: relevanceOf({ text, heading, strength, file, governs, shared: shared[at]?.score ?? 0 }),
   }));
-  return rated.sort((a, b) => b.relevance - a.relevance || a.at.startLine - b.at.startLine);
 }
-
-/** General working rules (tests, style, commits, documentation) hold for every change; shared terms lift the ones about this one. */
-function relevanceOf(
-  text: string,
-  heading: string | null,
-  strength: Rule['strength'],
-  file: RuleFile,
-  governs: boolean,
-  shared: Relevance | undefined,
-): number {
-  const general = GENERAL.test(text) || GENERAL.test(heading ?? '') ? 0.25 : 0.1;
-  const worded = strength === 'must' ? 0.08 : strength === 'should' ? 0.05 : 0;
-  const addressed = file.kind === 'agent' || file.kind === 'pull-request' ? 0.05 : 0;
-  const near = governs && (file.appliesTo !== '' || file.globs.length > 0) ? 0.1 : 0;
-  const sum = general + worded + addressed + near + 0.5 * (shared?.score ?? 0);
-  return Math.round(1000 * (governs ? sum : sum * 0.3)) / 1000;
-}
-
-const GENERAL =
-  /\b(?:tests?|testing|coverage|lint\w*|format(?:s|ted|ter|ting)?|style|type ?check\w*|types?|typed|commits?|commit messages?|pull requests?|PRs?|changelog|changeset|docs?|docstrings?|documentation|comments?|dependenc\w+|breaking|compatib\w+|deprecat\w+|errors?|naming|conventions?|imports?|secur\w+)\b/i;
 
 function byRelevance(files: readonly RuleFile[]): (a: Rule, b: Rule) => number {
   const order = new Map(files.map(({ path, precedence }) => [path, precedence]));

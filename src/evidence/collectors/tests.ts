@@ -15,7 +15,7 @@ export interface TestFile {
   readonly path: string;
   /** Source files that it tests, best guess first: by name, then by import. */
   readonly targets: readonly string[];
-  /** Names of its cases as written, with lines; at most 40. */
+  /** Names of its cases as written, with lines; at most 200. */
   readonly cases: readonly { readonly name: string; readonly line: number }[];
   readonly kind: 'unit' | 'integration' | 'end-to-end';
 }

@@ -4,14 +4,19 @@ import type { SimilarCommit } from '../collectors/history.ts';
 import { rateRelevance } from '../relevance.ts';
 import { wordsOf } from '../terms.ts';
 
-type RatedCommit = Omit<SimilarCommit, 'present'>;
+/** What a commit counts of which hardly a file is left. */
+const GONE_SHARE = 0.5;
 
-/** The commits whose subject is most like the request, best first, at most ten; routine commits count a quarter. */
+/**
+ * The commits whose subject is most like the request, best first, at most ten; routine commits count a quarter. Those that touched
+ * nothing that is still there show nothing that a plan can follow.
+ */
 export function findSimilarCommits(
   request: Request,
   commits: readonly Commit[],
   projectName: string,
-): readonly RatedCommit[] {
+  isThere: (path: string) => boolean,
+): readonly SimilarCommit[] {
   const ratings = rateRelevance(
     request,
     commits,
@@ -21,9 +26,12 @@ export function findSimilarCommits(
   const similar = commits.flatMap((commit, at) => {
     const rating = ratings[at];
     if (rating === undefined || rating.sharedTerms.length === 0) return [];
+    const present = commit.files.map(({ path }) => path).filter(isThere);
+    if (present.length === 0) return [];
+    const left = GONE_SHARE + (1 - GONE_SHARE) * (present.length / commit.files.length);
     const addedFiles = commit.files.some(({ path, status }) => status === 'A' && !isNote(path));
-    const score = rating.score * weightOf(commit) * (addedFiles ? 1 : 0.9);
-    return [{ commit, score, sharedTerms: rating.sharedTerms, addedFiles }];
+    const score = rating.score * weightOf(commit) * left * (addedFiles ? 1 : 0.9);
+    return [{ commit, score, sharedTerms: rating.sharedTerms, present, addedFiles }];
   });
   similar.sort((a, b) => b.score - a.score);
   return withoutRepeats(similar)
@@ -57,7 +65,7 @@ function withoutReferences(subject: string): string {
 }
 
 /** A change that was merged, picked or redone stands once: the best rated of equal subjects. */
-function withoutRepeats(similar: readonly RatedCommit[]): readonly RatedCommit[] {
+function withoutRepeats(similar: readonly SimilarCommit[]): readonly SimilarCommit[] {
   const seen = new Set<string>();
   return similar.filter(({ commit }) => {
     const key = wordsOf(withoutReferences(commit.subject))

@@ -62,12 +62,16 @@ function strengthOf(
   if (text.length < 8 || text.length > UNREADABLE || !/\p{L}{2}.*\s/u.test(text)) return null;
   if (SECRET.test(text)) return null;
   const wording = judgeWording(text);
+  if (block.kind === 'item' && EXPLAINS.test(text) && wording !== 'must') return null;
   if (kind === 'pull-request') return block.checkbox ? (wording ?? 'should') : wording;
   if (wording !== null) return forbidden ? 'must' : wording;
   if (forbidden && block.kind === 'item') return 'must';
   const stated = block.kind === 'item' && (kind === 'agent' || kind === 'editor') && isConvention(text, block.headings);
   return stated ? 'fact' : null;
 }
+
+/** An entry of a list of commands or folders: `` `pnpm format` - Format code ``. */
+const EXPLAINS = /^[*_]{0,2}`[^`]+`[*_]{0,2}\s*(?:[-–—]|:)\s/;
 
 /** A statement about how things are done here, as against a list of links, paths or commands. */
 function isConvention(text: string, headings: readonly string[]): boolean {

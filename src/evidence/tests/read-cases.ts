@@ -8,7 +8,7 @@ export interface TestCase {
 }
 
 /** The cases of a test file in order, each name once, at most `limit`. */
-export function readCases(source: SourceText, limit = 40): readonly TestCase[] {
+export function readCases(source: SourceText, limit = 200): readonly TestCase[] {
   const form = FORMS.find(({ endings }) => endings.test(source.path));
   if (form === undefined) return [];
   const seen = new Set<string>();

@@ -97,7 +97,10 @@ function readTitle(line: readonly PhrasingContent[]): Opened | undefined {
 
 const quotes: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '„': '“' };
 
-/** Words in quotation marks at the start, up to a closing mark before a bracket, a separator or the end. */
+/**
+ * Words in quotation marks at the start, up to a closing mark before a bracket, a colon, a dash or the end; where there is none, before
+ * another separator, which follows what is quoted within the quotation as often.
+ */
 function readQuote(line: readonly PhrasingContent[]): Opened | undefined {
   const [first, ...others] = line;
   if (first?.type === 'strong' || first?.type === 'emphasis')
@@ -106,19 +109,31 @@ function readQuote(line: readonly PhrasingContent[]): Opened | undefined {
   const closing = quotes[start.charAt(0)];
   if (closing === undefined) return undefined;
   const nodes = [...plain(start.slice(1)), ...others];
-  for (const [index, node] of nodes.entries()) {
-    if (node.type !== 'text') continue;
-    for (let end = node.value.indexOf(closing); end !== -1; end = node.value.indexOf(closing, end + 1)) {
-      const after = [...plain(node.value.slice(end + 1)), ...nodes.slice(index + 1)];
-      if (!endsQuote(after)) continue;
-      return { opened: asMarkdown([...nodes.slice(0, index), ...plain(node.value.slice(0, end))]), after };
-    }
-  }
-  return undefined;
+  const found = closings(nodes, closing);
+  return found.find(({ after }) => ends(after, CLOSED)) ?? found.find(({ after }) => ends(after, SEPARATED));
 }
 
-function endsQuote([next]: readonly PhrasingContent[]): boolean {
-  return next === undefined || (next.type === 'text' && /^(?:\s*$|\s*\(|\s*[:：;,.]|\s+[—–-])/u.test(next.value));
+/** The line cut at each closing mark. */
+function closings(nodes: readonly PhrasingContent[], closing: string): readonly Opened[] {
+  return nodes.flatMap((node, index) => {
+    if (node.type !== 'text') return [];
+    const pieces = node.value.split(closing);
+    return pieces.slice(1).map((_, at): Opened => {
+      const before = plain(pieces.slice(0, at + 1).join(closing));
+      const after = plain(pieces.slice(at + 1).join(closing));
+      return {
+        opened: asMarkdown([...nodes.slice(0, index), ...before]),
+        after: [...after, ...nodes.slice(index + 1)],
+      };
+    });
+  });
+}
+
+const CLOSED = /^(?:\s*$|\s*\(|\s*[:：]|\s+[—–-])/u;
+const SEPARATED = /^\s*[;,.]/u;
+
+function ends([next]: readonly PhrasingContent[], mark: RegExp): boolean {
+  return next === undefined ? mark === CLOSED : next.type === 'text' && mark.test(next.value);
 }
 
 /** Takes a final colon or full stop off, which belongs to the form. */

@@ -3,7 +3,7 @@ import { createByteReader } from './byte-reader.ts';
 import type { LexedSegment } from './lexed-segment.ts';
 
 /** Reasons that only the content shows, as records number them; 0 is a text that was lexed. */
-export const contentReasons: readonly (SkipReason | null)[] = [null, 'binary', 'generated', 'minified'];
+export const contentReasons: readonly (SkipReason | null)[] = [null, 'binary', 'generated', 'minified', 'plan'];
 
 /** Told what a record holds, in this order; words and modules by their number in the segment. */
 export interface RecordVisitor {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { collectDocuments } from '../../../src/evidence/collectors/documents.ts';
+import { startGathering } from '../../../src/evidence/gather-evidence.ts';
+import { openRepository } from '../../../src/repository/open-repository.ts';
+import { readRequest } from '../../../src/request/read-request.ts';
 import { collect } from '../../support/collect.ts';
 import { createTemporaryRepository } from '../../support/temporary-repository.ts';
 
@@ -44,3 +47,37 @@ test('sees that contributors are to leave the changelog alone', async () => {
   const { changelog, changelogAtRelease } = await collect(root, collectDocuments, 'Add a flag');
   expect([changelog, changelogAtRelease]).toEqual([null, { path: 'CONTRIBUTING.md', startLine: 4, endLine: 4 }]);
 });
+
+test('brings the page that documents a function which the request writes as code, and no page that has the word alone', async () => {
+  const { root } = createTemporaryRepository({
+    'src/schema.ts': 'export function partial() {\n  return 1;\n}\n',
+    'docs/api.md': `# API\n\n${'Filler text about nothing much.\n'.repeat(400)}\n### \`.partial()\`\n\nMakes keys optional.\n`,
+    'docs/install.md': '# Installing\n\nA partial list of what is needed.\n',
+    'docs/api.ko.md': '# API\n\n### `.partial()`\n',
+  });
+  const { pages } = await gather(root, 'Add `.exactPartial()` beside `.partial()`');
+  expect(pages.map(({ path, names }) => [path, names.map(({ name, at }) => `${name}:${at.startLine}`)])).toEqual([
+    ['docs/api.md', ['partial:404']],
+    ['docs/install.md', []],
+  ]);
+});
+
+test('prefers of two pages that document the same the one that is kept up to date', async () => {
+  const page = '# API\n\n### `.partial()`\n\nMakes keys optional.\n';
+  const repository = createTemporaryRepository({
+    'src/schema.ts': 'export function partial() {\n  return 1;\n}\n',
+    'docs/a-v3.md': page,
+    'docs/b-v4.md': page,
+  });
+  for (const time of ['one', 'two', 'three'])
+    repository.commit(`docs: ${time}`, { 'docs/b-v4.md': `${page}${time}\n` });
+  const { pages } = await gather(repository.root, 'Add `.exactPartial()` beside `.partial()`');
+  expect(pages.map(({ path }) => path)).toEqual(['docs/b-v4.md', 'docs/a-v3.md']);
+});
+
+async function gather(root: string, text: string) {
+  const repository = await openRepository(root);
+  const input = startGathering(repository, readRequest(text), new AbortController().signal);
+  await repository.prepareIndex(input.signal);
+  return input.use(collectDocuments);
+}

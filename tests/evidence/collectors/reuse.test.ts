@@ -33,3 +33,33 @@ it('finds nothing where the best files import nothing', async () => {
   const { root } = createTemporaryRepository({ 'src/a.ts': 'export const a = 1;\n' });
   expect(await collect(root, collectReuse, 'Change a', ['src/a.ts'])).toEqual({ symbols: [] });
 });
+
+it('leaves out overrides, members and plain accessors of a language that is read without a grammar', async () => {
+  const { root } = createTemporaryRepository({
+    'src/main/kotlin/shop/Call.kt':
+      'package shop\n\nimport shop.http.RealChain\nimport shop.http.newChain\n\nclass Call {\n  fun start() = newChain(RealChain(this), connection()).request().also { cancel() }\n}\n',
+    'src/main/kotlin/shop/http/RealChain.kt':
+      'package shop.http\n\nclass RealChain(private val call: Call) : Chain {\n  override fun cancel() {\n    call.stop()\n  }\n  fun connection() = connection\n  fun request(): Request = request\n}\n\nfun newChain(chain: RealChain) {\n  println(chain)\n}\n',
+  });
+  const repository = await openRepository(root);
+  const request = readRequest('Let the call of a chain cancel its connection and its request');
+  const { reuse } = await gatherEvidence(repository, request, new AbortController().signal);
+  expect(reuse.symbols.map(({ symbol }) => symbol.name).toSorted()).toEqual(['RealChain', 'newChain']);
+});
+
+it('takes no keyword for a call, and of two definitions of a name the one that more files use', async () => {
+  const { root } = createTemporaryRepository({
+    'src/core.ts':
+      '/** Makes the keys of a schema partial. */\nexport function partial(schema: object) {\n  return schema;\n}\n',
+    'src/face.ts':
+      "import { partial as make } from './core.ts';\n\n/** Makes a schema partial. */\nexport function partial(schema: object) {\n  return make(schema);\n}\n\n/** The keys of a schema. */\nexport function keyof(schema: object) {\n  return Object.keys(schema);\n}\n",
+    'src/schema.ts':
+      "import * as core from './core.ts';\n\nexport function schemaPartial(schema: object) {\n  return core.partial(schema);\n}\n",
+    'src/deep-partial.ts':
+      "import * as face from './face.ts';\nimport * as core from './core.ts';\n\nexport type Keys<Schema> = keyof Schema;\n\nexport function deepPartial(schema: object) {\n  return face.partial(core.partial(schema));\n}\n",
+  });
+  const repository = await openRepository(root);
+  const request = readRequest('Make the keys of a schema partial in `deepPartial` and `schemaPartial`');
+  const { reuse } = await gatherEvidence(repository, request, new AbortController().signal);
+  expect(reuse.symbols.map(({ path, symbol }) => `${path} ${symbol.name}`)).toEqual(['src/core.ts partial']);
+});
