@@ -1,4 +1,5 @@
 import { concernsDocuments } from '../request/concerns-documents.ts';
+import { isSummary } from '../request/is-summary.ts';
 import { closestSiblings, focusFiles, likelyChanges } from '../evidence/likely-changes.ts';
 import { termsOf } from '../evidence/terms.ts';
 import { code, keepCode } from './phrases.ts';
@@ -10,12 +11,16 @@ export function unitCases(input: DraftInput) {
   const wanted = request.requirements.filter(
     (requirement) => requirement.kind !== 'exclusion' && !concernsDocuments(requirement),
   );
-  return wanted.flatMap(({ id, quote }, index) => {
+  // The case for the first of its particulars shows the headline of the request too.
+  const headline = wanted.find((requirement) => wanted.length > 1 && isSummary(request, requirement));
+  const shown = wanted.filter((requirement) => requirement !== headline);
+  return shown.flatMap(({ id, quote }, index) => {
     const paths = evidence.traces.requirements.find(({ requirement }) => requirement === id)?.paths ?? [];
     const module = moduleFor(input, paths);
     if (module === null) return [];
     const like = existingCase(input, module, quote);
-    return [{ test: `T${index + 1} (new)`, description: `${id}: ${keepCode(quote)}${like}`, module }];
+    const ids = index === 0 && headline !== undefined ? `${headline.id}, ${id}` : id;
+    return [{ test: `T${index + 1} (new)`, description: `${ids}: ${keepCode(quote)}${like}`, module }];
   });
 }
 

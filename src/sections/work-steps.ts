@@ -1,4 +1,5 @@
 import { concernsDocuments } from '../request/concerns-documents.ts';
+import { isSummary } from '../request/is-summary.ts';
 import type { Requirement } from '../request/request.ts';
 import { closestSiblings, type LikelyChange } from '../evidence/likely-changes.ts';
 import { code, keepCode, listed } from './phrases.ts';
@@ -12,10 +13,12 @@ interface RequirementGroup {
   readonly paths: readonly string[];
 }
 
-/** Requirements that land in the same file first are one step. */
-function groupByFiles({ evidence }: DraftInput, required: readonly Requirement[]): RequirementGroup[] {
+/** Requirements that land in the same file first are one step; the headline of the request goes with the first of them. */
+function groupByFiles({ evidence, request }: DraftInput, required: readonly Requirement[]): RequirementGroup[] {
   const groups = new Map<string, { requirements: Requirement[]; paths: string[] }>();
+  const headline = required.find((requirement) => required.length > 1 && isSummary(request, requirement));
   for (const requirement of required) {
+    if (requirement === headline) continue;
     const paths = evidence.traces.requirements.find(({ requirement: id }) => id === requirement.id)?.paths ?? [];
     const key = concernsDocuments(requirement) ? 'docs' : (paths[0] ?? '');
     const group = groups.get(key) ?? { requirements: [], paths: [] };
@@ -23,6 +26,8 @@ function groupByFiles({ evidence }: DraftInput, required: readonly Requirement[]
     group.paths.push(...paths.slice(0, 2).filter((path) => !group.paths.includes(path)));
     groups.set(key, group);
   }
+  const [first] = groups.values();
+  if (headline !== undefined) first?.requirements.unshift(headline);
   return [...groups.values()];
 }
 
@@ -38,7 +43,8 @@ export function workSteps(input: DraftInput, required: readonly Requirement[], c
 
 function workStep(input: DraftInput, { requirements, paths }: RequirementGroup, changes: readonly LikelyChange[]) {
   const { evidence, request } = input;
-  const aboutDocs = requirements.every(concernsDocuments);
+  const particulars = requirements.filter((one) => requirements.length === 1 || !isSummary(request, one));
+  const aboutDocs = particulars.every(concernsDocuments);
   const siblings = new Set(closestSiblings(evidence, request).map(({ path }) => path));
   const models = paths.filter((path) => siblings.has(path));
   const files = aboutDocs ? documentFiles(input, requirements, changes) : affectedFiles(input, paths, models, changes);
@@ -46,10 +52,10 @@ function workStep(input: DraftInput, { requirements, paths }: RequirementGroup, 
   const start =
     models.length > 0
       ? ` Follow ${listed(models.map(code))}, the closest of what is there.`
-      : termsOf(input, requirements);
+      : termsOf(input, particulars);
   const tests = files.filter((path) => changes.some((change) => change.path === path && change.role === 'test'));
   return {
-    name: stepName(requirements),
+    name: stepName(particulars),
     requirements: requirements.map(({ id }) => id),
     description: `Make true: ${quotes.join('; ')}.${aboutDocs ? '' : start}`,
     files: [...new Set(files)],
@@ -127,9 +133,9 @@ function termsOf({ evidence }: DraftInput, requirements: readonly Requirement[])
   return ` Start in ${code(path)}, which already speaks of ${listed(trace.terms.slice(0, 4).map(code))}.`;
 }
 
-/** A few words for the heading: the first requirement, cut at a word. */
+/** A few words for the heading: the first requirement, cut at a word. A name in code ("app.query(…)") keeps its first letter. */
 function stepName([first]: readonly Requirement[]): string {
   const words = (first?.quote ?? 'Change').replaceAll('`', '');
   const cut = words.length <= 62 ? words : `${words.slice(0, 60).replace(/[\s,;:(]+\S*$/, '')} …`;
-  return cut.charAt(0).toUpperCase() + cut.slice(1);
+  return /^\p{Ll}+(?:[\s,]|$)/u.test(cut) ? cut.charAt(0).toUpperCase() + cut.slice(1) : cut;
 }

@@ -200,6 +200,11 @@ describe('what looks like a departure and is none is left alone', () => {
       '- **Left out:**',
       '- **Added.** `nanoid`: ids must not be guessed.\n- **Left out:**',
     ],
+    [
+      'a module that the request calls by the last part of its path',
+      '## 8. Testing',
+      '## 6. Proposed Changes\n\n### 6.2 New Dependencies\n\n| Package | Version | Purpose | License | Security Check |\n|---|---|---|---|---|\n| `github.com/shops/vouchers/v2` | 5.1.0 | Carts | MIT | none |\n\n---\n\n## 8. Testing',
+    ],
     ['a step that keeps the excluded out', 'Step 4: Note in the log', 'Step 4: Note in the log, no gift vouchers'],
     [
       'a step that the ledger names by number',

@@ -14,6 +14,11 @@ const world: FakeWorld = {
     versions: { '1.0.0': mit, '1.1.0': mit, '1.2.0': { yanked: true }, '2.0.0rc1': mit },
   },
   'go corp.example/team/part': { latest: 'v1.0.0', versions: { 'v1.0.0': mit } },
+  'go corp.example/listed': {
+    latest: 'v0.57.1',
+    versions: { 'v0.46.0': mit, 'v0.57.1': mit, 'v0.58.0-rc.1': mit },
+    listOnly: true,
+  },
   'npm nanoid': { latest: '1.0.0', versions: { '1.0.0': mit } },
 };
 
@@ -208,6 +213,16 @@ describe('a Go module', () => {
       empty: status,
     });
     expect(await learn(openBook(servers, { environment }).book, 'go', part)).toMatchObject({ existence: { state } });
+  });
+
+  it('is known from the list of its versions where the proxy does not say which is the newest', async () => {
+    const { servers, environment } = await start(proxy);
+    const { book } = openBook(servers, { environment });
+    expect(await learn(book, 'go', 'corp.example/listed', 'v0.46.0')).toMatchObject({
+      existence: { state: 'found' },
+      chosen: { state: 'found', value: 'v0.46.0' },
+      latest: { value: 'v0.57.1' },
+    });
   });
 
   it('that a proxy of the user lacks may still lie where its source does', async () => {

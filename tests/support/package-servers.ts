@@ -9,6 +9,8 @@ export interface FakePackage {
   readonly latest: string;
   /** `yyyy-mm-dd` of the first release. */
   readonly created?: string;
+  /** The Go proxy lists its versions and does not say which is the newest: it need not. */
+  readonly listOnly?: boolean;
 }
 
 /** One version of it. */
@@ -138,9 +140,11 @@ function route(part: string, path: string, body: string, world: FakeWorld): unkn
         'go',
         path.replace(/\/@.*$/, '').replace(/!(\w)/g, (_, letter: string) => letter.toUpperCase()),
         world,
-        ({ versions, latest, created }) =>
+        ({ versions, latest, created, listOnly = false }) =>
           path.endsWith('/@latest')
-            ? { Version: latest, Time: `${created ?? '2020-01-01'}T00:00:00Z` }
+            ? listOnly
+              ? undefined
+              : { Version: latest, Time: `${created ?? '2020-01-01'}T00:00:00Z` }
             : Object.keys(versions).join('\n'),
       );
     case 'maven': {

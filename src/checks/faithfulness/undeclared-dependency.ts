@@ -25,7 +25,8 @@ export const undeclaredDependency = defineCheck({
     const traces = readTraces(input);
     if (traces === null || input.request === null) return [];
     const told = [input.request.text, ...traces.ledger.map(({ what, why }) => `${what} ${why}`)].map(looseName);
-    const isTold = (name: string) => told.some((text) => text.includes(looseName(name)));
+    const isTold = (name: string) =>
+      [name, lastPart(name)].some((one) => told.some((text) => text.includes(looseName(one))));
     return [...newPackages(input), ...newServices(input)]
       .filter(({ name }) => !isTold(name) && !isNamed(input, name))
       .map(({ name, report }) => ({
@@ -34,6 +35,16 @@ export const undeclaredDependency = defineCheck({
       }));
   },
 });
+
+/** What people call a module of Go or Maven: `quic-go` of `github.com/quic-go/quic-go/v2`, if that says enough. */
+function lastPart(name: string): string {
+  if (!/^[\w-]+\.[\w.-]+[/:]/.test(name)) return name;
+  const part = name.split(/[/:]/).findLast((one) => !/^v\d+$/.test(one)) ?? name;
+  return part.length >= shortestPart ? part : name;
+}
+
+/** A shorter one would be found in anything. */
+const shortestPart = 5;
 
 interface Addition {
   readonly name: string;

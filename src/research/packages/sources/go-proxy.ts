@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { found, foundIf } from '../package-record.ts';
+import { newest } from '../choose-version.ts';
+import { found, foundIf, none } from '../package-record.ts';
 import type { GoProxy } from '../places/find-go-proxies.ts';
 import type { RegistryAnswer, RegistrySource, WebClient } from '../web-client.ts';
 import { notUnderstood, withoutPackage } from './without-package.ts';
@@ -23,13 +24,16 @@ export function goProxy(proxies: readonly GoProxy[], elsewhere: string | null): 
   };
 }
 
+/** Of what a proxy answers, the newest version may be left out, as the protocol says: then the list tells whether there is such a module, and which is the newest. */
 async function askProxy(base: string, wanted: string, client: WebClient): Promise<RegistryAnswer> {
   const latest = await client.ask(`${base}/@latest`);
-  if (latest.state !== 'ok') return withoutPackage(latest, name, client);
-  const read = z.looseObject({ Version: z.string(), Time: z.string().optional() }).safeParse(latest.value);
-  if (!read.success) return notUnderstood(name);
+  if (latest.state === 'failed') return withoutPackage(latest, name, client);
   const list = await client.ask(`${base}/@v/list`, { form: 'text' });
   const listed = list.state === 'ok' ? String(list.value).split(/\s+/u).filter(Boolean) : null;
+  if (latest.state === 'absent')
+    return list.state === 'ok' ? fromList(listed ?? [], wanted, client) : withoutPackage(list, name, client);
+  const read = z.looseObject({ Version: z.string(), Time: z.string().optional() }).safeParse(latest.value);
+  if (!read.success) return notUnderstood(name);
   const { Version: version, Time: time } = read.data;
   return {
     facts: {
@@ -39,6 +43,20 @@ async function askProxy(base: string, wanted: string, client: WebClient): Promis
       ...(listed === null ? {} : { releases: found(listed.length, name, client.today) }),
     },
     versions: listed === null ? null : [...new Set([...listed, version])],
+  };
+}
+
+/** An empty list is that of a module without any version: a proxy that knows of one has it in `@latest`. */
+function fromList(versions: readonly string[], wanted: string, { today }: WebClient): RegistryAnswer {
+  const latest = newest(versions.filter((version) => !version.includes('-'))) ?? newest(versions);
+  if (latest === null) return { facts: { existence: none(name, today) }, versions: [] };
+  return {
+    facts: {
+      existence: found(wanted, name, today),
+      latest: found(latest, name, today),
+      releases: found(versions.length, name, today),
+    },
+    versions,
   };
 }
 
