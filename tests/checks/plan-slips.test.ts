@@ -87,7 +87,7 @@ describe('the documents of section 11', () => {
 
   it('are told a document that they have changed and 6.1 does not', async () => {
     expect(await documents('└── src/store.ts  # carts', '`docs/guide.md` names carts')).toEqual([
-      expect.stringContaining('`docs/guide.md` that 6.1 does not change'),
+      expect.stringContaining('`docs/guide.md` of section 11 that 6.1 does not change'),
     ]);
   });
 });

@@ -125,6 +125,7 @@ describe('symbol', () => {
     ['Store.orders', 'src/store.ts:2-4', 'verified'],
     ['orders', 'src/store.ts:3', 'verified'],
     ['createStore', 'src/store.ts:1-2', 'missing place'],
+    ['Store', 'src/store.ts:1', 'verified'], // its comment
     ['createStorage', 'src/store.ts:5-7', 'missing absent'],
     ['startServer', 'src/store.ts:5-7', 'missing absent'],
     ['startServers', null, 'missing absent'],

@@ -71,7 +71,7 @@ export function printSectionState({ plan, status, sections }: PlanState, id: Sec
     section === undefined || section.changed.length === 0
       ? ''
       : `; changed since it was drafted: ${section.changed.join(', ')}`;
-  return `${plan}:${section?.line ?? 1} (plan status ${status ?? 'not stated'}; ${section?.open.length ?? 0} open points${changed})`;
+  return `${plan}:${section?.line ?? 1} (plan status ${status ?? 'not stated'}; ${section?.open.length ?? 0} open points in this section${changed})`;
 }
 
 function describeSection(one: PlanSection, plan: Plan, repository: Repository) {

@@ -46,9 +46,14 @@ export function printSubmission(
 const checkedWords =
   'Checked against the repository: paths, cited lines, symbols, packages and versions, commands, quotations, and that the sections agree (requirements, steps, files, tests, drift, links). Not checked: whether the design behaves as it says.';
 
-/** A name in a sentence that neither code nor plan knows: it may be one of a library, and is no demand. */
-function isUnknownName({ severity, claim }: Finding): boolean {
-  return severity === 'warning' && claim?.kind === 'symbol' && !claim.hard;
+/** A name in a sentence that neither code nor plan knows: it may be one of a library, and is no demand. One that stands elsewhere than cited is known. */
+function isUnknownName({ severity, claim, message }: Finding): boolean {
+  return (
+    severity === 'warning' &&
+    claim?.kind === 'symbol' &&
+    !claim.hard &&
+    !/, where it (?:is defined|stands)/.test(message)
+  );
 }
 
 function printNames(findings: readonly Finding[]): string {

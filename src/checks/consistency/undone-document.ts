@@ -1,5 +1,6 @@
 import { plainPath } from '../../claims/path-forms.ts';
 import { contentOf } from '../../plan/content-of.ts';
+import { settledSections } from '../../plan/settled-sections.ts';
 import { isDocPath } from '../../repository/path-kinds.ts';
 import { baseOf, folderOf } from '../../repository/paths.ts';
 import { stemOf } from '../../evidence/tests/names.ts';
@@ -22,7 +23,8 @@ export const undoneDocument = defineCheck({
     const entries = contentOf(plan, changes)?.files.entries.filter(({ change }) => change !== 'context') ?? [];
     const boxes = contentOf(plan, done)?.documentation ?? [];
     const section = plan.sections.find(({ id }) => id === done.id);
-    if (entries.length === 0 || boxes.length === 0 || section === undefined) return [];
+    const proposing = plan.sections.find(({ id }) => id === changes.id);
+    if (entries.length === 0 || boxes.length === 0 || section === undefined || proposing === undefined) return [];
     const proposed = entries.map(({ path }) => plainPath(path));
     const words = boxes.map(({ text }) => text).join('\n');
     const left = proposed.filter((path) => isDocument(path) && !speaksOf(words, path));
@@ -47,9 +49,11 @@ export const undoneDocument = defineCheck({
         };
       }),
       ...[...new Set(unplanned)].map((path) => ({
-        section: done.id,
-        message: `Unexpected document \`${path}\` that 6.1 does not change, expected it in the file structure, or "if needed"`,
-        ...placeOfWords(section, path),
+        // What the evidence drafted there is for whoever writes 6.1 to follow or to replace, and is said with it.
+        ...(settledSections(plan).has(done.id)
+          ? { section: done.id, ...placeOfWords(section, path) }
+          : { section: changes.id, line: proposing.line, column: 1 }),
+        message: `Unexpected document \`${path}\` of section 11 that 6.1 does not change, expected it in the file structure, or "if needed"`,
       })),
     ];
   },
@@ -57,7 +61,7 @@ export const undoneDocument = defineCheck({
 
 /** A box that leaves open whether there is anything to change. */
 const conditional =
-  /\b(?:if|where|when|unless|whether|still|not applicable|n\/a|no change|unchanged|nothing|none|not|follow|followed|follows)\b/iu;
+  /\b(?:if|where|when|unless|whether|still|not applicable|n\/a|no|unchanged|untouched|unaffected|nothing|none|not|follow(?:s|ed)?|stays?|keeps?|kept|left)\b/iu;
 
 /** Prose for readers; a record, a note for a release or a page without a name of its own is told of in other words. */
 function isDocument(path: string): boolean {

@@ -62,8 +62,9 @@ async function inFile(
       symbol.name === last && (container === undefined || symbol.container === null || symbol.container === container),
   );
   const shown = lines === null ? null : (text?.[lines[0] - 1]?.trim() ?? null);
-  if (lines === null ? defined.length > 0 : defined.some((symbol) => overlaps(symbol, lines)))
-    return verified(claim, shown);
+  const isMeant = (symbol: CodeSymbol) =>
+    lines === null || overlaps(symbol, lines) || isCommentAbove(symbol, lines, text?.[lines[1] - 1]);
+  if (defined.some(isMeant)) return verified(claim, shown);
   // What is no definition to a parser (a key, an option, a re-export) still stands at the cited lines.
   const word = new RegExp(String.raw`(?<![\p{L}\p{N}_$])${last.replace(/[$?!]/gu, '\\$&')}(?![\p{L}\p{N}_$])`, 'u');
   const [start, end] = lines ?? [1, text?.length ?? 0];
@@ -85,6 +86,15 @@ async function inFile(
     symbols.map((symbol) => symbol.name),
   );
   return missing(claim, 'absent', `a name that \`${path}\` defines`, { nearest: [...elsewhere, ...alike], shown });
+}
+
+/** The comment that ends on the line above a definition belongs to it. */
+function isCommentAbove(
+  { startLine }: CodeSymbol,
+  [, end]: readonly [number, number],
+  last: string | undefined,
+): boolean {
+  return end === startLine - 1 && /^\s*(?:\/\/|\/?\*|#|--|;|%|<!--|"{3}|'{3})/u.test(last ?? '');
 }
 
 function overlaps({ startLine, endLine }: CodeSymbol, [start, end]: readonly [number, number]): boolean {
