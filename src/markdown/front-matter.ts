@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, isNode, parseDocument } from 'yaml';
 import { PlanError } from '../errors.ts';
+import { createBoundedCache } from '../repository/bounded-cache.ts';
 
 /** A document in three pieces: `bom + raw + body` is the text. */
 export interface SplitText {
@@ -86,12 +87,20 @@ function parseYaml(raw: string): Document.Parsed {
   });
 }
 
-let last: { readonly raw: string; readonly document: Document.Parsed } | undefined;
+/** In characters of text. */
+const documents = createBoundedCache<{ readonly document: Document.Parsed; readonly size: number }>(
+  100_000,
+  ({ size }) => size,
+);
 
-/** What was written is read to see that it is right, then as the plan, then to be changed: it is parsed once. Nobody changes the document. */
+/**
+ * What was written is read to see that it is right, then as the plan, then to be changed, and the plan before it again: each is
+ * parsed once. Nobody changes a document.
+ */
 function readYaml(raw: string): Document.Parsed {
-  if (last?.raw !== raw) last = { raw, document: parseDocument(yamlOf(raw)) };
-  return last.document;
+  const { document } = documents.get(raw) ?? { document: parseDocument(yamlOf(raw)) };
+  documents.set(raw, { document, size: raw.length });
+  return document;
 }
 
 /**

@@ -40,7 +40,7 @@ export interface IndexLog {
 export const noLog: IndexLog = { load: () => [], append: () => {}, settle: () => {} };
 
 /** Raise it whenever the layout of a record changes, or what the lexer makes of a text. */
-export const LEXER_VERSION = 2;
+export const LEXER_VERSION = 1;
 
 /** A log is written anew when it holds less than this share of what is used, or so many segments that merging them costs. */
 const LEAST_USED = 0.5;
