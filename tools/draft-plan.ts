@@ -3,9 +3,9 @@ import { settingFields } from '../src/config.ts';
 import type { DrafterChoice } from '../src/drafting/model-desk.ts';
 import { PlanError } from '../src/errors.ts';
 import type { ConfiguredModel } from '../src/model/require-model.ts';
-import { searchProviderIds } from '../src/research/search/search-provider.ts';
 import { readDrafterOptions } from './plans/drafter-options.ts';
 import { defineTool } from './tool.ts';
+import { sourceFields } from './source-fields.ts';
 
 /** From a feature request to a plan file, or from a plan that was begun to a whole one. */
 export const draftPlan = defineTool({
@@ -37,14 +37,7 @@ export const draftPlan = defineTool({
       .boolean()
       .default(false)
       .describe('Answer here what the request leaves open; otherwise such questions become open points'),
-    source: z
-      .array(z.string().min(1).max(2000))
-      .default([])
-      .describe('A web page to read and quote; may be given again'),
-    search: z
-      .enum(['auto', ...searchProviderIds])
-      .optional()
-      .describe('Search the web for more, with this provider or the first that is set up'),
+    ...sourceFields,
     author: settingFields.author.optional(),
     network: settingFields.network.optional(),
     force: z.boolean().default(false).describe('Replace the plan that is already at that place'),

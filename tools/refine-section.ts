@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { settingFields } from '../src/config.ts';
-import { searchProviderIds } from '../src/research/search/search-provider.ts';
 import { boundedText } from './bounded-text.ts';
 import { planField } from './plans/plan-field.ts';
 import { namedSectionsField, readNamedSections } from './plans/sections-field.ts';
 import { defineTool } from './tool.ts';
+import { sourceFields } from './source-fields.ts';
 
 /** One section of a plan, as the user wants it. */
 export const refineSection = defineTool({
@@ -21,14 +21,7 @@ export const refineSection = defineTool({
     heading: boundedText(500)
       .optional()
       .describe('The heading that the section has in this plan, or none to insert it'),
-    source: z
-      .array(z.string().min(1).max(2000))
-      .default([])
-      .describe('A web page to read and quote in 2.2; may be given again'),
-    search: z
-      .enum(['auto', ...searchProviderIds])
-      .optional()
-      .describe('Search the web for more, with this provider or the first that is set up'),
+    ...sourceFields,
     drafter: settingFields.drafter.optional(),
     model: settingFields.model.optional(),
     base_url: settingFields.base_url.optional(),

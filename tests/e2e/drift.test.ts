@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftPlan } from '../../src/draft-plan.ts';
-import { openRepository } from '../../src/repository/open-repository.ts';
-import { closedWeb } from '../../src/research/web.ts';
 import { buildServer } from '../../src/server.ts';
+import { draftFromEvidence } from '../support/draft-from-evidence.ts';
 import { cleanEnvironment, runCli } from '../support/run-cli.ts';
 import { runHere } from '../support/run-here.ts';
 import { createSampleRepository, sampleRequest } from '../support/sample-repository.ts';
@@ -19,29 +17,7 @@ afterAll(async () => {
 /** The plan of the evidence drafter for the sample request: four requirements, nothing in the drift. */
 let drafted: string;
 beforeAll(async () => {
-  const repository = await openRepository(createSampleRepository().root);
-  const { plan } = await draftPlan(
-    sampleRequest,
-    {
-      out: null,
-      folder: 'docs/plans',
-      size: 'standard',
-      force: false,
-      author: 'Ada Test',
-      drafter: 'evidence',
-      limits: { tokens: null, cost: null },
-      ask: null,
-    },
-    {
-      repository,
-      model: null,
-      web: closedWeb,
-      missing: [],
-      now: () => new Date('2026-11-22T12:00:00Z'),
-      signal: new AbortController().signal,
-      progress: () => {},
-    },
-  );
+  const { plan } = await draftFromEvidence(createSampleRepository().root, sampleRequest);
   drafted = plan.text;
 });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { newest } from '../choose-version.ts';
 import { found, foundIf, none } from '../package-record.ts';
 import type { GoProxy } from '../places/find-go-proxies.ts';
 import type { RegistryAnswer, RegistrySource, WebClient } from '../web-client.ts';
+import { knownVersions } from './known-versions.ts';
 import { notUnderstood, withoutPackage } from './without-package.ts';
 
 const name = 'the Go module proxy';
@@ -48,16 +48,9 @@ async function askProxy(base: string, wanted: string, client: WebClient): Promis
 
 /** An empty list is that of a module without any version: a proxy that knows of one has it in `@latest`. */
 function fromList(versions: readonly string[], wanted: string, { today }: WebClient): RegistryAnswer {
-  const latest = newest(versions.filter((version) => !version.includes('-'))) ?? newest(versions);
-  if (latest === null) return { facts: { existence: none(name, today) }, versions: [] };
-  return {
-    facts: {
-      existence: found(wanted, name, today),
-      latest: found(latest, name, today),
-      releases: found(versions.length, name, today),
-    },
-    versions,
-  };
+  if (versions.length === 0) return { facts: { existence: none(name, today) }, versions };
+  const stable = versions.filter((version) => !version.includes('-'));
+  return knownVersions(wanted, { versions, stable }, { name, today });
 }
 
 /** Capital letters stand as `!` and the small one. */

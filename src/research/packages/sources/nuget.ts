@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { newest } from '../choose-version.ts';
-import { found, foundIf } from '../package-record.ts';
 import type { RegistrySource } from '../web-client.ts';
+import { knownVersions } from './known-versions.ts';
 import { notUnderstood, withoutPackage } from './without-package.ts';
 
 const name = 'NuGet';
@@ -17,14 +16,7 @@ export function nuget(address: string): RegistrySource {
       if (!read.success) return notUnderstood(name);
       const { versions } = read.data;
       const stable = versions.filter((version) => !version.includes('-'));
-      return {
-        facts: {
-          existence: found(wanted, name, client.today),
-          latest: foundIf(newest(stable.length > 0 ? stable : versions), name, client.today),
-          releases: found(versions.length, name, client.today),
-        },
-        versions,
-      };
+      return knownVersions(wanted, { versions, stable }, { name, today: client.today });
     },
   };
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { readVersion } from '../../../claims/versions.ts';
-import { newest } from '../choose-version.ts';
-import { found, foundIf } from '../package-record.ts';
 import type { PythonIndex } from '../places/find-python-index.ts';
 import type { RegistrySource } from '../web-client.ts';
+import { knownVersions } from './known-versions.ts';
 import { notUnderstood, withoutPackage } from './without-package.ts';
 
 const name = 'the Python index';
@@ -47,14 +46,7 @@ export function simpleIndex({ url }: PythonIndex, elsewhere: string | null): Reg
       if (all === undefined || all.length === 0) return notUnderstood(name);
       const versions = [...new Set(all.filter(({ isYanked }) => !isYanked).map(({ version }) => version))];
       const stable = versions.filter((version) => readVersion(version)?.tail === '');
-      return {
-        facts: {
-          existence: found(wanted, name, client.today),
-          latest: foundIf(newest(stable.length > 0 ? stable : versions), name, client.today),
-          releases: found(versions.length, name, client.today),
-        },
-        versions,
-      };
+      return knownVersions(wanted, { versions, stable }, { name, today: client.today });
     },
   };
 }
