@@ -4,10 +4,10 @@ import { findOpened } from '../../sections/find-opened.ts';
 import { fillHeading } from '../../sections/heading.ts';
 import { anchorsOf, type Content, type ParsedSection, type Section } from '../../sections/section.ts';
 
-/** How a part is called: by its label, its heading, or the section's own. */
-export function nameOf({ parts, heading, names }: Section, anchor: string): string {
+/** How a part is called: by its label, its heading, or the section's own, without what the repository fills in. */
+export function nameOf({ parts, heading }: Section, anchor: string): string {
   const { label, under = [] } = parts[anchor] ?? {};
-  return label ?? fillHeading(under.at(-1) ?? heading, names);
+  return label ?? fillHeading(under.at(-1) ?? heading, {});
 }
 
 /** The parts that share an anchor: what stands under one heading or label. */
