@@ -47,10 +47,10 @@ export const currentState = defineSection({
     const { evidence, request, size } = input;
     const sources = likelySources(evidence, request, size);
     const focus = focusFiles(evidence, request, size);
-    const modify = [
-      ...companions(input),
-      ...sources.map((candidate) => ({ lead: candidate.path, text: responsibility(candidate) })),
-    ];
+    const own = sources.map((candidate) => ({ lead: candidate.path, text: responsibility(candidate) }));
+    // What is added as one more of its kind changes where its kind is registered, and little else.
+    const adds = closestSiblings(evidence, request).length > 0;
+    const modify = adds ? [...companions(input), ...own] : [...own, ...companions(input)];
     const reuse = symbolsToReuse(input);
     const traps = findTraps(evidence, focus);
     return {

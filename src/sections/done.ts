@@ -60,11 +60,11 @@ export const done = defineSection({
 function codeBoxes({ evidence, request }: DraftInput) {
   const { files } = evidence.rules;
   const ids = request.requirements.map(({ id }) => id);
-  const span = ids.length > 1 ? `${ids[0]}–${ids.at(-1)}` : (ids[0] ?? '');
+  const span = ids.length > 1 ? `Each of ${ids[0]}–${ids.at(-1)}` : (ids[0] ?? '');
   const rulesFile = mainRuleFile(files);
   return [
     box('All implementation steps completed'),
-    box(`Each of ${span} has a passing test, or an entry in the drift of section 1`),
+    box(`${span} has a passing test, or an entry in the drift of section 1`),
     ...(rulesFile === undefined ? [] : [box(`Code follows ${code(rulesFile.path)}`)]),
     box('No open point is left in this plan'),
   ];
