@@ -51,3 +51,20 @@ it('says nothing where a signal has nothing to show', async () => {
   expect(await whyOf('best-window', text, 'src/print.ts')).toBeNull();
   expect(await whyOf('superseded', text, 'src/print.ts')).toBeNull();
 });
+
+it('takes tools that the product imports, directly or through each other, for a part of it', async () => {
+  const { root } = createTemporaryRepository({
+    'src/cli.ts': "import { commands } from '../tools/index.ts';\nrun(commands);\n",
+    'tools/index.ts': "import { check } from './check.ts';\nexport const commands = [check];\n",
+    'tools/check.ts': 'export const check = () => true;\n',
+    'tools/release.ts': 'export const release = () => true;\n',
+    'tests/release.test.ts': "import { release } from '../tools/release.ts';\nrelease();\n",
+  });
+  const opened = await openRepository(root);
+  const input = createRankingInput(opened, readRequest('Check the release'), []);
+  const scores = firstSignals.find(({ id }) => id === 'auxiliary')?.score(input, scoreSignals(input).first);
+  const lower = ['tools/index.ts', 'tools/check.ts', 'tools/release.ts'].map(
+    (path) => scores?.[input.numberOf(path) ?? -1],
+  );
+  expect(lower).toEqual([0, 0, 1]);
+});
