@@ -1,5 +1,5 @@
 import { concernsDocuments } from '../request/concerns-documents.ts';
-import { isSummary } from '../request/is-summary.ts';
+import { findHeadline } from '../request/find-headline.ts';
 import { closestSiblings, focusFiles, likelyChanges } from '../evidence/likely-changes.ts';
 import { termsOf } from '../evidence/terms.ts';
 import { code, keepCode } from './phrases.ts';
@@ -12,7 +12,7 @@ export function unitCases(input: DraftInput) {
     (requirement) => requirement.kind !== 'exclusion' && !concernsDocuments(requirement),
   );
   // The case for the first of its particulars shows the headline of the request too.
-  const headline = wanted.find((requirement) => wanted.length > 1 && isSummary(request, requirement));
+  const headline = findHeadline(request, wanted);
   const shown = wanted.filter((requirement) => requirement !== headline);
   return shown.flatMap(({ id, quote }, index) => {
     const paths = evidence.traces.requirements.find(({ requirement }) => requirement === id)?.paths ?? [];

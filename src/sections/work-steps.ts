@@ -1,5 +1,5 @@
 import { concernsDocuments } from '../request/concerns-documents.ts';
-import { isSummary } from '../request/is-summary.ts';
+import { findHeadline } from '../request/find-headline.ts';
 import type { Requirement } from '../request/request.ts';
 import { closestSiblings, type LikelyChange } from '../evidence/likely-changes.ts';
 import { code, keepCode, listed } from './phrases.ts';
@@ -16,7 +16,7 @@ interface RequirementGroup {
 /** Requirements that land in the same file first are one step; the headline of the request goes with the first of them. */
 function groupByFiles({ evidence, request }: DraftInput, required: readonly Requirement[]): RequirementGroup[] {
   const groups = new Map<string, { requirements: Requirement[]; paths: string[] }>();
-  const headline = required.find((requirement) => required.length > 1 && isSummary(request, requirement));
+  const headline = findHeadline(request, required);
   for (const requirement of required) {
     if (requirement === headline) continue;
     const paths = evidence.traces.requirements.find(({ requirement: id }) => id === requirement.id)?.paths ?? [];
@@ -43,7 +43,8 @@ export function workSteps(input: DraftInput, required: readonly Requirement[], c
 
 function workStep(input: DraftInput, { requirements, paths }: RequirementGroup, changes: readonly LikelyChange[]) {
   const { evidence, request } = input;
-  const particulars = requirements.filter((one) => requirements.length === 1 || !isSummary(request, one));
+  const headline = findHeadline(request, requirements);
+  const particulars = requirements.filter((one) => one !== headline);
   const aboutDocs = particulars.every(concernsDocuments);
   const siblings = new Set(closestSiblings(evidence, request).map(({ path }) => path));
   const models = paths.filter((path) => siblings.has(path));
