@@ -4,6 +4,7 @@ import { architecture } from '../sections/architecture.ts';
 import { changes } from '../sections/changes.ts';
 import type { SectionId } from '../sections/section.ts';
 import type { Finding } from './check.ts';
+import { escapePattern } from '../repository/escape-pattern.ts';
 
 /**
  * Where other sections still speak of what a section planned to bring into the world, and does not any more: a component that was
@@ -48,6 +49,5 @@ function plannedNames(plan: Plan): ReadonlySet<string> {
 
 /** Offset of a name that stands by itself; -1 where it does not. */
 function placeOf(name: string, text: string): number {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text.search(new RegExp(`(?<![\\p{L}\\p{N}_./-])${escaped}(?![\\p{L}\\p{N}_/-])`, 'u'));
+  return text.search(new RegExp(`(?<![\\p{L}\\p{N}_./-])${escapePattern(name)}(?![\\p{L}\\p{N}_/-])`, 'u'));
 }

@@ -3,6 +3,7 @@ import type { Request } from '../request/request.ts';
 import { findMentions } from './ranking/find-mentions.ts';
 import { findTemplateLines } from './ranking/find-template-lines.ts';
 import { readZones } from './ranking/read-zones.ts';
+import { escapePattern } from '../repository/escape-pattern.ts';
 
 /** A name of code, and not just a word: of several words, or with a sign that prose does not have. */
 const isCode = /[a-z\d][A-Z]|[A-Za-z\d]_[A-Za-z\d]/;
@@ -23,13 +24,13 @@ export function writtenAsCode(request: Request, repository: Repository): readonl
 
 /** Matches a name where code or its documentation writes it, and prose that has the word does not: `.partial()`, `` `partial` ``, `partial(`. */
 export function codePattern(name: string): RegExp {
-  const plain = name.replace(/[$]/g, String.raw`\$&`);
+  const plain = escapePattern(name);
   return new RegExp(String.raw`(?<=[.\x60]|::\s?)${plain}(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])${plain}\(`, 'u');
 }
 
 /** Matches a name as a whole word of code. */
 export function namePattern(name: string): RegExp {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}_])${name.replace(/[$]/g, '\\$&')}(?![\p{L}\p{N}_])`, 'u');
+  return new RegExp(String.raw`(?<![\p{L}\p{N}_])${escapePattern(name)}(?![\p{L}\p{N}_])`, 'u');
 }
 
 /** True for a name that prose does not have: of several words, or with an underscore. */

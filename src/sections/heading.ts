@@ -1,3 +1,5 @@
+import { escapePattern } from '../repository/escape-pattern.ts';
+
 /**
  * A heading as the template writes it, with at most one hole that the repository fills: `2.4 {rulesFile} Compliance`,
  * `Data Models ({modelLibrary})`. An empty name takes its brackets away.
@@ -120,7 +122,7 @@ function compileTitle(template: HeadingTemplate): RegExp {
   const words = plainTitle(template.replace(hole, marker)).replace(/\s*\(if applicable\)$/, '');
   const escaped = words
     .split(marker)
-    .map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .map(escapePattern)
     .map((piece) => piece.replaceAll('&', '(?:&|and)').replaceAll(' / ', ' ?/ ?'));
   const [before = '', after] = escaped;
   if (after === undefined) return new RegExp(`^${before}(?:\\s*\\(.*\\))?$`, 'i');

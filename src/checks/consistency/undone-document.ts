@@ -8,6 +8,7 @@ import { changes } from '../../sections/changes.ts';
 import { done } from '../../sections/done.ts';
 import { defineCheck } from '../check.ts';
 import { placeOfWords } from '../places.ts';
+import { escapePattern } from '../../repository/escape-pattern.ts';
 
 const plan = (box: string) =>
   `## 6. Proposed Changes\n\n### 6.1 File Structure Changes\n\n\`\`\`text\nshop/\n├── README.md  # tells of carts\n└── src/\n    └── store.ts  # keeps carts too\n\`\`\`\n\n---\n\n## 11. Definition of Done\n\n### Documentation\n\n- [ ] ${box}\n`;
@@ -81,11 +82,10 @@ function speaksOf(words: string, path: string): boolean {
   return (
     text.includes(baseOf(path).toLowerCase()) ||
     (folder !== '' && text.includes(`${folder}/`)) ||
-    new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${escape(stem)}|${escape(plain)})(?![\p{L}\p{N}])`, 'u').test(text) ||
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:${escapePattern(stem)}|${escapePattern(plain)})(?![\p{L}\p{N}])`,
+      'u',
+    ).test(text) ||
     (/^change|^history|^news|^release/u.test(stem) && /\bchange ?log|release notes?|changes\b/u.test(text))
   );
-}
-
-function escape(text: string): string {
-  return text.replace(/[\^$.|?*+()[\]{}]/gu, String.raw`\$&`);
 }

@@ -1,4 +1,5 @@
 import type { CodeSymbol } from '../../repository/symbols.ts';
+import { escapePattern } from '../../repository/escape-pattern.ts';
 
 /** A member where the symbols are read without a grammar, which leaves the class out. */
 const INDENTED = /^\s+\S/;
@@ -18,6 +19,6 @@ export function isReusable(symbol: CodeSymbol, line: string): boolean {
 
 /** True if a text calls a function or hands it on; a keyword or a word of a comment of the same letters is no use of it. */
 export function calls(text: string, name: string): boolean {
-  const plain = name.replace(/[$]/g, String.raw`\$&`);
+  const plain = escapePattern(name);
   return new RegExp(String.raw`(?<![\p{L}\p{N}_])${plain}(?:\s*[(<!]|\s*[,)};]|\.)`, 'u').test(text);
 }

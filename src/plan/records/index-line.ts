@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { KeptRecord } from './find-record-form.ts';
+import { escapePattern } from '../../repository/escape-pattern.ts';
 
 /** A record as a line of an index tells it. */
 export interface Entry extends KeptRecord {
@@ -64,7 +65,7 @@ function whatIsSaid({ path, number, title, status, date }: Entry): readonly (rea
       : [status, status.toLowerCase()].map(
           (word) =>
             [
-              new RegExp(`(?<=[|(\\[*_\`]\\s*)${escape(word)}(?=\\s*[|)\\]*_\`])`, 'u'),
+              new RegExp(`(?<=[|(\\[*_\`]\\s*)${escapePattern(word)}(?=\\s*[|)\\]*_\`])`, 'u'),
               says('status', { lower: isLower(word) }),
             ] as const,
         )),
@@ -102,9 +103,5 @@ function say({ of, digits, lower }: Says, entry: Entry, isTable: boolean): strin
 }
 
 function literal(words: string): RegExp {
-  return new RegExp(escape(words), 'u');
-}
-
-function escape(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+  return new RegExp(escapePattern(words), 'u');
 }

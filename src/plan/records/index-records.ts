@@ -4,6 +4,7 @@ import { baseOf, folderOf } from '../../repository/paths.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { KeptRecord, RecordForm } from './find-record-form.ts';
 import { learnLine, writeLine, type Entry } from './index-line.ts';
+import { escapePattern } from '../../repository/escape-pattern.ts';
 
 /** What became of an index of records. */
 export interface IndexedRecords {
@@ -77,8 +78,10 @@ export function indexRecords(
 
 /** The numbers of the items of lists and rows of tables that link to a file, however the link begins. */
 function linesLinking(lines: readonly string[], way: string): readonly number[] {
-  const escaped = way.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  const link = new RegExp(`^\\s*(?:[-*+] |\\d+[.)] |\\|).*\\]\\(<?(?:\\./)?${escaped}(?:#[^)\\s]*)?>?\\)`, 'u');
+  const link = new RegExp(
+    `^\\s*(?:[-*+] |\\d+[.)] |\\|).*\\]\\(<?(?:\\./)?${escapePattern(way)}(?:#[^)\\s]*)?>?\\)`,
+    'u',
+  );
   return lines.flatMap((line, index) => (link.test(line) ? [index] : []));
 }
 

@@ -1,3 +1,5 @@
+import { escapePattern } from '../../../repository/escape-pattern.ts';
+
 /**
  * True for a module that one of some patterns stands for, as GOPRIVATE has them: each fits as many parts of the path as it has itself,
  * https://pkg.go.dev/golang.org/x/mod/module#MatchPrefixPatterns.
@@ -15,15 +17,11 @@ function toExpression(pattern: string): RegExp | null {
     if (part === '*') return '[^/]*';
     if (part === '?') return '[^/]';
     if (part.length > 1 && part.startsWith('[')) return part.replaceAll('[', '\\[').replace('\\[', '[');
-    return escape(part.startsWith('\\') ? part.slice(1) : part);
+    return escapePattern(part.startsWith('\\') ? part.slice(1) : part);
   });
   try {
     return new RegExp(`^${source}$`, 'u');
   } catch {
     return null;
   }
-}
-
-function escape(text: string): string {
-  return text.replace(/[$()*+./?[\\\]^{|}]/gu, '\\$&');
 }
